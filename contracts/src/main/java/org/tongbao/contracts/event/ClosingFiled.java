@@ -1,0 +1,7 @@
+package org.tongbao.contracts.event;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** 結報: the agency filed the closing. */
+public record ClosingFiled(UUID incidentId, String filedBy, Instant filedAt) implements IncidentPayload {}
