@@ -1,0 +1,88 @@
+package org.tongbao.platform.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tongbao.contracts.event.AgencyEntry;
+import org.tongbao.contracts.event.EventJson;
+import org.tongbao.contracts.event.EventTypes;
+
+/**
+ * This service's copy of the agencies and of who stands below whom, fed by the compacted topic. Until the topic was read
+ * to the end it had at start, the tree is not current and a caller sees its own agency only (fail closed).
+ */
+@ApplicationScoped
+public class AgencyTree {
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
+    private static final String KEEP = """
+            insert into agency (code, version, path, entry) values ($1, $2, $3, $4)
+            on conflict (code) do update set version = excluded.version, path = excluded.path, entry = excluded.entry
+            where agency.version < excluded.version""";
+    private static final String FORGET_ANCESTORS =
+            "delete from agency_closure where descendant = $1 and not ancestor = any($2)";
+    private static final String KEEP_ANCESTORS = """
+            insert into agency_closure (ancestor, descendant) select unnest($2::text[]), $1 on conflict do nothing""";
+    private static final String FIND = "select entry from agency where code = $1";
+
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private volatile boolean current;
+
+    private record Remembered(Optional<AgencyEntry> entry, long at) {}
+
+    /** Keeps an entry when it is newer than the one known. Call within an engine transaction. */
+    public Uni<Void> keep(AgencyEntry entry) {
+        String[] path = entry.path().toArray(String[]::new);
+        return Sql.update(KEEP, entry.agency(), entry.version(), path, EventJson.write(entry))
+                .chain(changed -> changed == 0
+                        ? Uni.createFrom().voidItem()
+                        : Sql.update(FORGET_ANCESTORS, entry.agency(), path)
+                                .chain(() -> Sql.update(KEEP_ANCESTORS, entry.agency(), path))
+                                .replaceWithVoid())
+                .invoke(() -> remembered.remove(entry.agency()));
+    }
+
+    /** Forgets an agency whose entry was deleted. Call within an engine transaction. */
+    public Uni<Void> forget(String agency) {
+        return Sql.update("delete from agency_closure where descendant = $1", agency)
+                .chain(() -> Sql.update("delete from agency where code = $1", agency))
+                .invoke(() -> remembered.remove(agency))
+                .replaceWithVoid();
+    }
+
+    /** What is known of an agency, at most two seconds old. Call within a transaction. */
+    public Uni<Optional<AgencyEntry>> find(String agency) {
+        Remembered known = remembered.get(agency);
+        if (known != null && System.nanoTime() - known.at() < REMEMBERED.toNanos()) {
+            return Uni.createFrom().item(known.entry());
+        }
+        return Sql.query(FIND, row -> parse(row.text(0)), agency)
+                .map(rows -> rows.stream().findFirst())
+                .invoke(entry -> remembered.put(agency, new Remembered(entry, System.nanoTime())));
+    }
+
+    /** False until the copy is complete: then only the own agency of a caller counts. */
+    public boolean isCurrent() {
+        return current;
+    }
+
+    /** The topic was read to the end it had at start. */
+    public void becameCurrent() {
+        current = true;
+    }
+
+    private static AgencyEntry parse(String entry) {
+        try {
+            return EventJson.read(entry.getBytes(StandardCharsets.UTF_8), EventTypes.AGENCY_ENTRY);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the stored entry of an agency is not readable", e);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.tongbao.platform.access;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells failures that pass by themselves (a database away, a deadlock) from those that a retry only repeats. */
+public final class PassingFailures {
+    // Connection exceptions, serialization and deadlock, resources, operator intervention, system error.
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57", "58");
+
+    private PassingFailures() {}
+
+    public static boolean test(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException error) {
+                String state = error.getSqlState();
+                return state != null && CLASSES.contains(state.substring(0, 2));
+            }
+            if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+package org.tongbao.platform.access;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.hibernate.reactive.pool.ReactiveConnection;
+
+/**
+ * Opens every transaction, and says first whose it is: row-level security shows a caller its scope and nothing else, the
+ * engine what its own policies allow. Without one of the two no row is visible.
+ *
+ * <p>A transaction opened within another of the same scope joins it. The setting is local to the transaction and sent ahead of the first statement without waiting for its answer.
+ */
+@ApplicationScoped
+public class Transactions {
+    private static final String AS_CALLER =
+            "select set_config('app.agency', $1, true), set_config('app.subtree', $2, true)";
+    private static final String AS_ENGINE = "select set_config('role', $1, true)";
+    private static final String OPEN = Transactions.class.getName();
+
+    private record Open(Object[] scope, List<Runnable> afterCommit) {}
+
+    private final AgencyTree tree;
+    private final String engineRole;
+
+    Transactions(AgencyTree tree, @ConfigProperty(name = "tongbao.database.engine-role") String engineRole) {
+        this.tree = tree;
+        this.engineRole = engineRole;
+    }
+
+    /** One transaction in the caller's scope: its own agency, those below it, and what relations open to it. */
+    public <T> Uni<T> as(Caller caller, Supplier<Uni<T>> work) {
+        return run(AS_CALLER, new Object[] {caller.agency(), tree.isCurrent() ? "on" : "off"}, work);
+    }
+
+    /** One transaction of the engine: listeners, timers, and what acts for a person who holds no token. */
+    public <T> Uni<T> asEngine(Supplier<Uni<T>> work) {
+        return run(AS_ENGINE, new Object[] {engineRole}, work);
+    }
+
+    /** Runs once the transaction under way has committed, never when it rolls back. */
+    public static void afterCommit(Runnable action) {
+        Optional<Open> open = ContextLocals.get(OPEN);
+        open.orElseThrow(() -> new IllegalStateException("no transaction is open"))
+                .afterCommit()
+                .add(action);
+    }
+
+    private <T> Uni<T> run(String setting, Object[] arguments, Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Optional<Open> open = ContextLocals.get(OPEN);
+            return open.isPresent() ? join(open.get(), arguments, work) : begin(setting, arguments, work);
+        });
+    }
+
+    private static <T> Uni<T> join(Open open, Object[] arguments, Supplier<Uni<T>> work) {
+        if (!Arrays.equals(open.scope(), arguments)) {
+            throw new IllegalStateException("a transaction of another scope is open");
+        }
+        return work.get();
+    }
+
+    private static <T> Uni<T> begin(String setting, Object[] arguments, Supplier<Uni<T>> work) {
+        Open open = new Open(arguments, new ArrayList<>(2));
+        return Panache.withTransaction(() -> Panache.getSession().chain(session -> {
+                    ContextLocals.put(OPEN, open);
+                    var set = connection(session).select(setting, arguments);
+                    return work.get().call(() -> Uni.createFrom().completionStage(set));
+                }))
+                .eventually(() -> ContextLocals.remove(OPEN))
+                .invoke(() -> open.afterCommit().forEach(Runnable::run));
+    }
+
+    static ReactiveConnection connection(Mutiny.Session session) {
+        return ((MutinySessionImpl) session).getReactiveConnection();
+    }
+}

@@ -1,0 +1,67 @@
+package org.tongbao.platform.outbox;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.event.DirectoryPayload;
+import org.tongbao.contracts.event.EventJson;
+import org.tongbao.contracts.event.EventType;
+import org.tongbao.contracts.event.IncidentPayload;
+import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.access.Transactions;
+
+/** Says a fact in the transaction that makes it true; the relay publishes it after the commit. */
+@ApplicationScoped
+public class Outbox {
+    /** The statement of one event, for a use case that puts it into a larger one. */
+    public static final String INSERT = """
+            insert into outbox (id, bucket, topic, subject, type, payload, exercise) values ($1, $2, $3, $4, $5, $6, $7)""";
+
+    private final OutboxRelay relay;
+
+    Outbox(OutboxRelay relay) {
+        this.relay = relay;
+    }
+
+    /** An event as a row, in the order of {@link #INSERT}. */
+    public record Row(
+            UUID id, short bucket, String topic, String subject, String type, String payload, boolean exercise) {}
+
+    public <T extends Record & IncidentPayload> Uni<Void> add(EventType<T> type, T payload, boolean exercise) {
+        return insert(row(type, payload.incidentId().toString(), payload, exercise));
+    }
+
+    /** An event of the directory, keyed by its agency. */
+    public <T extends Record & DirectoryPayload> Uni<Void> add(EventType<T> type, T payload) {
+        return insert(row(type, payload.agency(), payload, false));
+    }
+
+    public <T extends Record & IncidentPayload> Row row(EventType<T> type, T payload, boolean exercise) {
+        return row(type, payload.incidentId().toString(), payload, exercise);
+    }
+
+    /** To be called by whoever inserts a {@link Row} itself: wakes the relay after the commit. */
+    public void announceAfterCommit() {
+        Transactions.afterCommit(relay::wake);
+    }
+
+    private <T extends Record> Row row(EventType<T> type, String subject, T payload, boolean exercise) {
+        short bucket = (short) Math.floorMod(subject.hashCode(), OutboxRelay.BUCKETS);
+        return new Row(Ids.next(), bucket, type.topic(), subject, type.name(), EventJson.write(payload), exercise);
+    }
+
+    private Uni<Void> insert(Row row) {
+        announceAfterCommit();
+        return Sql.update(
+                        INSERT,
+                        row.id(),
+                        row.bucket(),
+                        row.topic(),
+                        row.subject(),
+                        row.type(),
+                        row.payload(),
+                        row.exercise())
+                .replaceWithVoid();
+    }
+}
