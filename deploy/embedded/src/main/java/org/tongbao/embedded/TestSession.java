@@ -3,6 +3,9 @@ package org.tongbao.embedded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -20,6 +23,12 @@ public final class TestSession implements LauncherSessionListener {
     /** Database that waits for the disk as in production; kill tests set it. */
     private static final String DURABLE = "tongbao.test.durable";
 
+    /** Held here, because the logging system forgets loggers that nobody holds, and their levels with them. */
+    private static final List<Logger> QUIET = Stream.of(
+                    "org.apache.kafka", "kafka", "state.change.logger", "io.zonky", "com.icegreen", "no.nav", "okhttp3")
+            .map(Logger::getLogger)
+            .toList();
+
     private static final String SUFFIX = "-service";
 
     @Override
@@ -28,6 +37,7 @@ public final class TestSession implements LauncherSessionListener {
         if (service == null || System.getProperty(TestControl.ADDRESS) != null) {
             return;
         }
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         var stack = EmbeddedStack.start(Options.forTests(service).durable(Boolean.getBoolean(DURABLE)));
         var control = new TestControl(stack);
         Runtime.getRuntime()
