@@ -1,0 +1,32 @@
+package org.tongbao.escalation.usecase;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What anybody who opens the link may see. */
+public sealed interface AckView {
+    /**
+     * @param number of the incident
+     * @param title of the notice
+     * @param tlp TLP 2.0 mark
+     */
+    record Shown(
+            String number,
+            OutgoingNotice.Title title,
+            int level,
+            String tlp,
+            @Nullable Instant dueAt,
+            boolean exercise,
+            State state)
+            implements AckView {}
+
+    /** No such letter. */
+    record NotFound() implements AckView {}
+
+    /** Where the notice stands for this letter. */
+    enum State {
+        OPEN,
+        ACKNOWLEDGED,
+        NO_LONGER_VALID
+    }
+}
