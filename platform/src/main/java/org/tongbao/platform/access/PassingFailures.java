@@ -3,6 +3,7 @@ package org.tongbao.platform.access;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,19 @@ public final class PassingFailures {
     public static boolean test(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException error) {
-                String state = error.getSqlState();
-                return state != null && CLASSES.contains(state.substring(0, 2));
+                return isPassing(error.getSqlState());
+            }
+            if (cause instanceof SQLException error && error.getSQLState() != null) {
+                return isPassing(error.getSQLState());
             }
             if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isPassing(@Nullable String state) {
+        return state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2));
     }
 }

@@ -15,12 +15,12 @@ class InboxStore {
                 insert into inbox (listener, event_id) values ($1, $2) on conflict do nothing returning 1),
             moved as (
                 insert into inbox_position as p (listener, source, subject, sequence)
-                select $1, $3, $4, $5 from seen where $5 = 1
+                select $1, $3, $4, $5::bigint from seen where $5::bigint = 1
                 on conflict (listener, source, subject) do nothing
                 returning 1),
             advanced as (
-                update inbox_position set sequence = $5
-                where listener = $1 and source = $3 and subject = $4 and sequence = $5 - 1 and $5 > 1
+                update inbox_position set sequence = $5::bigint
+                where listener = $1 and source = $3 and subject = $4 and sequence = $5::bigint - 1 and $5::bigint > 1
                   and exists (select from seen)
                 returning 1)
             select (select count(*) from seen)::int, (select count(*) from moved)::int + (select count(*) from advanced)::int""";

@@ -51,7 +51,7 @@ public class Outbox {
         return new Row(Ids.next(), bucket, type.topic(), subject, type.name(), EventJson.write(payload), exercise);
     }
 
-    private Uni<Void> insert(Row row) {
+    Uni<Void> insert(Row row) {
         announceAfterCommit();
         return Sql.update(
                         INSERT,

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -42,6 +43,7 @@ public class OutboxRelay {
     private final String source;
     private final RelayFaults faults;
     private final Beat beat;
+    private final AtomicLong published = new AtomicLong();
 
     OutboxRelay(
             OutboxStore store,
@@ -55,6 +57,7 @@ public class OutboxRelay {
         this.source = "/tongbao/" + application;
         this.faults = faults;
         this.beat = new Beat(vertx, "the outbox relay", PERIOD, this::drain);
+        metrics.gauge("tongbao.outbox.published", published);
         metrics.gauge(
                 "tongbao.outbox.relay.silent.seconds",
                 beat,
@@ -72,6 +75,11 @@ public class OutboxRelay {
     /** Publishes now what has been committed. */
     public void wake() {
         beat.wake();
+    }
+
+    /** How many events this relay has published. */
+    long published() {
+        return published.get();
     }
 
     private Uni<Void> drain() {
@@ -100,6 +108,7 @@ public class OutboxRelay {
                     if (sent == null) {
                         beat.wakeAfter(LOCKED_PAUSE);
                     } else if (sent > 0) {
+                        published.addAndGet(sent);
                         beat.wake();
                     }
                 })

@@ -1,0 +1,167 @@
+package org.tongbao.platform.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.contracts.event.Topics;
+import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.probe.Events;
+import org.tongbao.platform.probe.InTransaction;
+import org.tongbao.platform.probe.ProbeListener;
+
+@QuarkusTest
+class InboxComponentTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    @Inject
+    Transactions transactions;
+
+    private final UUID incident = Ids.next();
+    private Events events;
+
+    @BeforeEach
+    void open() {
+        events = new Events(bootstrap);
+    }
+
+    @AfterEach
+    void close() {
+        events.close();
+    }
+
+    @Test
+    void anEventDeliveredThreeTimesHasOneEffect() throws Exception {
+        var event = Events.closed(incident, 1);
+
+        events.send(event);
+        events.send(event);
+        events.send(event);
+        events.send(Events.closed(incident, 2));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(effects(ProbeListener.INCIDENTS))
+                .containsExactly(1L, 2L));
+    }
+
+    @Test
+    void eventsAheadOfAGapWaitAndThenFollowInOrder() throws Exception {
+        events.send(Events.closed(incident, 3));
+        events.send(Events.closed(incident, 2));
+        await().atMost(SOON).until(() -> parked().equals(List.of("out-of-order", "out-of-order")));
+        assertThat(effects(ProbeListener.INCIDENTS)).isEmpty();
+
+        events.send(Events.closed(incident, 1));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(effects(ProbeListener.INCIDENTS))
+                .containsExactly(1L, 2L, 3L));
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void anEventOfAnUnknownIncidentWaitsForTheIncident() throws Exception {
+        events.send(Events.takenOver(incident, 1));
+        events.send(Events.takenOver(incident, 2));
+        await().atMost(SOON).until(() -> parked().equals(List.of("unknown-incident", "out-of-order")));
+
+        events.send(Events.closed(incident, 1));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(effects(ProbeListener.REVIEWS)).containsExactly(1L, 2L));
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void anUnreadableRecordGoesToTheDeadLettersAndTheChannelGoesOn() throws Exception {
+        UUID other = Ids.next();
+        events.send(Events.raw(
+                Topics.INCIDENTS,
+                EventTypes.INCIDENT_CLOSED.name(),
+                incident,
+                1,
+                "{no json".getBytes(StandardCharsets.UTF_8)));
+        events.send(Events.closed(incident, 2));
+        events.send(Events.closed(other, 1));
+
+        await().atMost(SOON).until(() -> effects(ProbeListener.INCIDENTS, other).equals(List.of(1L)));
+        assertThat(deadLetterReasonOf(incident)).isEqualTo("unreadable-payload");
+        assertThat(effects(ProbeListener.INCIDENTS)).isEmpty();
+        assertThat(parked()).containsExactly("out-of-order");
+    }
+
+    @Test
+    void theReasonOfADeadLetterCarriesNoDetail() throws Exception {
+        ProbeListener.BROKEN.add(incident.toString());
+
+        events.send(Events.closed(incident, 1));
+
+        assertThat(deadLetterReasonOf(incident)).isEqualTo("not-applicable");
+    }
+
+    @Test
+    void aTypeNobodyHandlesIsPassedOver() throws Exception {
+        events.send(Events.raw(
+                Topics.INCIDENTS, "tongbao.incident.invented.v9", incident, 1, "{}".getBytes(StandardCharsets.UTF_8)));
+        events.send(Events.closed(incident, 2));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(effects(ProbeListener.INCIDENTS))
+                .containsExactly(2L));
+    }
+
+    private List<Long> effects(String listener) {
+        return effects(listener, incident);
+    }
+
+    private List<Long> effects(String listener, UUID subject) {
+        return InTransaction.await(() -> transactions.asEngine(() -> Sql.query(
+                "select sequence from effect where listener = $1 and subject = $2 order by position",
+                row -> row.bigint(0),
+                listener,
+                subject.toString())));
+    }
+
+    private List<String> parked() {
+        return InTransaction.await(() -> transactions.asEngine(() -> Sql.query(
+                "select reason from inbox_parked where subject = $1 order by sequence",
+                row -> row.text(0),
+                incident.toString())));
+    }
+
+    private String deadLetterReasonOf(UUID subject) {
+        var properties = Map.<String, Object>of(
+                "bootstrap.servers", bootstrap, "group.id", Ids.next().toString(), "auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(Topics.deadLetter("review", "incidents")));
+            return await().atMost(SOON).until(() -> reasonIn(consumer, subject), reason -> !reason.isEmpty());
+        }
+    }
+
+    private static String reasonIn(KafkaConsumer<String, byte[]> consumer, UUID subject) {
+        for (ConsumerRecord<String, byte[]> letter : consumer.poll(Duration.ofMillis(200))) {
+            if (subject.toString().equals(letter.key())) {
+                return new String(
+                        letter.headers().lastHeader("dead-letter-reason").value(), StandardCharsets.UTF_8);
+            }
+        }
+        return "";
+    }
+}
