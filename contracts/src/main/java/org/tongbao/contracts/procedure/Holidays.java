@@ -21,7 +21,7 @@ public record Holidays(Set<LocalDate> days) {
 
     /**
      * When a period whose last day is {@code lastDay} ends: a Sunday or holiday gives way to the next day, a Saturday to
-     * the morning of the next Monday.
+     * the morning of the next Monday, which gives way in turn when it is a holiday.
      */
     public Instant extend(LocalDate lastDay, ZoneId zone) {
         LocalDate day = lastDay;

@@ -69,7 +69,7 @@ final class NoticeReader {
         return named.stream().findFirst().orElse(null);
     }
 
-    private static Set<String> references(Section section, String key, String noun, Set<String> known) {
+    static Set<String> references(Section section, String key, String noun, Set<String> known) {
         Set<String> names = new LinkedHashSet<>(Words.texts(section, key));
         names.stream()
                 .filter(name -> !known.contains(name))

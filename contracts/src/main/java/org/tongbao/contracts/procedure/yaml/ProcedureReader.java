@@ -13,7 +13,6 @@ import org.tongbao.contracts.procedure.Drill;
 import org.tongbao.contracts.procedure.Evidence;
 import org.tongbao.contracts.procedure.FinalReport;
 import org.tongbao.contracts.procedure.Force;
-import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Ladder;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.Matrix;
@@ -62,7 +61,7 @@ final class ProcedureReader {
         Optional<ReviewChain> review = one(file, "review", ProcedureReader::review);
         Map<String, Ladder> ladders = NoticeReader.ladders(file);
         List<NoticeRule> notices = NoticeReader.notices(file, ladders.keySet(), obligations);
-        List<RequiredContact> contacts = named(file, "contacts", ProcedureReader::contact);
+        List<RequiredContact> contacts = contacts(file);
         Optional<Team> team = one(file, "team", TeamReader::read);
         Optional<Closing> closing = one(file, "closing", ProcedureReader::closing);
         Optional<FinalReport> finalReport = one(file, "final-report", ProcedureReader::finalReport);
@@ -104,19 +103,17 @@ final class ProcedureReader {
                 drills,
                 retention.get(),
                 rows);
-        refuseUnknownRules(file, procedure);
+        refuseUnknownRules(file, procedure.ruleNames());
         return Optional.of(procedure);
     }
 
-    private static void refuseUnknownRules(Section file, Procedure procedure) {
-        Set<String> names = procedure.ruleNames();
-        for (RequirementRow row : procedure.requirements()) {
-            row.rules().stream()
-                    .filter(rule -> !names.contains(rule))
-                    .forEach(rule -> file.wrongValue(
-                            "requirements",
-                            row.id() + " names the unknown rule \"" + rule + "\"" + Spelling.near(rule, names)));
-        }
+    /** Asked for last, since a row may name any rule. */
+    private static void refuseUnknownRules(Section file, Set<String> names) {
+        named(file, "requirements", (id, row) -> {
+            NoticeReader.references(row, "rules", "rule", names);
+            row.optional("reason");
+            return id;
+        });
     }
 
     /** Where the rule comes from; {@code text} when the file does not say. */
@@ -180,11 +177,16 @@ final class ProcedureReader {
                 Words.number(section, "logs-months", 1));
     }
 
-    private static RequiredContact contact(String name, Section section) {
-        Role role = Keyed.find(Role.class, name).orElseGet(() -> {
-            section.wrong("unknown role \"" + name + "\"");
-            return Role.REPORT_WINDOW;
-        });
+    private static List<RequiredContact> contacts(Section file) {
+        List<RequiredContact> read = new ArrayList<>();
+        file.section("contacts", all -> all.keys().forEach(name -> {
+            Optional<Role> role = all.keyWord(name, Role.class);
+            all.section(name, section -> read.add(contact(role.orElse(Role.REPORT_WINDOW), section)));
+        }));
+        return read;
+    }
+
+    private static RequiredContact contact(Role role, Section section) {
         return new RequiredContact(
                 Words.clause(section, "clause"),
                 source(section),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.Keyed;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -35,7 +36,11 @@ final class Section {
 
     /** Reads the mapping, and checks afterwards that every key of it was asked for. */
     static void read(Mistakes mistakes, String path, Node node, Consumer<Section> reading) {
-        Section section = new Section(mistakes, path, lineOf(node));
+        read(mistakes, path, lineOf(node), node, reading);
+    }
+
+    private static void read(Mistakes mistakes, String path, int line, Node node, Consumer<Section> reading) {
+        Section section = new Section(mistakes, path, line);
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(section::take);
             reading.accept(section);
@@ -90,8 +95,16 @@ final class Section {
 
     /** Notes a mistake about the value of a key. */
     void wrongValue(String key, String message) {
-        Node node = values.get(key);
-        wrong(node == null ? line : lineOf(node), message);
+        wrong(keyLines.getOrDefault(key, line), message);
+    }
+
+    /** The word of a vocabulary that is the key itself. */
+    <E extends Enum<E> & Keyed> Optional<E> keyWord(String key, Class<E> vocabulary) {
+        Optional<E> word = Keyed.find(vocabulary, key);
+        if (word.isEmpty()) {
+            wrong(keyLines.getOrDefault(key, line), Words.unknown(vocabulary, key));
+        }
+        return word;
     }
 
     private void wrong(int atLine, String message) {
@@ -112,9 +125,9 @@ final class Section {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** The lines of a mapping or of a list, each read by its own reader, which gets what it needs from the node. */
+    /** A mapping that must be there. */
     void section(String key, Consumer<Section> reading) {
-        required(key).ifPresent(node -> read(mistakes, below(key), node, reading));
+        required(key).ifPresent(node -> read(mistakes, below(key), keyLines.getOrDefault(key, line), node, reading));
     }
 
     /** A mapping from names to mappings: each is read with its name. */

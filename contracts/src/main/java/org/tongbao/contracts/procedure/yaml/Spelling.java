@@ -6,12 +6,16 @@ import java.util.Optional;
 
 /** Guesses what somebody meant to write. */
 final class Spelling {
+    private static final int LISTED = 20;
+
     private Spelling() {}
 
-    /** {@code , did you mean "aware"?}, or the words there are when none is near. */
+    /** {@code , did you mean "aware"?}, or the words there are when none is near and they are few. */
     static String hint(String written, Collection<String> known) {
         String near = near(written, known);
-        return !near.isEmpty() || known.isEmpty() ? near : ", known are " + String.join(", ", known);
+        return !near.isEmpty() || known.isEmpty() || known.size() > LISTED
+                ? near
+                : ", known are " + String.join(", ", known);
     }
 
     /** {@code , did you mean "aware"?}, or nothing when no word is near. */

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.tongbao.contracts.procedure.Actor;
-import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.contracts.procedure.Team;
@@ -37,10 +36,7 @@ final class TeamReader {
         section.section("tasks", table -> {
             for (String name : table.keys()) {
                 Actor actor = Words.word(table, name, Actor.class);
-                Keyed.find(Task.class, name)
-                        .ifPresentOrElse(
-                                task -> tasks.put(task, actor),
-                                () -> table.wrongValue(name, "unknown task \"" + name + "\""));
+                table.keyWord(name, Task.class).ifPresent(task -> tasks.put(task, actor));
             }
         });
         return tasks;

@@ -145,15 +145,15 @@ final class Words {
             Section section, ScalarNode node, String written, Class<E> vocabulary) {
         Optional<E> word = Keyed.find(vocabulary, written);
         if (word.isEmpty()) {
-            List<String> all =
-                    Arrays.stream(vocabulary.getEnumConstants()).map(Keyed::key).toList();
-            section.mistakes()
-                    .add(
-                            Section.lineOf(node),
-                            section.path(),
-                            "unknown " + nounOf(vocabulary) + " \"" + written + "\"" + Spelling.hint(written, all));
+            section.mistakes().add(Section.lineOf(node), section.path(), unknown(vocabulary, written));
         }
         return word;
+    }
+
+    static <E extends Enum<E> & Keyed> String unknown(Class<E> vocabulary, String written) {
+        List<String> all =
+                Arrays.stream(vocabulary.getEnumConstants()).map(Keyed::key).toList();
+        return "unknown " + nounOf(vocabulary) + " \"" + written + "\"" + Spelling.hint(written, all);
     }
 
     /** {@code MetBy} is spoken of as "met by". */
