@@ -1,6 +1,7 @@
 package org.tongbao.platform.access;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -23,7 +24,10 @@ public final class PassingFailures {
             if (cause instanceof SQLException error && error.getSQLState() != null) {
                 return isPassing(error.getSQLState());
             }
-            if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
+            if (cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || cause instanceof VertxException
+                    || cause instanceof NoStackTraceThrowable) { // "Pool closed", "Connection is not active now"
                 return true;
             }
         }

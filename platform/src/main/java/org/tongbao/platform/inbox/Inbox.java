@@ -39,6 +39,7 @@ public class Inbox {
     private final Beat beat;
     private final Map<String, EventHandlers> listeners = new ConcurrentHashMap<>();
     private final AtomicLong parked = new AtomicLong();
+    private volatile boolean stopping;
 
     Inbox(InboxStore store, Transactions transactions, FaultPoint faults, Vertx vertx, MeterRegistry metrics) {
         this.store = store;
@@ -53,6 +54,7 @@ public class Inbox {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stopping = true;
         beat.stop();
     }
 
@@ -69,6 +71,10 @@ public class Inbox {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
+                // What fails while this process goes down is neither acknowledged nor a dead letter: it is delivered
+                // again.
+                .onFailure(failure -> stopping)
+                .recoverWithUni(() -> Uni.createFrom().nothing())
                 .onFailure(failure -> !(failure instanceof DeadLetter))
                 .transform(failure -> asDeadLetter(listener, message, failure));
     }

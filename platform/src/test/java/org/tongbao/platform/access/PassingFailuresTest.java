@@ -1,0 +1,54 @@
+package org.tongbao.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PassingFailuresTest {
+    @ParameterizedTest
+    @MethodSource("passing")
+    void whatPassesByItselfIsTriedAgain(Throwable failure) {
+        assertThat(PassingFailures.test(failure)).isTrue();
+        assertThat(PassingFailures.test(new CompletionException(failure))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lasting")
+    void whatARetryOnlyRepeatsIsNot(Throwable failure) {
+        assertThat(PassingFailures.test(failure)).isFalse();
+        assertThat(PassingFailures.test(new CompletionException(failure))).isFalse();
+    }
+
+    static Stream<Throwable> passing() {
+        return Stream.of(
+                new ConnectException("refused"),
+                new VertxException("Connection was closed"),
+                // What a pool says while its service goes down; such a record once went to the dead letters.
+                new NoStackTraceThrowable("Pool closed"),
+                postgres("57P01"),
+                postgres("40P01"),
+                postgres("53300"),
+                new SQLException("terminated", "57P01"));
+    }
+
+    static Stream<Throwable> lasting() {
+        return Stream.of(
+                new IllegalStateException("a defect"),
+                new NullPointerException(),
+                postgres("23505"),
+                postgres("42601"),
+                new SQLException("duplicate key", "23505"));
+    }
+
+    private static PgException postgres(String state) {
+        return new PgException("message", "ERROR", state, "detail");
+    }
+}
