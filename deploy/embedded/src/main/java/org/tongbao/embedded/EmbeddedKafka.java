@@ -107,6 +107,7 @@ public final class EmbeddedKafka implements EmbeddedPart {
                 "share.coordinator.state.topic.num.partitions", "1"));
         values.putAll(Map.of(
                 "group.initial.rebalance.delay.ms", "0",
+                "group.min.session.timeout.ms", "1000",
                 // The default of 128 MB is for brokers with thousands of partitions.
                 "log.cleaner.dedupe.buffer.size", "2097152",
                 // With the defaults a restart waits 12 s for the old broker's session to end.

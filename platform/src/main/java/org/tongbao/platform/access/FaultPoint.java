@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * A named moment at which a kill test wants this process to die. Does nothing unless {@code tongbao.fault.point} names the
  * moment; then it leaves a line in {@code tongbao.fault.file}, which proves that the moment was reached, and stands still
- * until the process is killed.
+ * until the process is killed. While that file exists nothing stops, so the next process does what this one could not.
  */
 @ApplicationScoped
 public class FaultPoint {
@@ -29,7 +29,7 @@ public class FaultPoint {
     }
 
     public Uni<Void> reach(String moment) {
-        if (point.isEmpty() || !point.get().equals(moment)) {
+        if (point.isEmpty() || !point.get().equals(moment) || Files.exists(trace())) {
             return Uni.createFrom().voidItem();
         }
         leaveTrace(moment);
@@ -39,7 +39,7 @@ public class FaultPoint {
     private void leaveTrace(String moment) {
         try {
             Files.writeString(
-                    Path.of(file.orElseThrow()),
+                    trace(),
                     moment + "\n",
                     StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE,
@@ -48,5 +48,9 @@ public class FaultPoint {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path trace() {
+        return Path.of(file.orElseThrow(() -> new IllegalStateException("tongbao.fault.file is missing")));
     }
 }
