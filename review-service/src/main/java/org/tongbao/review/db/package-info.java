@@ -1,0 +1,3 @@
+/** Reviews, incidents and procedure versions in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.review.db;

@@ -1,0 +1,101 @@
+package org.tongbao.review.kafka;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.event.ClosingFiled;
+import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.contracts.event.IncidentLevelChanged;
+import org.tongbao.contracts.event.IncidentReported;
+import org.tongbao.contracts.procedure.Anchor;
+import org.tongbao.contracts.procedure.Level;
+import org.tongbao.platform.inbox.EventHandlers;
+import org.tongbao.platform.inbox.Inbox;
+import org.tongbao.platform.inbox.ParkedEvent;
+import org.tongbao.platform.inbox.ReceivedEvent;
+import org.tongbao.review.domain.Incident;
+import org.tongbao.review.domain.IncidentId;
+import org.tongbao.review.domain.IncidentRef;
+import org.tongbao.review.usecase.NoteClosing;
+import org.tongbao.review.usecase.NoteLevel;
+import org.tongbao.review.usecase.NoteReport;
+import org.tongbao.review.usecase.Waiting;
+
+@ApplicationScoped
+class IncidentListener {
+    private static final String DECLARED = "DECLARED";
+
+    private final Inbox inbox;
+    private final NoteReport noteReport;
+    private final NoteLevel noteLevel;
+    private final NoteClosing noteClosing;
+    private final EventHandlers handlers;
+
+    IncidentListener(Inbox inbox, NoteReport noteReport, NoteLevel noteLevel, NoteClosing noteClosing) {
+        this.inbox = inbox;
+        this.noteReport = noteReport;
+        this.noteLevel = noteLevel;
+        this.noteClosing = noteClosing;
+        this.handlers = new EventHandlers()
+                .on(EventTypes.INCIDENT_REPORTED, event -> parking(noteReport.note(incident(event))))
+                .on(EventTypes.INCIDENT_LEVEL_CHANGED, event -> parking(levelChanged(event.payload())))
+                .on(EventTypes.CLOSING_FILED, event -> parking(closingFiled(event.payload())));
+    }
+
+    @Incoming("incidents")
+    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
+        return inbox.receive("review.incidents", message, handlers);
+    }
+
+    private Uni<Void> levelChanged(IncidentLevelChanged change) {
+        var id = new IncidentId(change.incidentId());
+        Level to = Level.of(change.to());
+        return change.reason().equals(DECLARED)
+                ? noteLevel.declared(id, to, change.changedAt())
+                : noteLevel.reviewed(id, to);
+    }
+
+    private Uni<Void> closingFiled(ClosingFiled filed) {
+        return noteClosing.note(new IncidentId(filed.incidentId()), filed.filedBy(), filed.filedAt());
+    }
+
+    private static Uni<Void> parking(Uni<Void> effect) {
+        return effect.onFailure(Waiting.class).transform(failure -> new ParkedEvent(((Waiting) failure).reason()));
+    }
+
+    private static Incident incident(ReceivedEvent<IncidentReported> event) {
+        IncidentReported report = event.payload();
+        Level level = Level.of(report.level());
+        return new Incident(
+                new IncidentRef(
+                        new IncidentId(report.incidentId()), report.number(), report.agency(), event.exercise()),
+                report.procedureHash(),
+                level,
+                level,
+                anchors(report.anchors()),
+                report.reportedBy(),
+                report.approvedBy());
+    }
+
+    private static Map<Anchor, Instant> anchors(IncidentReported.Anchors given) {
+        Map<Anchor, Instant> anchors = new EnumMap<>(Anchor.class);
+        put(anchors, Anchor.OCCURRED, given.occurred());
+        put(anchors, Anchor.DISCOVERED, given.discovered());
+        put(anchors, Anchor.CONFIRMED, given.confirmed());
+        put(anchors, Anchor.AWARE, given.aware());
+        put(anchors, Anchor.REPORTED, given.reported());
+        put(anchors, Anchor.RECEIVED, given.received());
+        return anchors;
+    }
+
+    private static void put(Map<Anchor, Instant> anchors, Anchor anchor, @Nullable Instant at) {
+        if (at != null) {
+            anchors.put(anchor, at);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.tongbao.review.rest;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.platform.http.Page;
+import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.Text;
+import org.tongbao.platform.http.Violation;
+import org.tongbao.review.domain.IncidentId;
+import org.tongbao.review.domain.Kind;
+import org.tongbao.review.domain.ReviewState;
+import org.tongbao.review.domain.Status;
+import org.tongbao.review.usecase.QueueQuestion;
+
+/** What a list may be asked for. */
+public class QueueParameters {
+    private static final Set<Status> PENDING = EnumSet.of(Status.OPEN, Status.OVERDUE);
+    private static final String NEVER = "-";
+
+    @Parameter(description = "OPEN, OVERDUE or CONCLUDED; may be repeated. Without it, what waits for a decision.")
+    @QueryParam("state")
+    @Nullable
+    List<String> state;
+
+    @Parameter(description = "LEVEL or CLOSING")
+    @QueryParam("kind")
+    @Nullable
+    String kind;
+
+    @Parameter(description = "code of the agency whose turn it is")
+    @QueryParam("authority")
+    @Nullable
+    String authority;
+
+    @QueryParam("incident")
+    @Nullable
+    String incident;
+
+    @Parameter(description = "RFC 3339 time; asks for all states unless some are named")
+    @QueryParam("updatedSince")
+    @Nullable
+    String updatedSince;
+
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    @Parameter(description = "1 to 200, default 50")
+    @QueryParam("limit")
+    @Nullable
+    String limit;
+
+    int pageSize() {
+        if (limit == null || limit.isEmpty()) {
+            return Page.limit(null);
+        }
+        try {
+            return Page.limit(Integer.valueOf(limit));
+        } catch (NumberFormatException e) {
+            return Page.limit(0);
+        }
+    }
+
+    /** Asks for one more than the page holds, to know whether another follows. */
+    QueueQuestion question() {
+        return new QueueQuestion(
+                states(),
+                kind == null ? null : oneOf(Kind.class, "kind", kind),
+                authority,
+                incident == null ? null : new IncidentId(uuid("incident", incident)),
+                updatedSince == null ? null : instant(updatedSince),
+                position(),
+                pageSize() + 1);
+    }
+
+    static String sortKey(ReviewState review) {
+        Instant dueAt = review.terms().dueAt();
+        return (dueAt == null ? NEVER : dueAt) + "|" + review.id().value();
+    }
+
+    private Set<Status> states() {
+        if (state == null || state.isEmpty()) {
+            return updatedSince == null ? PENDING : EnumSet.allOf(Status.class);
+        }
+        Set<Status> asked = new LinkedHashSet<>();
+        state.forEach(name -> asked.add(oneOf(Status.class, "state", name)));
+        return asked;
+    }
+
+    private QueueQuestion.@Nullable Position position() {
+        String key = Page.sortKey(cursor);
+        if (key == null) {
+            return null;
+        }
+        String[] parts = key.split("\\|", -1);
+        if (parts.length != 2) {
+            throw Page.wrongCursor();
+        }
+        try {
+            return new QueueQuestion.Position(
+                    parts[0].equals(NEVER) ? null : Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw Page.wrongCursor();
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw wrong("updatedSince", "應為附時差的 RFC 3339 時間。", "An RFC 3339 time with its offset is needed.");
+        }
+    }
+
+    private static UUID uuid(String parameter, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong(parameter, "不是識別碼。", "This is no id.");
+        }
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        parameter,
+                        "可用的值：" + Arrays.toString(type.getEnumConstants()),
+                        "Use one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    private static ProblemException wrong(String parameter, String chinese, String english) {
+        return ProblemException.invalid(
+                "invalid-query",
+                new Text("查詢條件有誤", "Wrong query"),
+                List.of(new Violation("query:" + parameter, "invalid", new Text(chinese, english))));
+    }
+}

@@ -1,0 +1,3 @@
+/** The doors of reviewers. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.review.rest;

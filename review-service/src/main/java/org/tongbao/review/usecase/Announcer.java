@@ -1,0 +1,11 @@
+package org.tongbao.review.usecase;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.tongbao.review.domain.Review;
+import org.tongbao.review.domain.ReviewChange;
+
+/** Tells the other services, with the transaction under way. */
+public interface Announcer {
+    Uni<Void> announce(Review review, List<ReviewChange> changes);
+}

@@ -1,0 +1,50 @@
+package org.tongbao.review.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tongbao.contracts.event.AgencyEntry;
+import org.tongbao.platform.access.AgencyTree;
+import org.tongbao.review.domain.Chain;
+import org.tongbao.review.domain.Kind;
+
+/** Who reviews an agency, as the directory says now. There is always somebody. */
+@ApplicationScoped
+class Authorities {
+    private final AgencyTree tree;
+    private final ReviewSettings settings;
+
+    Authorities(AgencyTree tree, ReviewSettings settings) {
+        this.tree = tree;
+        this.settings = settings;
+    }
+
+    /**
+     * @throws Waiting while the agency is unknown because the directory was not read to its end yet
+     */
+    Uni<Chain> of(String agency, Kind kind, boolean takeOver) {
+        return tree.find(agency).map(entry -> {
+            if (entry.isEmpty() && !tree.isCurrent()) {
+                throw new Waiting("agencies-not-read");
+            }
+            return Chain.of(named(entry, kind), agency, competentAuthority(entry), takeOver);
+        });
+    }
+
+    private static List<String> named(Optional<AgencyEntry> entry, Kind kind) {
+        List<String> named = new ArrayList<>();
+        entry.map(AgencyEntry::relations).ifPresent(relations -> {
+            if (kind == Kind.CLOSING && relations.receiving() != null) {
+                named.add(relations.receiving());
+            }
+            named.addAll(relations.reviewers());
+        });
+        return named;
+    }
+
+    private String competentAuthority(Optional<AgencyEntry> entry) {
+        return entry.flatMap(it -> it.path().stream().findFirst()).orElse(settings.competentAuthority());
+    }
+}

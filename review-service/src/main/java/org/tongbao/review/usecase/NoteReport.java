@@ -1,0 +1,35 @@
+package org.tongbao.review.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.review.domain.Incident;
+import org.tongbao.review.domain.ReviewRules;
+
+/** An agency reported: its level waits for the first authority of the chain. */
+@ApplicationScoped
+public class NoteReport {
+    private final Transactions transactions;
+    private final Incidents incidents;
+    private final ProcedureVersions procedures;
+    private final OpenReview openReview;
+
+    NoteReport(Transactions transactions, Incidents incidents, ProcedureVersions procedures, OpenReview openReview) {
+        this.transactions = transactions;
+        this.incidents = incidents;
+        this.procedures = procedures;
+        this.openReview = openReview;
+    }
+
+    /**
+     * @throws Waiting when its procedure is not known here
+     */
+    public Uni<Void> note(Incident incident) {
+        return transactions.asEngine(() -> procedures
+                .find(incident.procedureHash())
+                .map(found -> found.orElseThrow(() -> new Waiting("unknown-procedure")))
+                .call(procedures::keep)
+                .call(() -> incidents.add(incident))
+                .chain(procedure -> openReview.ofLevel(incident, new ReviewRules(procedure))));
+    }
+}

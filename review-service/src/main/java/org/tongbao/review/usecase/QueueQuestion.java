@@ -1,0 +1,33 @@
+package org.tongbao.review.usecase;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.review.domain.IncidentId;
+import org.tongbao.review.domain.Kind;
+import org.tongbao.review.domain.Status;
+
+/**
+ * Which reviews, ordered by due time; those without one come last.
+ *
+ * @param authority whose turn it is
+ * @param after where the page before ended
+ */
+public record QueueQuestion(
+        Set<Status> states,
+        @Nullable Kind kind,
+        @Nullable String authority,
+        @Nullable IncidentId incident,
+        @Nullable Instant updatedSince,
+        @Nullable Position after,
+        int limit) {
+    public QueueQuestion {
+        states = Set.copyOf(states);
+    }
+
+    /**
+     * @param dueAt null where nothing is due
+     */
+    public record Position(@Nullable Instant dueAt, UUID id) {}
+}

@@ -1,0 +1,24 @@
+package org.tongbao.review.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.review.domain.Review;
+
+/** What waits for a decision, most urgent first. */
+@ApplicationScoped
+public class ReadQueue {
+    private final Transactions transactions;
+    private final Reviews reviews;
+
+    ReadQueue(Transactions transactions, Reviews reviews) {
+        this.transactions = transactions;
+        this.reviews = reviews;
+    }
+
+    public Uni<List<Review>> read(Caller caller, QueueQuestion question) {
+        return transactions.as(caller, () -> reviews.queue(question));
+    }
+}

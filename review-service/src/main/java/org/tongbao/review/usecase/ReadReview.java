@@ -1,0 +1,51 @@
+package org.tongbao.review.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.journal.Journal;
+import org.tongbao.review.domain.Refusal;
+import org.tongbao.review.domain.Refused;
+import org.tongbao.review.domain.Review;
+import org.tongbao.review.domain.ReviewId;
+
+/** One review with its history. That somebody looked at a level 3 or 4 incident is on record. */
+@ApplicationScoped
+public class ReadReview {
+    private final Transactions transactions;
+    private final Reviews reviews;
+    private final Journal journal;
+
+    ReadReview(Transactions transactions, Reviews reviews, Journal journal) {
+        this.transactions = transactions;
+        this.reviews = reviews;
+        this.journal = journal;
+    }
+
+    public record Found(Review review, List<ChangeRecord> history) {}
+
+    public Uni<Found> read(Caller caller, ReviewId id) {
+        return transactions.as(caller, () -> reviews.find(id)
+                .map(found -> found.orElseThrow(() -> new Refused(Refusal.UNKNOWN)))
+                .call(review -> noteReading(caller, review))
+                .chain(review -> reviews.history(id).map(history -> new Found(review, history))));
+    }
+
+    private Uni<Void> noteReading(Caller caller, Review review) {
+        var state = review.state();
+        if (!state.level().severe()) {
+            return Uni.createFrom().voidItem();
+        }
+        return journal.note(
+                caller,
+                new Journal.Entry(
+                        "review-read",
+                        state.incident().agency(),
+                        state.incident().id().value(),
+                        null,
+                        Map.of("review", state.id().value().toString())));
+    }
+}
