@@ -20,8 +20,11 @@ public sealed interface Limit {
 
     /** When so many percent of the time between the anchor and the due instant have passed. */
     default Instant percentAt(int percent, Instant anchor, ZoneId zone) {
-        Duration whole = Duration.between(anchor, dueAt(anchor, zone));
-        return anchor.plus(whole.multipliedBy(percent).dividedBy(100));
+        return percentBetween(percent, anchor, dueAt(anchor, zone));
+    }
+
+    static Instant percentBetween(int percent, Instant anchor, Instant due) {
+        return anchor.plus(Duration.between(anchor, due).multipliedBy(percent).dividedBy(100));
     }
 
     /**

@@ -73,7 +73,10 @@ public record Obligation(
      *
      * @param anchorAt null while its anchor is waited for
      * @param anchorAssumed whether the anchor was not given and is taken from the next later one
-     * @param dueAt null while its anchor is waited for, or when the clause names no number
+     * @param dueAt the first instant at which it is late: one of the two that follow, as the procedure says; null while
+     *     its anchor is waited for, or when the clause names no number
+     * @param strictDueAt by the calendar alone
+     * @param extendedDueAt when an end on a day off is moved (行政程序法 §48 IV)
      * @param warnings the instants to warn at, in order
      */
     public record Open(
@@ -82,6 +85,8 @@ public record Obligation(
             @Nullable Instant anchorAt,
             boolean anchorAssumed,
             @Nullable Instant dueAt,
+            @Nullable Instant strictDueAt,
+            @Nullable Instant extendedDueAt,
             List<Warning> warnings) {
 
         public String key() {
@@ -96,18 +101,29 @@ public record Obligation(
 
     public record Warning(int percent, Instant at) {}
 
-    Open open(Term term, Anchors anchors, ZoneId zone) {
+    Open open(Term term, Anchors anchors, DayCount days) {
         Anchors.@Nullable Known known = anchors.at(anchor).orElse(null);
         if (known == null) {
-            return new Open(this, term.clause(), null, false, null, List.of());
+            return new Open(this, term.clause(), null, false, null, null, null, List.of());
         }
+        Instant from = known.at();
         Limit limit = term.limit();
         if (limit == null) {
-            return new Open(this, term.clause(), known.at(), known.assumed(), null, List.of());
+            return new Open(this, term.clause(), from, known.assumed(), null, null, null, List.of());
         }
+        Instant strict = limit.dueAt(from, days.zone());
+        Instant extended = limit.extendedDueAt(from, days.zone(), days.holidays());
+        Instant due = days.extended() ? extended : strict;
         List<Warning> at = warnings.stream()
-                .map(percent -> new Warning(percent, limit.percentAt(percent, known.at(), zone)))
+                .map(percent -> new Warning(percent, Limit.percentBetween(percent, from, due)))
                 .toList();
-        return new Open(this, term.clause(), known.at(), known.assumed(), limit.dueAt(known.at(), zone), at);
+        return new Open(this, term.clause(), from, known.assumed(), due, strict, extended, at);
     }
+
+    /**
+     * How calendar days are counted.
+     *
+     * @param extended whether the extended end is the one that counts
+     */
+    record DayCount(ZoneId zone, Holidays holidays, boolean extended) {}
 }

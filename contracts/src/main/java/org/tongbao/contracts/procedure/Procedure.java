@@ -66,14 +66,32 @@ public record Procedure(
                 .toList();
     }
 
-    /** The same with clause, due time and warnings; one whose anchor is not known yet waits for it. */
+    /** {@link #openLimits(Level, Level, Set, Anchors, ZoneId, Holidays)} where only weekends are days off. */
     public List<Obligation.Open> openLimits(
             Level onRecord, Level firstReported, Set<Condition> facts, Anchors anchors, ZoneId zone) {
+        return openLimits(onRecord, firstReported, facts, anchors, zone, Holidays.WEEKENDS_ONLY);
+    }
+
+    /**
+     * The obligations that apply, with clause, due time and warnings; one whose anchor is not known yet waits for it.
+     * Always computed from the original anchors, so a changed level may find a limit already passed.
+     *
+     * @param zone of the agency, for calendar limits
+     * @param holidays asked only for the end that falls on a day off
+     */
+    public List<Obligation.Open> openLimits(
+            Level onRecord,
+            Level firstReported,
+            Set<Condition> facts,
+            Anchors anchors,
+            ZoneId zone,
+            Holidays holidays) {
+        var days = new Obligation.DayCount(zone, holidays, extendsToWorkday);
         return obligations.stream()
                 .flatMap(rule ->
                         rule
                                 .termFor(onRecord, firstReported, facts)
-                                .map(term -> rule.open(term, anchors, zone))
+                                .map(term -> rule.open(term, anchors, days))
                                 .stream())
                 .toList();
     }

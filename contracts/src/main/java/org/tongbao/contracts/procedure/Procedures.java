@@ -22,6 +22,15 @@ public final class Procedures {
         });
     }
 
+    /** These, and old versions that only their hash still finds: those that open incidents were opened under. */
+    public Procedures withOldVersions(Collection<Procedure> old) {
+        Procedures all = new Procedures(old);
+        all.byId.clear();
+        all.byId.putAll(byId);
+        all.byHash.putAll(byHash);
+        return all;
+    }
+
     public Optional<Procedure> byId(String id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -50,7 +50,7 @@ final class NoticeReader {
                 Words.clause(section, "clause"),
                 ProcedureReader.source(section),
                 Words.wordSet(section, "on", Occasion.class),
-                Words.levels(section, "levels", EnumSet.allOf(Level.class)),
+                Times.levels(section, "levels", EnumSet.allOf(Level.class)),
                 Words.optionalWord(section, "when", Condition.class),
                 references(section, "obligations", "obligation", obligations),
                 to,
@@ -109,7 +109,7 @@ final class NoticeReader {
                 steps,
                 acknowledgement(section),
                 Words.optionalNumber(section, "repeats", 0, 0),
-                section.has("stale-after") ? Words.durations(section, "stale-after") : noStaleness(section),
+                section.has("stale-after") ? Times.durations(section, "stale-after") : noStaleness(section),
                 Words.word(section, "exhausted", Target.class));
     }
 
@@ -133,7 +133,7 @@ final class NoticeReader {
         if ((to == Target.ROLES) == roles.isEmpty()) {
             section.wrong("\"roles\" belongs to a step to \"roles\", and to no other");
         }
-        var wait = Words.durations(section, "wait");
+        var wait = Times.durations(section, "wait");
         for (Level level : Level.values()) {
             if (section.has("wait") && !wait.containsKey(level)) {
                 section.wrongValue("wait", "no wait for level " + level.number());

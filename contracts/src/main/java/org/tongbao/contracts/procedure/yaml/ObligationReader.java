@@ -70,10 +70,10 @@ final class ObligationReader {
     /** {@code 3-4: 2h} under the clause of the obligation, or {@code 3-4: {within: 2h, clause: §15(二)}}. */
     private static Map<Level, Term> terms(Section section) {
         Map<Level, Term> terms = new EnumMap<>(Level.class);
-        Set<Level> levels = Words.levels(section, "levels", EnumSet.allOf(Level.class));
+        Set<Level> levels = Times.levels(section, "levels", EnumSet.allOf(Level.class));
         String clause = section.has("clause") ? Words.clause(section, "clause") : null;
         section.optional("clause");
-        Words.byLevel(section, "limits", (table, written, ofLevels) -> {
+        Times.byLevel(section, "limits", (table, written, ofLevels) -> {
             Term term = term(table, written, clause);
             ofLevels.forEach(level -> terms.put(level, term));
         });
@@ -87,11 +87,11 @@ final class ObligationReader {
         Optional<Term> inner = Optional.empty();
         if (table.optional(written).filter(MappingNode.class::isInstance).isPresent()) {
             inner = ProcedureReader.one(
-                    table, written, term -> new Term(Words.limit(term, "within"), Words.clause(term, "clause")));
+                    table, written, term -> new Term(Times.limit(term, "within"), Words.clause(term, "clause")));
         } else if (clause == null) {
             table.wrongValue(written, "\"clause\" is missing, here or for the whole obligation");
         }
-        return inner.orElseGet(() -> new Term(Words.limit(table, written), clause == null ? "" : clause));
+        return inner.orElseGet(() -> new Term(Times.limit(table, written), clause == null ? "" : clause));
     }
 
     private static void refuseGaps(Section section, Set<Level> levels, Set<Level> limited) {

@@ -147,7 +147,7 @@ final class ProcedureReader {
         return new Closing(
                 Words.clause(section, "clause"),
                 source(section),
-                Words.levels(section, "review-levels", Set.of()),
+                Times.levels(section, "review-levels", Set.of()),
                 Words.flag(section, "questionable"));
     }
 
@@ -155,10 +155,10 @@ final class ProcedureReader {
         return new FinalReport(
                 Words.clause(section, "clause"),
                 source(section),
-                Words.levels(section, "levels", Set.of(Level.values())),
+                Times.levels(section, "levels", Set.of(Level.values())),
                 Words.texts(section, "headings"),
                 Words.words(section, "to", Relation.class),
-                Words.levels(section, "confidential-levels", Set.of()));
+                Times.levels(section, "confidential-levels", Set.of()));
     }
 
     private static Evidence evidence(Section section) {
@@ -205,8 +205,8 @@ final class ProcedureReader {
                 Words.word(section, "force", Force.class),
                 Words.bothLanguages(section, "name"),
                 Words.number(section, "per-year", 1),
-                Words.limit(section, "result-within"),
-                Words.limit(section, "repeat-within"));
+                Times.limit(section, "result-within"),
+                Times.limit(section, "repeat-within"));
     }
 
     private static RequirementRow row(String id, Section section) {

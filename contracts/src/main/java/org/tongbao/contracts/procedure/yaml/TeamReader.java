@@ -25,7 +25,7 @@ final class TeamReader {
     private static Seat seat(Section section) {
         return new Seat(
                 Words.word(section, "seat", Actor.class),
-                Words.levels(section, "levels", EnumSet.allOf(Level.class)),
+                Times.levels(section, "levels", EnumSet.allOf(Level.class)),
                 Words.text(section, "who"),
                 Words.optionalWords(section, "from", Role.class),
                 section.has("optional") && Words.flag(section, "optional"));

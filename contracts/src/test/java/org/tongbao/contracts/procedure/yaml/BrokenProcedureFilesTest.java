@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +179,17 @@ class BrokenProcedureFilesTest {
         String shippedHash =
                 ProcedureFiles.shipped().byId("tw-2026").orElseThrow().hash();
         assertThat(procedures.byHash(shippedHash)).isPresent();
+    }
+
+    @Test
+    void anOldVersionIsFoundByItsHashOnly() {
+        var old = ProcedureFiles.read("old", goodFile().replace("id: small", "id: tw-2026"));
+
+        Procedures procedures = ProcedureFiles.shipped().withOldVersions(List.of(old));
+
+        assertThat(procedures.byHash(old.hash())).contains(old);
+        assertThat(procedures.byId("tw-2026"))
+                .isEqualTo(ProcedureFiles.shipped().byId("tw-2026"));
     }
 
     @Test
