@@ -1,0 +1,86 @@
+package org.tongbao.contacts.db;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.AgencyKind;
+import org.tongbao.contacts.domain.agency.Relations;
+import org.tongbao.contacts.usecase.PlacedAgency;
+import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.platform.access.Sql;
+
+/** One agency as a row of a query. */
+final class AgencyRow {
+    /** How many columns a row has; what a query adds stands behind them. */
+    static final int COLUMNS = 15;
+
+    private static final String SELECTED = """
+            select f.code, f.name, f.name_english, f.kind, f.procedure, f.parent, f.responsibility_level, f.zone,
+                f.languages, f.revision, f.entry_version, f.tree_version, f.updated_at, a.path,
+                array(select r.relation || ' ' || r.relative from agency_relation r
+                      where r.agency = f.code order by r.relation, r.position) as relations""";
+    private static final String FROM = " from agency_facts f join agency a on a.code = f.code";
+
+    static final String SELECT = SELECTED + FROM;
+
+    private AgencyRow() {}
+
+    static String selectWith(String column) {
+        return SELECTED + ", " + column + FROM;
+    }
+
+    static Revised<PlacedAgency> read(Sql.Row row) {
+        Agency agency = new Agency(
+                new AgencyCode(row.text(0)),
+                row.text(1),
+                row.nullable(2),
+                Keyed.find(AgencyKind.class, row.text(3)).orElseThrow(),
+                row.text(4),
+                code(row.nullable(5)),
+                relations(array(row, 14)),
+                row.nullable(6),
+                row.text(7),
+                array(row, 8));
+        List<AgencyCode> path = array(row, 13).stream().map(AgencyCode::new).toList();
+        return new Revised<>(
+                new PlacedAgency(agency, path, row.bigint(10), row.bigint(11), row.instant(12)), row.bigint(9));
+    }
+
+    static List<String> array(Sql.Row row, int column) {
+        Object[] values = row.nullable(column);
+        return values == null
+                ? List.of()
+                : Arrays.stream(values).map(String::valueOf).toList();
+    }
+
+    private static Relations relations(List<String> named) {
+        Map<String, AgencyCode> single = new HashMap<>();
+        List<AgencyCode> reviewers = new ArrayList<>();
+        for (String text : named) {
+            int space = text.indexOf(' ');
+            AgencyCode relative = new AgencyCode(text.substring(space + 1));
+            if (text.startsWith("reviewers")) {
+                reviewers.add(relative);
+            } else {
+                single.put(text.substring(0, space), relative);
+            }
+        }
+        return new Relations(
+                single.get("superior"),
+                single.get("supervising"),
+                single.get("cityBureau"),
+                single.get("sectorAuthority"),
+                single.get("receiving"),
+                reviewers);
+    }
+
+    private static @Nullable AgencyCode code(@Nullable String text) {
+        return text == null ? null : new AgencyCode(text);
+    }
+}

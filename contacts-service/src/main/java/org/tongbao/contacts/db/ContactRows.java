@@ -1,0 +1,113 @@
+package org.tongbao.contacts.db;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.people.Channel;
+import org.tongbao.contacts.domain.people.ChannelType;
+import org.tongbao.contacts.domain.people.Contact;
+import org.tongbao.contacts.domain.people.Employment;
+import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.contracts.procedure.Role;
+import org.tongbao.platform.access.Sql;
+
+/** Contacts. One that was removed keeps its row, since past shifts name it. */
+@ApplicationScoped
+class ContactRows {
+    private static final String LOAD = """
+            select id, revision, name, title, employment, language, roles, channels::text
+            from contact where agency = $1 and removed_at is null""";
+    private static final String FILE = """
+            insert into contact (id, agency, revision, name, title, employment, language, roles, channels)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb) on conflict (id) do nothing""";
+    private static final String CHANGE = """
+            update contact set revision = $3, name = $4, title = $5, employment = $6, language = $7, roles = $8,
+                channels = $9::text::jsonb, filed_at = app_now(), removed_at = null
+            where id = $1 and agency = $2""";
+    private static final String REMOVE = "update contact set removed_at = app_now() where id = $1";
+    private static final TypeReference<List<StoredChannel>> CHANNELS = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    ContactRows(ObjectMapper json) {
+        this.json = json;
+    }
+
+    record StoredChannel(String type, String value) {}
+
+    Uni<Void> load(AgencyCode agency, Map<UUID, Revised<Item>> into) {
+        return Sql.query(
+                        LOAD,
+                        row -> into.put(row.uuid(0), new Revised<>(contact(row), row.bigint(1))) == null,
+                        agency.value())
+                .replaceWithVoid();
+    }
+
+    private Contact contact(Sql.Row row) {
+        return new Contact(
+                row.text(2),
+                row.nullable(3),
+                Keyed.find(Employment.class, row.text(4)).orElseThrow(),
+                row.text(5),
+                AgencyRow.array(row, 6).stream()
+                        .map(it -> Keyed.find(Role.class, it).orElseThrow())
+                        .collect(Collectors.toSet()),
+                channels(row.text(7)));
+    }
+
+    private List<Channel> channels(String stored) {
+        try {
+            return json.readValue(stored, CHANNELS).stream()
+                    .map(it -> new Channel(
+                            Keyed.find(ChannelType.class, it.type()).orElseThrow(), it.value()))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** False when the id is taken by another agency. */
+    Uni<Boolean> write(AgencyCode agency, UUID id, Contact contact, long revision) {
+        return Sql.update(CHANGE, values(agency, id, contact, revision)).chain(changed -> changed == 1
+                ? Uni.createFrom().item(true)
+                : Sql.update(FILE, values(agency, id, contact, revision)).map(filed -> filed == 1));
+    }
+
+    private Object[] values(AgencyCode agency, UUID id, Contact contact, long revision) {
+        return new Object[] {
+            id,
+            agency.value(),
+            revision,
+            contact.name(),
+            contact.title(),
+            contact.employment().key(),
+            contact.language(),
+            contact.roles().stream().map(Role::key).sorted().toArray(String[]::new),
+            stored(contact.channels())
+        };
+    }
+
+    private String stored(List<Channel> channels) {
+        try {
+            return json.writeValueAsString(channels.stream()
+                    .map(it -> new StoredChannel(it.type().key(), it.value()))
+                    .toList());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Uni<Void> remove(UUID id) {
+        return Sql.update(REMOVE, id).replaceWithVoid();
+    }
+}

@@ -1,0 +1,121 @@
+package org.tongbao.contacts.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.people.Absence;
+import org.tongbao.contacts.domain.people.BookChange;
+import org.tongbao.contacts.domain.people.Contact;
+import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.people.Deputyship;
+import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.Shift;
+import org.tongbao.contacts.usecase.Books;
+import org.tongbao.platform.access.Sql;
+
+/** Books as rows. The row of {@code contact_book} is the lock of everything in it. */
+@ApplicationScoped
+class PanacheBooks implements Books {
+    private static final String LOCK = """
+            insert into contact_book (agency, version) values ($1, 0)
+            on conflict (agency) do update set version = contact_book.version
+            returning version""";
+    private static final String SAID = "update contact_book set version = $2, duty_until = $3 where agency = $1";
+    private static final String SAID_UP_TO = """
+            select agency from contact_book where duty_until < $1
+            order by duty_until limit $2 for update skip locked""";
+
+    private final ContactRows contacts;
+    private final DeputyshipRows deputyships;
+    private final AbsenceRows absences;
+    private final ShiftRows shifts;
+
+    PanacheBooks(ContactRows contacts, DeputyshipRows deputyships, AbsenceRows absences, ShiftRows shifts) {
+        this.contacts = contacts;
+        this.deputyships = deputyships;
+        this.absences = absences;
+        this.shifts = shifts;
+    }
+
+    @Override
+    public Uni<ContactBook> open(AgencyCode agency) {
+        return Sql.query(LOCK, row -> row.bigint(0), agency.value())
+                .chain(versions -> items(agency).map(items -> new ContactBook(agency, versions.get(0), items)));
+    }
+
+    @Override
+    public Uni<ContactBook> read(AgencyCode agency) {
+        return items(agency).map(items -> new ContactBook(agency, 0, items));
+    }
+
+    private Uni<Map<UUID, Revised<Item>>> items(AgencyCode agency) {
+        Map<UUID, Revised<Item>> items = new LinkedHashMap<>();
+        return contacts.load(agency, items)
+                .chain(() -> deputyships.load(agency, items))
+                .chain(() -> absences.load(agency, items))
+                .chain(() -> shifts.load(agency, items))
+                .replaceWith(items);
+    }
+
+    @Override
+    public Uni<Void> save(AgencyCode agency, BookChange change) {
+        if (change instanceof BookChange.Filed filed) {
+            return write(agency, filed.id(), new Revised<>(filed.item(), 1));
+        }
+        if (change instanceof BookChange.Replaced replaced) {
+            return write(agency, replaced.id(), replaced.item());
+        }
+        return change instanceof BookChange.Removed removed
+                ? remove(removed)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> write(AgencyCode agency, UUID id, Revised<Item> item) {
+        Uni<Boolean> written;
+        if (item.value() instanceof Contact contact) {
+            written = contacts.write(agency, id, contact, item.revision());
+        } else if (item.value() instanceof Deputyship deputyship) {
+            written = deputyships.write(agency, id, deputyship, item.revision());
+        } else if (item.value() instanceof Absence absence) {
+            written = absences.write(agency, id, absence, item.revision());
+        } else {
+            written = shifts.write(agency, id, (Shift) item.value(), item.revision());
+        }
+        return written.invoke(done -> {
+                    if (!done) {
+                        // The id belongs to something of another agency, of which the caller may not know.
+                        throw new Refused(Refused.Reason.UNKNOWN);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> remove(BookChange.Removed removed) {
+        if (removed.item() instanceof Contact) {
+            return contacts.remove(removed.id());
+        }
+        if (removed.item() instanceof Deputyship) {
+            return deputyships.remove(removed.id());
+        }
+        return removed.item() instanceof Absence
+                ? absences.deleteById(removed.id()).replaceWithVoid()
+                : shifts.deleteById(removed.id()).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> said(AgencyCode agency, long version, Instant dutyUntil) {
+        return Sql.update(SAID, agency.value(), version, dutyUntil).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<AgencyCode>> saidUpTo(Instant dutyUntil, int limit) {
+        return Sql.query(SAID_UP_TO, row -> new AgencyCode(row.text(0)), dutyUntil, limit);
+    }
+}

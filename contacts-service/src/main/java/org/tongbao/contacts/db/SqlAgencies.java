@@ -1,0 +1,180 @@
+package org.tongbao.contacts.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Reach;
+import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.agency.AgencyChange;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.Hierarchy;
+import org.tongbao.contacts.domain.agency.Registry;
+import org.tongbao.contacts.usecase.Agencies;
+import org.tongbao.contacts.usecase.AgencySearch;
+import org.tongbao.contacts.usecase.EachInTurn;
+import org.tongbao.contacts.usecase.ListedAgency;
+import org.tongbao.contacts.usecase.PlacedAgency;
+import org.tongbao.platform.access.Sql;
+
+/** Agencies as rows. All changes go through the one row of {@code tree}, so a cycle cannot come from two changes at once. */
+@ApplicationScoped
+class SqlAgencies implements Agencies {
+    private static final String LOCK = "select version from tree for update";
+    private static final String PARENTS = "select code, parent from agency_facts";
+    private static final String TREE_VERSION =
+            "update tree set version = version + case when $1::boolean then 1 else 0 end returning version";
+    private static final String FIND = AgencyRow.SELECT + " where f.code = $1";
+    private static final String KNOWN = AgencyRow.SELECT + " where f.code = any($1)";
+    private static final String CREATE = """
+            insert into agency_facts (code, name, name_english, kind, procedure, parent, responsibility_level, zone,
+                languages, tree_version, revision, entry_version)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, 1)
+            returning entry_version, updated_at""";
+    private static final String CHANGE = """
+            update agency_facts set name = $2, name_english = $3, kind = $4, procedure = $5, parent = $6,
+                responsibility_level = $7, zone = $8, languages = $9, tree_version = $10, revision = revision + 1,
+                entry_version = entry_version + 1, updated_at = app_now()
+            where code = $1 returning entry_version, updated_at""";
+    private static final String MOVE = """
+            update agency_facts set tree_version = $2, entry_version = entry_version + 1, updated_at = app_now()
+            where code = $1 returning entry_version, updated_at""";
+    private static final String FORGET_RELATIONS = "delete from agency_relation where agency = $1";
+    private static final String RELATE =
+            "insert into agency_relation (agency, relation, position, relative) values ($1, $2, $3, $4)";
+    private static final String REACH_OF_ROW = """
+            case when f.code = $1 or exists (
+                    select from agency_closure c where c.ancestor = $1 and c.descendant = f.code) then 'WITHIN'
+                when exists (
+                    select from agency_relation r where r.relative = $1 and r.agency = f.code) then 'RELATED'
+                else 'NAME' end""";
+    private static final String REACH = "select " + REACH_OF_ROW + " from agency_facts f where f.code = $2";
+    // The reach stands behind the columns of a row.
+    private static final String LIST = AgencyRow.selectWith(REACH_OF_ROW) + """
+             where ($2::text is null or f.code collate "C" > $2)
+                and ($3::text is null or f.code ilike $3 or f.name ilike $3 or f.name_english ilike $3)
+                and ($4::timestamptz is null or f.updated_at >= $4)
+            order by f.code collate "C" limit $5""";
+
+    @Override
+    public Uni<Registry> open(Set<AgencyCode> toChange) {
+        String[] codes = toChange.stream().map(AgencyCode::value).toArray(String[]::new);
+        return Sql.query(LOCK, row -> row.bigint(0))
+                .chain(() -> Sql.query(PARENTS, SqlAgencies::parent))
+                .chain(parents -> Sql.query(KNOWN, AgencyRow::read, (Object) codes)
+                        .map(known -> new Registry(new Hierarchy(map(parents)), byCode(known))));
+    }
+
+    private static Map.Entry<AgencyCode, Optional<AgencyCode>> parent(Sql.Row row) {
+        String parent = row.nullable(1);
+        return Map.entry(new AgencyCode(row.text(0)), Optional.ofNullable(parent).map(AgencyCode::new));
+    }
+
+    private static Map<AgencyCode, Optional<AgencyCode>> map(
+            List<Map.Entry<AgencyCode, Optional<AgencyCode>>> parents) {
+        return parents.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<AgencyCode, Revised<Agency>> byCode(List<Revised<PlacedAgency>> known) {
+        Map<AgencyCode, Revised<Agency>> agencies = new HashMap<>();
+        known.forEach(it ->
+                agencies.put(it.value().agency().code(), new Revised<>(it.value().agency(), it.revision())));
+        return agencies;
+    }
+
+    @Override
+    public Uni<Long> treeVersion(boolean changed) {
+        return Sql.query(TREE_VERSION, row -> row.bigint(0), changed).map(rows -> rows.get(0));
+    }
+
+    @Override
+    public Uni<PlacedAgency> save(AgencyChange change, long treeVersion) {
+        if (change instanceof AgencyChange.Created created) {
+            return write(CREATE, created.agency(), change, treeVersion);
+        }
+        if (change instanceof AgencyChange.Changed changed) {
+            return write(CHANGE, changed.agency(), change, treeVersion);
+        }
+        return find(change.code())
+                .map(found -> found.orElseThrow().value().agency())
+                .chain(agency -> Sql.query(
+                                MOVE,
+                                row -> placed(row, agency, change, treeVersion),
+                                change.code().value(),
+                                treeVersion)
+                        .map(rows -> rows.get(0)));
+    }
+
+    private static Uni<PlacedAgency> write(String sql, Agency agency, AgencyChange change, long treeVersion) {
+        return Sql.query(
+                        sql,
+                        row -> placed(row, agency, change, treeVersion),
+                        agency.code().value(),
+                        agency.name(),
+                        agency.nameEnglish(),
+                        agency.kind().key(),
+                        agency.procedure(),
+                        text(agency.parent()),
+                        agency.responsibilityLevel(),
+                        agency.zone(),
+                        agency.languages().toArray(String[]::new),
+                        treeVersion)
+                .map(rows -> rows.get(0));
+    }
+
+    private static PlacedAgency placed(Sql.Row row, Agency agency, AgencyChange change, long treeVersion) {
+        return new PlacedAgency(agency, change.path(), row.bigint(0), treeVersion, row.instant(1));
+    }
+
+    private static @Nullable String text(@Nullable AgencyCode code) {
+        return code == null ? null : code.value();
+    }
+
+    @Override
+    public Uni<Void> relate(Agency agency) {
+        return Sql.update(FORGET_RELATIONS, agency.code().value())
+                .chain(() -> EachInTurn.of(agency.relations().named().entrySet(), it -> {
+                    String[] place = it.getKey().split("/", 2);
+                    short position = place.length == 1 ? 0 : Short.parseShort(place[1]);
+                    return Sql.update(
+                            RELATE, agency.code().value(), place[0], position, it.getValue().value());
+                }))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Revised<PlacedAgency>>> find(AgencyCode code) {
+        return Sql.query(FIND, AgencyRow::read, code.value())
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    @Override
+    public Uni<Reach> reach(AgencyCode from, AgencyCode to) {
+        return Sql.query(REACH, row -> Reach.valueOf(row.text(0)), from.value(), to.value())
+                .map(rows -> rows.isEmpty() ? Reach.NOWHERE : rows.get(0));
+    }
+
+    @Override
+    public Uni<List<ListedAgency>> list(AgencySearch search) {
+        return Sql.query(
+                LIST,
+                row -> new ListedAgency(
+                        AgencyRow.read(row).value(), Reach.valueOf(row.text(AgencyRow.COLUMNS))),
+                search.by().value(),
+                search.after(),
+                search.text() == null ? null : "%" + escaped(Objects.requireNonNull(search.text())) + "%",
+                search.updatedSince(),
+                search.limit() + 1);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,3 @@
+/** Rows and statements. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.db;

@@ -1,0 +1,35 @@
+package org.tongbao.contacts.domain;
+
+/**
+ * One thing that is wrong with what was sent.
+ *
+ * @param place JSON pointer into the body
+ * @param subject what it is about, such as an agency's code or a clause; empty when the place says it all
+ */
+public record Fault(String place, Reason reason, String subject) {
+    public static Fault at(String place, Reason reason) {
+        return new Fault(place, reason, "");
+    }
+
+    /** Why; {@code rest} puts it into words. */
+    public enum Reason {
+        UNKNOWN_AGENCY,
+        UNKNOWN_CONTACT,
+        UNKNOWN_PROCEDURE,
+        UNKNOWN_ZONE,
+        CYCLE,
+        SECOND_ROOT,
+        NAMED_TWICE,
+        OUTSIDE_SCOPE,
+        SET_FROM_ABOVE,
+        WRONG_MAIL_ADDRESS,
+        WRONG_PHONE_NUMBER,
+        WRONG_WEB_ADDRESS,
+        NEVER_OUTSOURCED,
+        ENDS_BEFORE_IT_STARTS,
+        OVERLAPS,
+        OWN_DEPUTY,
+        ROLE_NOT_HELD,
+        WRONG_ID
+    }
+}

@@ -1,0 +1,77 @@
+package org.tongbao.contacts.domain.agency;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.Revised;
+
+/**
+ * The agencies as they are, and the rules of changing some of them at once.
+ *
+ * @param known what there is of the agencies that are to change
+ */
+public record Registry(Hierarchy hierarchy, Map<AgencyCode, Revised<Agency>> known) {
+    /**
+     * @param changes parents before children
+     * @param treeChanged whether anybody stands elsewhere than before, or is new
+     */
+    public record Outcome(List<AgencyChange> changes, boolean treeChanged) {}
+
+    /**
+     * Works out what the proposals mean for everybody, or refuses all of them with everything that is wrong.
+     *
+     * @param by the agency that wants it
+     * @param isProcedure whether there is a procedure of this id
+     */
+    public Outcome change(List<Proposal> proposals, AgencyCode by, Predicate<String> isProcedure) {
+        Hierarchy after = hierarchy.with(proposals.stream().map(Proposal::agency).toList());
+        Refused.whenAny(new Rules(hierarchy, after, by, isProcedure).faults(proposals, this::before));
+        proposals.forEach(this::checkExpectation);
+        List<AgencyChange> changes = new ArrayList<>();
+        Set<AgencyCode> handled = new HashSet<>();
+        proposals.forEach(it -> {
+            handled.add(it.agency().code());
+            addChange(changes, it.agency(), after);
+        });
+        hierarchy.agencies().stream()
+                .filter(it -> !handled.contains(it))
+                .filter(it -> !hierarchy.path(it).equals(after.path(it)))
+                .forEach(it -> changes.add(new AgencyChange.Moved(it, after.path(it))));
+        changes.sort(Comparator.comparingInt((AgencyChange it) -> it.path().size())
+                .thenComparing(AgencyChange::code));
+        boolean treeChanged = changes.stream()
+                .anyMatch(it -> !hierarchy.path(it.code()).equals(it.path()));
+        return new Outcome(changes, treeChanged);
+    }
+
+    private void addChange(List<AgencyChange> changes, Agency agency, Hierarchy after) {
+        Agency before = before(agency.code());
+        List<AgencyCode> path = after.path(agency.code());
+        if (before == null) {
+            changes.add(new AgencyChange.Created(agency, path));
+        } else if (!before.equals(agency)) {
+            changes.add(new AgencyChange.Changed(before, agency, path));
+        } else if (!hierarchy.path(agency.code()).equals(path)) {
+            changes.add(new AgencyChange.Moved(agency.code(), path));
+        }
+    }
+
+    private @Nullable Agency before(AgencyCode code) {
+        Revised<Agency> there = known.get(code);
+        return there == null ? null : there.value();
+    }
+
+    private void checkExpectation(Proposal proposal) {
+        Revised<Agency> there = known.get(proposal.agency().code());
+        proposal.expectation()
+                .check(
+                        there == null ? null : there.revision(),
+                        there == null || !there.value().equals(proposal.agency()));
+    }
+}

@@ -1,0 +1,106 @@
+package org.tongbao.contacts.domain.agency;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Fault.Reason;
+
+/** What a proposal may be refused for. Every rule is asked for every proposal, so that all faults are named at once. */
+record Rules(Hierarchy before, Hierarchy after, AgencyCode by, Predicate<String> isProcedure) {
+    List<Fault> faults(List<Proposal> proposals, Function<AgencyCode, @Nullable Agency> known) {
+        List<Fault> faults = new ArrayList<>();
+        Set<AgencyCode> codes = new HashSet<>();
+        for (Proposal proposal : proposals) {
+            Agency agency = proposal.agency();
+            if (!codes.add(agency.code())) {
+                faults.add(new Fault(
+                        proposal.place() + "/code",
+                        Reason.NAMED_TWICE,
+                        agency.code().value()));
+            }
+            if (!isProcedure.test(agency.procedure())) {
+                faults.add(new Fault(proposal.place() + "/procedure", Reason.UNKNOWN_PROCEDURE, agency.procedure()));
+            }
+            checkScope(proposal, known.apply(agency.code()), faults);
+            checkParent(proposal, faults);
+            checkRelations(proposal, faults);
+        }
+        return faults;
+    }
+
+    private void checkScope(Proposal proposal, @Nullable Agency known, List<Fault> faults) {
+        Agency agency = proposal.agency();
+        AgencyCode code = agency.code();
+        if (agency.equals(known)) {
+            return; // saying again what is so changes nobody's place
+        }
+        boolean foundsTheTree = before.isEmpty() && agency.parent() == null && code.equals(by);
+        if (!foundsTheTree && !mayChange(code)) {
+            faults.add(new Fault(proposal.place() + "/code", Reason.OUTSIDE_SCOPE, code.value()));
+        } else if (known != null && isNotOurselfAlone(code) && !known.standsAs(agency)) {
+            // An agency does not choose its own reviewer, procedure or place.
+            faults.add(Fault.at(proposal.place(), Reason.SET_FROM_ABOVE));
+        }
+    }
+
+    private boolean mayChange(AgencyCode code) {
+        return before.knows(code)
+                ? before.isWithin(code, by) && after.isWithin(code, by)
+                : !code.equals(by) && after.isWithin(code, by) && stoodBefore(by);
+    }
+
+    // In an import that founds the tree, the root is as new as those below it.
+    private boolean stoodBefore(AgencyCode code) {
+        return before.knows(code) || before.isEmpty();
+    }
+
+    private boolean isNotOurselfAlone(AgencyCode code) {
+        return code.equals(by) && before.path(code).size() > 1;
+    }
+
+    private void checkParent(Proposal proposal, List<Fault> faults) {
+        Agency agency = proposal.agency();
+        String place = proposal.place() + "/parent";
+        AgencyCode parent = agency.parent();
+        if (parent == null) {
+            if (!agency.code().equals(theRoot())) {
+                faults.add(Fault.at(place, Reason.SECOND_ROOT));
+            }
+        } else if (!after.knows(parent)) {
+            faults.add(new Fault(place, Reason.UNKNOWN_AGENCY, parent.value()));
+        } else if (after.isInCycle(agency.code())) {
+            faults.add(new Fault(place, Reason.CYCLE, parent.value()));
+        }
+    }
+
+    // The one that stands there, or the one whose people found the tree.
+    private AgencyCode theRoot() {
+        return before.agencies().stream()
+                .filter(it -> before.path(it).size() == 1)
+                .findFirst()
+                .orElse(by);
+    }
+
+    private void checkRelations(Proposal proposal, List<Fault> faults) {
+        proposal.agency().relations().named().forEach((place, agency) -> {
+            if (!after.knows(agency)) {
+                faults.add(new Fault(proposal.place() + "/relations/" + place, Reason.UNKNOWN_AGENCY, agency.value()));
+            }
+        });
+        Set<AgencyCode> reviewers = new HashSet<>();
+        List<AgencyCode> named = proposal.agency().relations().reviewers();
+        for (int i = 0; i < named.size(); i++) {
+            if (!reviewers.add(named.get(i))) {
+                faults.add(new Fault(
+                        proposal.place() + "/relations/reviewers/" + i,
+                        Reason.NAMED_TWICE,
+                        named.get(i).value()));
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.tongbao.contacts.domain.people;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact is away, and perhaps named who does the work meanwhile.
+ *
+ * @param until exclusive
+ */
+public record Absence(UUID contact, Instant from, Instant until, @Nullable UUID standIn) implements Item {
+    boolean overlaps(Absence other) {
+        return contact.equals(other.contact) && from.isBefore(other.until) && other.from.isBefore(until);
+    }
+
+    boolean holdsAt(Instant at) {
+        return !at.isBefore(from) && at.isBefore(until);
+    }
+}

@@ -1,0 +1,175 @@
+package org.tongbao.contacts.domain.people;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contracts.procedure.Role;
+
+/** The people of one agency: everything that changes together and is published together. */
+public final class ContactBook {
+    private final AgencyCode agency;
+    private final long version;
+    private final Map<UUID, Revised<Item>> items;
+
+    /**
+     * @param version of the entry published last, 0 before the first
+     */
+    public ContactBook(AgencyCode agency, long version, Map<UUID, Revised<Item>> items) {
+        this.agency = agency;
+        this.version = version;
+        this.items = new LinkedHashMap<>(items);
+    }
+
+    /** The book without what has ended: deputies, absences and shifts of the past. */
+    public ContactBook since(Instant now) {
+        Map<UUID, Revised<Item>> kept = new LinkedHashMap<>(items);
+        kept.values().removeIf(it -> hasEnded(it.value(), now));
+        return new ContactBook(agency, version, kept);
+    }
+
+    private static boolean hasEnded(Item item, Instant now) {
+        if (item instanceof Deputyship deputyship) {
+            return deputyship.until() != null && !deputyship.until().isAfter(now);
+        }
+        if (item instanceof Absence absence) {
+            return !absence.until().isAfter(now);
+        }
+        return item instanceof Shift shift && !shift.until().isAfter(now);
+    }
+
+    public AgencyCode agency() {
+        return agency;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** New, changed, or (empty) as it was. */
+    public Optional<BookChange> file(UUID id, Item item, Expectation expectation) {
+        Revised<Item> known = items.get(id);
+        if (known != null && !known.value().getClass().equals(item.getClass())) {
+            throw new Refused(Refused.Reason.UNKNOWN);
+        }
+        boolean changes = known == null || !known.value().equals(item);
+        expectation.check(known == null ? null : known.revision(), changes);
+        if (known == null) {
+            items.put(id, new Revised<>(item, 1));
+            return Optional.of(new BookChange.Filed(id, item));
+        }
+        if (!changes) {
+            return Optional.empty();
+        }
+        Revised<Item> replaced = new Revised<>(item, known.revision() + 1);
+        items.put(id, replaced);
+        return Optional.of(new BookChange.Replaced(id, replaced));
+    }
+
+    /** Takes an item out. A contact goes only when nothing to come names it: a gap in the roster must not open unseen. */
+    public BookChange remove(UUID id, Class<? extends Item> kind, Expectation expectation, Instant now) {
+        Revised<Item> known = items.get(id);
+        if (known == null || !kind.isInstance(known.value())) {
+            throw new Refused(Refused.Reason.UNKNOWN);
+        }
+        expectation.check(known.revision(), true);
+        if (known.value() instanceof Contact && isNamed(id, now)) {
+            throw new Refused(Refused.Reason.IN_USE);
+        }
+        items.remove(id);
+        return new BookChange.Removed(id, known.value());
+    }
+
+    private boolean isNamed(UUID contact, Instant now) {
+        ContactBook toCome = since(now);
+        return toCome.all(Deputyship.class)
+                        .anyMatch(it -> it.contact().equals(contact) || it.deputies().contains(contact))
+                || toCome.all(Absence.class)
+                        .anyMatch(it -> it.contact().equals(contact) || contact.equals(it.standIn()))
+                || toCome.all(Shift.class).anyMatch(it -> it.contact().equals(contact));
+    }
+
+    /** The item that says the same of the same person from the same moment, which a repeated import means. */
+    public Optional<UUID> idOfSame(Item item) {
+        return items.entrySet().stream()
+                .filter(it -> isSame(it.getValue().value(), item))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean isSame(Item known, Item item) {
+        if (known instanceof Deputyship one && item instanceof Deputyship other) {
+            return one.contact().equals(other.contact()) && one.from().equals(other.from());
+        }
+        if (known instanceof Absence one && item instanceof Absence other) {
+            return one.contact().equals(other.contact()) && one.from().equals(other.from());
+        }
+        return known instanceof Shift one
+                && item instanceof Shift other
+                && one.role() == other.role()
+                && one.contact().equals(other.contact())
+                && one.from().equals(other.from());
+    }
+
+    public <T extends Item> Optional<Revised<T>> find(UUID id, Class<T> kind) {
+        Revised<Item> known = items.get(id);
+        return known != null && kind.isInstance(known.value())
+                ? Optional.of(new Revised<>(kind.cast(known.value()), known.revision()))
+                : Optional.empty();
+    }
+
+    public Optional<Contact> contact(@Nullable UUID id) {
+        return Optional.ofNullable(id).flatMap(it -> find(it, Contact.class)).map(Revised::value);
+    }
+
+    /** By id, the order in which they were filed. */
+    public <T extends Item> Map<UUID, T> items(Class<T> kind) {
+        Map<UUID, T> found = new LinkedHashMap<>();
+        items.entrySet().stream()
+                .filter(it -> kind.isInstance(it.getValue().value()))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(UUID::toString)))
+                .forEach(it -> found.put(it.getKey(), kind.cast(it.getValue().value())));
+        return found;
+    }
+
+    <T extends Item> Stream<T> all(Class<T> kind) {
+        return items.values().stream().map(Revised::value).filter(kind::isInstance).map(kind::cast);
+    }
+
+    List<UUID> holders(Role role) {
+        return items(Contact.class).entrySet().stream()
+                .filter(it -> it.getValue().roles().contains(role))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Who does a contact's work at an instant: itself, the stand-in, or the first deputy who is there. */
+    public Optional<UUID> actsFor(UUID contact, Instant at) {
+        Optional<Absence> absence = absence(contact, at);
+        if (absence.isEmpty()) {
+            return Optional.of(contact);
+        }
+        return Stream.concat(
+                        Stream.ofNullable(absence.get().standIn()),
+                        all(Deputyship.class)
+                                .filter(it -> it.contact().equals(contact) && it.holdsAt(at))
+                                .flatMap(it -> it.deputies().stream()))
+                .filter(it -> absence(it, at).isEmpty())
+                .findFirst();
+    }
+
+    private Optional<Absence> absence(UUID contact, Instant at) {
+        return all(Absence.class)
+                .filter(it -> it.contact().equals(contact) && it.holdsAt(at))
+                .findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package org.tongbao.contacts.domain.people;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.tongbao.contracts.procedure.Role;
+
+/**
+ * 值勤: a contact is on duty in a role.
+ *
+ * @param until exclusive
+ */
+public record Shift(Role role, UUID contact, Instant from, Instant until) implements Item {
+    boolean overlaps(Shift other) {
+        return touches(other.from, other.until);
+    }
+
+    /** Whether any of it lies in {@code [start, end)}. */
+    public boolean touches(Instant start, Instant end) {
+        return from.isBefore(end) && start.isBefore(until);
+    }
+}

@@ -1,0 +1,21 @@
+package org.tongbao.contacts.domain.people;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.contracts.procedure.Role;
+
+/**
+ * A contact holds a role for a while.
+ *
+ * @param until exclusive
+ */
+public record Turn(Role role, UUID contact, Instant from, Instant until, By by) {
+    /** What puts it there. */
+    public enum By implements Keyed {
+        /** A shift of the roster. */
+        SHIFT,
+        /** No shift covers the time, so everybody who has the role holds it: nobody must be reached by nobody. */
+        ROLE
+    }
+}

@@ -1,0 +1,111 @@
+package org.tongbao.contacts.kafka;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.Relations;
+import org.tongbao.contacts.domain.people.Absence;
+import org.tongbao.contacts.domain.people.Contact;
+import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.people.Deputyship;
+import org.tongbao.contacts.domain.people.Turn;
+import org.tongbao.contacts.usecase.Announcements;
+import org.tongbao.contacts.usecase.PlacedAgency;
+import org.tongbao.contracts.event.AgencyEntry;
+import org.tongbao.contracts.event.ContactsEntry;
+import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.contracts.procedure.Role;
+import org.tongbao.platform.access.AgencyTree;
+import org.tongbao.platform.outbox.Outbox;
+
+/** Entries of the two compacted topics. This service's own copy of the tree is written beside them, so it never lags. */
+@ApplicationScoped
+class OutboxAnnouncements implements Announcements {
+    private final Outbox outbox;
+    private final AgencyTree tree;
+
+    OutboxAnnouncements(Outbox outbox, AgencyTree tree) {
+        this.outbox = outbox;
+        this.tree = tree;
+    }
+
+    @Override
+    public Uni<Void> agency(PlacedAgency placed) {
+        AgencyEntry entry = entry(placed);
+        return tree.keep(entry).chain(() -> outbox.add(EventTypes.AGENCY_ENTRY, entry));
+    }
+
+    private static AgencyEntry entry(PlacedAgency placed) {
+        Agency agency = placed.agency();
+        return new AgencyEntry(
+                agency.code().value(),
+                placed.version(),
+                placed.treeVersion(),
+                agency.name(),
+                agency.nameEnglish(),
+                agency.kind().key(),
+                agency.procedure(),
+                placed.path().stream().map(AgencyCode::value).toList(),
+                relations(agency.relations()),
+                agency.responsibilityLevel(),
+                agency.zone(),
+                agency.languages());
+    }
+
+    private static AgencyEntry.Relations relations(Relations relations) {
+        return new AgencyEntry.Relations(
+                code(relations.superior()),
+                code(relations.supervising()),
+                code(relations.cityBureau()),
+                code(relations.sectorAuthority()),
+                code(relations.receiving()),
+                relations.reviewers().stream().map(AgencyCode::value).toList());
+    }
+
+    private static @Nullable String code(@Nullable AgencyCode agency) {
+        return agency == null ? null : agency.value();
+    }
+
+    @Override
+    public Uni<Void> contacts(ContactBook book, long version, List<Turn> duty) {
+        return outbox.add(
+                EventTypes.CONTACTS_ENTRY,
+                new ContactsEntry(
+                        book.agency().value(),
+                        version,
+                        book.items(Contact.class).entrySet().stream()
+                                .map(OutboxAnnouncements::contact)
+                                .toList(),
+                        book.items(Deputyship.class).values().stream()
+                                .map(it -> new ContactsEntry.Deputyship(
+                                        it.contact(), it.deputies(), it.from(), it.until()))
+                                .toList(),
+                        book.items(Absence.class).values().stream()
+                                .map(it ->
+                                        new ContactsEntry.Absence(it.contact(), it.from(), it.until(), it.standIn()))
+                                .toList(),
+                        duty.stream()
+                                .map(it -> new ContactsEntry.Duty(
+                                        it.role().key(), it.contact(), it.from(), it.until()))
+                                .toList()));
+    }
+
+    // Nothing is verified yet: the code that proves a channel comes with its own door.
+    private static ContactsEntry.Contact contact(Map.Entry<UUID, Contact> filed) {
+        Contact contact = filed.getValue();
+        return new ContactsEntry.Contact(
+                filed.getKey(),
+                contact.name(),
+                contact.title(),
+                contact.language(),
+                contact.roles().stream().map(Role::key).sorted().toList(),
+                contact.channels().stream()
+                        .map(it -> new ContactsEntry.Channel(it.type().key(), it.value(), false))
+                        .toList());
+    }
+}

@@ -1,0 +1,3 @@
+/** Changes of the directory as entries of the compacted topics. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.kafka;

@@ -1,0 +1,26 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.people.Absence;
+
+/** An absence as it is sent and shown. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AbsenceBody(
+        @Nullable UUID id,
+        UUID contact,
+        OffsetDateTime from,
+        OffsetDateTime until,
+        @Nullable UUID standIn) {
+
+    static AbsenceBody of(UUID id, Absence absence) {
+        return new AbsenceBody(
+                id, absence.contact(), Times.shown(absence.from()), Times.shown(absence.until()), absence.standIn());
+    }
+
+    Absence absence() {
+        return new Absence(contact, Times.kept(from), Times.kept(until), standIn);
+    }
+}

@@ -1,0 +1,161 @@
+package org.tongbao.contacts.rest;
+
+import static org.tongbao.platform.access.Group.DIRECTORY_ADMIN;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.agency.AgencyChange;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.Proposal;
+import org.tongbao.contacts.usecase.AgencySearch;
+import org.tongbao.contacts.usecase.ChangeAgencies;
+import org.tongbao.contacts.usecase.FindAgencies;
+import org.tongbao.contacts.usecase.ListedAgency;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.CallerSource;
+import org.tongbao.platform.http.ETags;
+import org.tongbao.platform.http.Page;
+
+/**
+ * 機關. Code, names and kind are open to everybody with a token, because a reporter must be able to name the agencies an
+ * incident affects; the rest is for callers above the agency and those it stands in relation to.
+ */
+@Path("/api/v1/agencies")
+@Cancellable(false)
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "agencies")
+public class AgencyResource {
+    private static final int LONGEST_TEXT = 100;
+
+    private final FindAgencies findAgencies;
+    private final ChangeAgencies changeAgencies;
+    private final CallerSource callers;
+    private final ObjectMapper json;
+
+    AgencyResource(
+            FindAgencies findAgencies, ChangeAgencies changeAgencies, CallerSource callers, ObjectMapper json) {
+        this.findAgencies = findAgencies;
+        this.changeAgencies = changeAgencies;
+        this.callers = callers;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(summary = "Agencies by code; q is part of a code or a name in either language")
+    public Uni<Response> list(
+            @QueryParam("q") @Nullable String text,
+            @QueryParam("updatedSince") @Nullable String updatedSince,
+            @QueryParam("limit") @Nullable Integer asked,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        Caller caller = callers.caller();
+        int limit = Page.limit(asked);
+        var search = new AgencySearch(
+                by(caller),
+                text == null || text.isBlank() ? null : text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
+                Times.asked("updatedSince", updatedSince).orElse(null),
+                Page.sortKey(cursor),
+                limit);
+        return findAgencies
+                .list(caller, search)
+                .map(found -> Page.of(
+                                found, limit, it -> it.placed().agency().code().value())
+                        .map(AgencyView::of)
+                        .response(uri));
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(summary = "One agency, with its ETag")
+    public Uni<Response> find(@PathParam("code") String code) {
+        return found(callers.caller(), BookDoor.agency(code)).map(it -> response(Response.Status.OK, it));
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(DIRECTORY_ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Creates an agency (If-None-Match: *) or replaces it (If-Match); a new parent moves all below it too")
+    public Uni<Response> put(
+            @PathParam("code") String code,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            byte[] body) {
+        AgencyCode agency = AgencyCode.parse(code)
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.FAULTY, List.of(Fault.at("/code", Fault.Reason.WRONG_ID))));
+        AgencyBody read = AgencyBody.READER.read(body, tree -> AgencyBody.violations(tree, agency));
+        return change(agency, read, Preconditions.of(ifMatch, ifNoneMatch));
+    }
+
+    @PATCH
+    @Path("/{code}")
+    @RolesAllowed(DIRECTORY_ADMIN)
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(summary = "Changes parts of an agency (RFC 7396; If-Match)")
+    public Uni<Response> patch(
+            @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, byte[] body) {
+        AgencyCode agency = BookDoor.agency(code);
+        Expectation expectation = Preconditions.required(ifMatch);
+        JsonNode patch = AgencyBody.READER.tree(body);
+        return found(callers.caller(), agency)
+                .map(found -> MergePatch.apply(json.valueToTree(AgencyView.of(found.value())), patch))
+                .map(merged -> AgencyBody.READER.read(merged, tree -> AgencyBody.violations(tree, agency)))
+                .chain(read -> change(agency, read, expectation));
+    }
+
+    private Uni<Response> change(AgencyCode code, AgencyBody body, Expectation expectation) {
+        Caller caller = callers.caller();
+        return changeAgencies
+                .change(caller, List.of(new Proposal("", body.agency(code), expectation)))
+                .chain(changes -> found(caller, code).map(it -> response(status(changes), it)));
+    }
+
+    private static Response.Status status(List<AgencyChange> changes) {
+        return changes.stream().anyMatch(AgencyChange.Created.class::isInstance)
+                ? Response.Status.CREATED
+                : Response.Status.OK;
+    }
+
+    private Uni<Revised<ListedAgency>> found(Caller caller, AgencyCode code) {
+        return findAgencies.find(caller, code).map(it -> it.orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)));
+    }
+
+    private static Response response(Response.Status status, Revised<ListedAgency> found) {
+        return Response.status(status)
+                .header(HttpHeaders.ETAG, ETags.of(found.revision()))
+                .entity(AgencyView.of(found.value()))
+                .build();
+    }
+
+    private static AgencyCode by(Caller caller) {
+        return AgencyCode.parse(caller.agency()).orElseThrow(() -> new Refused(Refused.Reason.OUTSIDE_SCOPE));
+    }
+}

@@ -1,0 +1,82 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.Relations;
+import org.tongbao.contacts.rest.AgencyBody.RelationsBody;
+import org.tongbao.contacts.usecase.ListedAgency;
+import org.tongbao.contacts.usecase.PlacedAgency;
+
+/** An agency as it is shown: whole within reach, else code, names and kind alone. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AgencyView(
+        String code,
+        String name,
+        @Nullable String nameEnglish,
+        String kind,
+        @Nullable String parent,
+        @Nullable List<String> path,
+        @Nullable String procedure,
+        @Nullable RelationsBody relations,
+        @Nullable String responsibilityLevel,
+        @Nullable String zone,
+        @Nullable List<String> languages,
+        @Nullable OffsetDateTime updatedAt) {
+
+    static AgencyView of(ListedAgency listed) {
+        return listed.reach().mayRead()
+                ? whole(listed.placed())
+                : nameOnly(listed.placed().agency());
+    }
+
+    private static AgencyView nameOnly(Agency agency) {
+        return new AgencyView(
+                agency.code().value(),
+                agency.name(),
+                agency.nameEnglish(),
+                agency.kind().key(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static AgencyView whole(PlacedAgency placed) {
+        Agency agency = placed.agency();
+        return new AgencyView(
+                agency.code().value(),
+                agency.name(),
+                agency.nameEnglish(),
+                agency.kind().key(),
+                text(agency.parent()),
+                placed.path().stream().map(AgencyCode::value).toList(),
+                agency.procedure(),
+                relations(agency.relations()),
+                agency.responsibilityLevel(),
+                agency.zone(),
+                agency.languages(),
+                Times.shown(placed.updatedAt()));
+    }
+
+    private static RelationsBody relations(Relations relations) {
+        return new RelationsBody(
+                text(relations.superior()),
+                text(relations.supervising()),
+                text(relations.cityBureau()),
+                text(relations.sectorAuthority()),
+                text(relations.receiving()),
+                relations.reviewers().stream().map(AgencyCode::value).toList());
+    }
+
+    private static @Nullable String text(@Nullable AgencyCode code) {
+        return code == null ? null : code.value();
+    }
+}

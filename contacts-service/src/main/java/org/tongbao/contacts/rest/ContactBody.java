@@ -1,0 +1,81 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.people.Addresses;
+import org.tongbao.contacts.domain.people.Channel;
+import org.tongbao.contacts.domain.people.ChannelType;
+import org.tongbao.contacts.domain.people.Contact;
+import org.tongbao.contacts.domain.people.Employment;
+import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.contracts.procedure.Role;
+
+/** A contact as it is sent and shown; {@code schemas/contact.json} says what may stand in it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ContactBody(
+        @Nullable UUID id,
+        String name,
+        @Nullable String title,
+        String employment,
+        @Nullable String language,
+        List<String> roles,
+        List<ChannelBody> channels) {
+    private static final String DEFAULT_LANGUAGE = "zh-TW";
+
+    record ChannelBody(String type, String value) {}
+
+    static ContactBody of(UUID id, Contact contact) {
+        return new ContactBody(
+                id,
+                contact.name(),
+                contact.title(),
+                contact.employment().key(),
+                contact.language(),
+                contact.roles().stream().sorted().map(Role::key).toList(),
+                contact.channels().stream()
+                        .map(it -> new ChannelBody(it.type().key(), it.value()))
+                        .toList());
+    }
+
+    /** Addresses that are none, by the place where they stand. */
+    static List<Fault> faults(JsonNode tree, Addresses addresses) {
+        List<Fault> faults = new ArrayList<>();
+        JsonNode channels = tree.path("channels");
+        for (int i = 0; i < channels.size(); i++) {
+            JsonNode value = channels.path(i).path("value");
+            Optional<ChannelType> type =
+                    Keyed.find(ChannelType.class, channels.path(i).path("type").asText());
+            if (type.isPresent()
+                    && value.isTextual()
+                    && addresses.written(type.get(), value.textValue()).isEmpty()) {
+                faults.add(Fault.at("/channels/" + i + "/value", Addresses.faultOf(type.get())));
+            }
+        }
+        return faults;
+    }
+
+    Contact contact(Addresses addresses) {
+        return new Contact(
+                name,
+                title,
+                Keyed.find(Employment.class, employment).orElseThrow(),
+                Objects.requireNonNullElse(language, DEFAULT_LANGUAGE),
+                roles.stream()
+                        .map(it -> Keyed.find(Role.class, it).orElseThrow())
+                        .collect(Collectors.toSet()),
+                channels.stream().map(it -> channel(it, addresses)).toList());
+    }
+
+    private static Channel channel(ChannelBody body, Addresses addresses) {
+        ChannelType type = Keyed.find(ChannelType.class, body.type()).orElseThrow();
+        return new Channel(type, addresses.written(type, body.value()).orElseThrow());
+    }
+}

@@ -1,0 +1,31 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.people.Deputyship;
+
+/** Deputies of a contact as they are sent and shown. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DeputyshipBody(
+        @Nullable UUID id,
+        UUID contact,
+        List<UUID> deputies,
+        OffsetDateTime from,
+        @Nullable OffsetDateTime until) {
+
+    static DeputyshipBody of(UUID id, Deputyship deputyship) {
+        return new DeputyshipBody(
+                id,
+                deputyship.contact(),
+                deputyship.deputies(),
+                Times.shown(deputyship.from()),
+                Times.shownOrNull(deputyship.until()));
+    }
+
+    Deputyship deputyship() {
+        return new Deputyship(contact, deputies, Times.kept(from), until == null ? null : Times.kept(until));
+    }
+}

@@ -1,0 +1,50 @@
+package org.tongbao.contacts.rest;
+
+import static org.tongbao.platform.access.Group.APPROVER;
+import static org.tongbao.platform.access.Group.AUDITOR;
+import static org.tongbao.platform.access.Group.DIRECTORY_ADMIN;
+import static org.tongbao.platform.access.Group.DUTY_DESK;
+import static org.tongbao.platform.access.Group.REPORTER;
+import static org.tongbao.platform.access.Group.REVIEWER;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.usecase.ReadBook;
+import org.tongbao.platform.access.CallerSource;
+import org.tongbao.platform.time.Clock;
+
+/** Who holds which role. */
+@Path("/api/v1/agencies/{code}/duty")
+@Cancellable(false)
+@RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN, AUDITOR})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "roster")
+public class DutyResource {
+    private final ReadBook readBook;
+    private final CallerSource callers;
+    private final Clock clock;
+
+    DutyResource(ReadBook readBook, CallerSource callers, Clock clock) {
+        this.readBook = readBook;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(summary = "Who holds which role at an instant, now when it says none, and who acts for the absent")
+    public Uni<DutyView> duty(@PathParam("code") String code, @QueryParam("at") @Nullable String at) {
+        Instant instant = Times.asked("at", at).orElseGet(clock::now);
+        return readBook.read(callers.caller(), BookDoor.agency(code)).map(book -> DutyView.of(book, instant));
+    }
+}

@@ -1,0 +1,106 @@
+package org.tongbao.contacts.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.platform.http.ETags;
+import org.tongbao.platform.http.Problem;
+import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.Text;
+import org.tongbao.platform.http.Violation;
+
+/** A "no" of the domain as an answer. */
+public class Refusals {
+    static final String SLUG = "invalid-directory-entry";
+    static final Text TITLE = new Text("機關或聯絡資料需要修正", "The directory entry needs correction");
+
+    @ServerExceptionMapper
+    public Response refused(Refused refused, HttpHeaders headers, UriInfo uri) {
+        return problem(refused).response(headers, uri);
+    }
+
+    private static Problem problem(Refused refused) {
+        return switch (refused.reason()) {
+            case UNKNOWN -> ProblemException.notFound().problem();
+            case FAULTY ->
+                ProblemException.invalid(SLUG, TITLE, violations(refused.faults())).problem();
+            case OUTSIDE_SCOPE ->
+                new Problem(
+                        403,
+                        "outside-scope",
+                        new Text("不在您的管轄範圍", "Outside your scope"),
+                        new Text(
+                                "您只能修改所屬機關及其下級機關的資料；未存入任何資料。",
+                                "You may change your own agency and those below it; nothing was stored."),
+                        violations(refused.faults()),
+                        Map.of());
+            case UNCONDITIONAL -> preconditionRequired();
+            case STALE -> ETags.stale().problem();
+            case IN_USE ->
+                new Problem(
+                        409,
+                        "contact-in-use",
+                        new Text("聯絡人仍在使用中", "The contact is still in use"),
+                        new Text(
+                                "尚有未結束的代理、請假或值勤指向這位聯絡人，請先改派。",
+                                "Deputies, absences or shifts to come still name this contact. Assign them to others first."),
+                        List.of(),
+                        Map.of());
+        };
+    }
+
+    private static Problem preconditionRequired() {
+        try {
+            ETags.required(null);
+            throw new IllegalStateException("a missing If-Match must not pass");
+        } catch (ProblemException e) {
+            return e.problem();
+        }
+    }
+
+    static List<Violation> violations(List<Fault> faults) {
+        return faults.stream().map(Refusals::violation).toList();
+    }
+
+    static Violation violation(Fault fault) {
+        return new Violation(
+                fault.place(),
+                fault.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                text(fault));
+    }
+
+    private static Text text(Fault fault) {
+        String about = fault.subject();
+        return switch (fault.reason()) {
+            case UNKNOWN_AGENCY -> new Text("沒有這個機關：" + about, "No such agency: " + about);
+            case UNKNOWN_CONTACT -> new Text("這個機關沒有這位聯絡人：" + about, "No such contact in this agency: " + about);
+            case UNKNOWN_PROCEDURE -> new Text("沒有這個作業程序：" + about, "No such procedure: " + about);
+            case UNKNOWN_ZONE -> new Text("不是 IANA 時區：" + about, "Not an IANA time zone: " + about);
+            case CYCLE -> new Text("上級機關不能在自己之下：" + about, "An agency cannot stand below itself: " + about);
+            case SECOND_ROOT -> new Text("只有一個機關可以沒有上級。", "Only one agency may have no parent.");
+            case NAMED_TWICE -> new Text("重複。" + about, "Named twice. " + about);
+            case OUTSIDE_SCOPE -> new Text("不在您的管轄範圍。" + about, "Outside your scope. " + about);
+            case SET_FROM_ABOVE ->
+                new Text(
+                        "機關只能修改自己的名稱與語言；層級、作業程序與審核關係由上級設定。",
+                        "An agency changes only its own names and languages; place, procedure and reviewers are set from above.");
+            case WRONG_MAIL_ADDRESS ->
+                new Text("不是單純的電子郵件位址（帳號@網域）。", "Not a plain mail address (local@domain).");
+            case WRONG_PHONE_NUMBER ->
+                new Text("不是有效的電話號碼，請含國碼，如 +886-2-5555-0101。", "Not a valid phone number with country, such as +886-2-5555-0101.");
+            case WRONG_WEB_ADDRESS -> new Text("應為 https 網址。", "Must be an https address.");
+            case NEVER_OUTSOURCED ->
+                new Text("依作業程序不得由委外人員擔任：" + about, "The procedure keeps this from a contractor's staff: " + about);
+            case ENDS_BEFORE_IT_STARTS -> new Text("結束應晚於開始。", "Must end after it starts.");
+            case OVERLAPS -> new Text("與同一人的另一筆時間重疊。", "Overlaps another one of the same person.");
+            case OWN_DEPUTY -> new Text("不能代理自己。", "Nobody stands in for himself.");
+            case ROLE_NOT_HELD -> new Text("這位聯絡人沒有這個角色：" + about, "The contact does not have this role: " + about);
+            case WRONG_ID -> new Text("應與網址相符，且為 UUIDv7。", "Must be the one of the address, and a UUIDv7.");
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.tongbao.contacts.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.tongbao.contacts.domain.people.Absence;
+import org.tongbao.contacts.domain.people.Addresses;
+import org.tongbao.contacts.domain.people.Contact;
+import org.tongbao.contacts.domain.people.Deputyship;
+import org.tongbao.contacts.domain.people.PhoneNumbers;
+import org.tongbao.contacts.domain.people.Shift;
+
+/** The shapes of everything in a book. */
+@ApplicationScoped
+class Shapes {
+    private final Shape<ContactBody, Contact> contacts;
+    private final Shape<DeputyshipBody, Deputyship> deputies = Shape.deputies();
+    private final Shape<AbsenceBody, Absence> absences = Shape.absences();
+    private final Shape<ShiftBody, Shift> roster = Shape.shifts("roster");
+
+    Shapes(PhoneNumbers phoneNumbers) {
+        contacts = Shape.contacts(new Addresses(phoneNumbers));
+    }
+
+    Shape<ContactBody, Contact> contacts() {
+        return contacts;
+    }
+
+    Shape<DeputyshipBody, Deputyship> deputies() {
+        return deputies;
+    }
+
+    Shape<AbsenceBody, Absence> absences() {
+        return absences;
+    }
+
+    Shape<ShiftBody, Shift> roster() {
+        return roster;
+    }
+
+    /** As an import has them: contacts before whatever names them. */
+    List<Shape<?, ?>> imported() {
+        return List.of(contacts, deputies, absences, Shape.shifts("shifts"));
+    }
+}

@@ -1,0 +1,52 @@
+package org.tongbao.contacts.rest;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.Text;
+import org.tongbao.platform.http.Violation;
+
+/** Times at the doors: RFC 3339 with offset, shown as the clock on the wall in Taipei. */
+final class Times {
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+
+    private Times() {}
+
+    static OffsetDateTime shown(Instant instant) {
+        return instant.atZone(TAIPEI).toOffsetDateTime();
+    }
+
+    /** Cut to microseconds, which is what the database keeps, so that sending the same again changes nothing. */
+    static Instant kept(OffsetDateTime sent) {
+        return sent.toInstant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static @Nullable OffsetDateTime shownOrNull(@Nullable Instant instant) {
+        return instant == null ? null : shown(instant);
+    }
+
+    static Optional<Instant> asked(String parameter, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(value).toInstant());
+        } catch (DateTimeParseException e) {
+            throw ProblemException.invalid(
+                    "invalid-query",
+                    new Text("查詢條件有誤", "Wrong query"),
+                    List.of(new Violation(
+                            "query:" + parameter,
+                            "wrong-format",
+                            new Text(
+                                    "應為含時差的時間，如 2026-11-20T08:00:00%2B08:00（網址中 + 寫作 %2B）。",
+                                    "A time with offset, such as 2026-11-20T08:00:00%2B08:00 (+ is %2B in an address)."))));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The doors under /api/v1/agencies. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.rest;

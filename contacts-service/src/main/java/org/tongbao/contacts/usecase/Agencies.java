@@ -1,0 +1,47 @@
+package org.tongbao.contacts.usecase;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tongbao.contacts.domain.Reach;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.agency.AgencyChange;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.Registry;
+import org.tongbao.platform.access.Caller;
+
+/** The agencies as they are kept. Every method works in the transaction under way. */
+public interface Agencies {
+    /** Takes the right to change agencies until the transaction ends, and reads what a change must know. */
+    Uni<Registry> open(Set<AgencyCode> toChange);
+
+    /** The version of the tree after this change: a new one when it moved somebody. */
+    Uni<Long> treeVersion(boolean changed);
+
+    /** Stores one change, without relations, and answers what the agency is now. */
+    Uni<PlacedAgency> save(AgencyChange change, long treeVersion);
+
+    /** Stores the relations. The agency must be announced first: only then is a new one within its creator's scope. */
+    Uni<Void> relate(Agency agency);
+
+    Uni<Optional<Revised<PlacedAgency>>> find(AgencyCode code);
+
+    /** How far the one reaches to the other. */
+    Uni<Reach> reach(AgencyCode from, AgencyCode to);
+
+    /** By code, one more than the limit when there are more. */
+    Uni<List<ListedAgency>> list(AgencySearch search);
+
+    /** The agency a caller acts for. A token with something else in its place opens nothing. */
+    static AgencyCode of(Caller caller) {
+        return AgencyCode.parse(caller.agency()).orElseThrow(() -> new Refused(Refused.Reason.OUTSIDE_SCOPE));
+    }
+
+    /** The facts alone, for what needs no place. */
+    default Uni<Optional<Agency>> facts(AgencyCode code) {
+        return find(code).map(it -> it.map(found -> found.value().agency()));
+    }
+}

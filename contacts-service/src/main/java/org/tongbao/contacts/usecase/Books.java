@@ -1,0 +1,28 @@
+package org.tongbao.contacts.usecase;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.people.BookChange;
+import org.tongbao.contacts.domain.people.ContactBook;
+
+/** The books of people as they are kept. Every method works in the transaction under way. */
+public interface Books {
+    /** Takes the right to change the book until the transaction ends, and reads all of it. */
+    Uni<ContactBook> open(AgencyCode agency);
+
+    Uni<ContactBook> read(AgencyCode agency);
+
+    Uni<Void> save(AgencyCode agency, BookChange change);
+
+    /**
+     * Remembers that an entry was said.
+     *
+     * @param dutyUntil how far its duty reaches
+     */
+    Uni<Void> said(AgencyCode agency, long version, Instant dutyUntil);
+
+    /** Agencies whose last entry reaches less far than this; nobody else gets them before the transaction ends. */
+    Uni<List<AgencyCode>> saidUpTo(Instant dutyUntil, int limit);
+}

@@ -1,0 +1,71 @@
+package org.tongbao.contacts.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.people.BookChange;
+import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.people.DutyPlan;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.journal.Journal;
+
+/** Books whose every change is on record and published whole, in the transaction of the change. */
+@ApplicationScoped
+class PublishedBooks {
+    private final Books books;
+    private final Announcements announcements;
+    private final Journal journal;
+
+    PublishedBooks(Books books, Announcements announcements, Journal journal) {
+        this.books = books;
+        this.announcements = announcements;
+        this.journal = journal;
+    }
+
+    Uni<ContactBook> open(AgencyCode agency) {
+        return books.open(agency);
+    }
+
+    Uni<Void> save(Caller caller, ContactBook book, List<BookChange> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return EachInTurn.of(changes, it -> books.save(book.agency(), it).chain(() -> note(caller, book, it)))
+                .chain(() -> publish(book, now));
+    }
+
+    Uni<Void> publish(ContactBook book, Instant now) {
+        long version = book.version() + 1;
+        Instant until = now.plus(DutyPlan.AHEAD);
+        return books.said(book.agency(), version, until)
+                .chain(() -> announcements.contacts(book.since(now), version, DutyPlan.between(book, now, until)));
+    }
+
+    private Uni<Void> note(Caller caller, ContactBook book, BookChange change) {
+        return journal.note(
+                caller,
+                new Journal.Entry(
+                        action(change),
+                        book.agency().value(),
+                        null,
+                        null,
+                        Map.of("id", change.id().toString())));
+    }
+
+    private static String action(BookChange change) {
+        if (change instanceof BookChange.Filed filed) {
+            return kind(filed.item()) + "-filed";
+        }
+        if (change instanceof BookChange.Replaced replaced) {
+            return kind(replaced.item().value()) + "-changed";
+        }
+        return change instanceof BookChange.Removed removed ? kind(removed.item()) + "-removed" : "";
+    }
+
+    private static String kind(Object item) {
+        return item.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    }
+}
