@@ -68,8 +68,8 @@ class ContactRows {
     private List<Channel> channels(String stored) {
         try {
             return json.readValue(stored, CHANNELS).stream()
-                    .map(it -> new Channel(
-                            Keyed.find(ChannelType.class, it.type()).orElseThrow(), it.value()))
+                    .map(it ->
+                            new Channel(Keyed.find(ChannelType.class, it.type()).orElseThrow(), it.value()))
                     .toList();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
@@ -78,9 +78,11 @@ class ContactRows {
 
     /** False when the id is taken by another agency. */
     Uni<Boolean> write(AgencyCode agency, UUID id, Contact contact, long revision) {
-        return Sql.update(CHANGE, values(agency, id, contact, revision)).chain(changed -> changed == 1
-                ? Uni.createFrom().item(true)
-                : Sql.update(FILE, values(agency, id, contact, revision)).map(filed -> filed == 1));
+        return Sql.update(CHANGE, values(agency, id, contact, revision))
+                .chain(changed -> changed == 1
+                        ? Uni.createFrom().item(true)
+                        : Sql.update(FILE, values(agency, id, contact, revision))
+                                .map(filed -> filed == 1));
     }
 
     private Object[] values(AgencyCode agency, UUID id, Contact contact, long revision) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.Shift;
 
 /** The shifts of an agency. */
 @ApplicationScoped

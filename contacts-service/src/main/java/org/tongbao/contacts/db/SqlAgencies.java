@@ -74,7 +74,8 @@ class SqlAgencies implements Agencies {
 
     private static Map.Entry<AgencyCode, Optional<AgencyCode>> parent(Sql.Row row) {
         String parent = row.nullable(1);
-        return Map.entry(new AgencyCode(row.text(0)), Optional.ofNullable(parent).map(AgencyCode::new));
+        return Map.entry(
+                new AgencyCode(row.text(0)), Optional.ofNullable(parent).map(AgencyCode::new));
     }
 
     private static Map<AgencyCode, Optional<AgencyCode>> map(
@@ -84,8 +85,8 @@ class SqlAgencies implements Agencies {
 
     private static Map<AgencyCode, Revised<Agency>> byCode(List<Revised<PlacedAgency>> known) {
         Map<AgencyCode, Revised<Agency>> agencies = new HashMap<>();
-        known.forEach(it ->
-                agencies.put(it.value().agency().code(), new Revised<>(it.value().agency(), it.revision())));
+        known.forEach(it -> agencies.put(
+                it.value().agency().code(), new Revised<>(it.value().agency(), it.revision())));
         return agencies;
     }
 
@@ -144,7 +145,11 @@ class SqlAgencies implements Agencies {
                     String[] place = it.getKey().split("/", 2);
                     short position = place.length == 1 ? 0 : Short.parseShort(place[1]);
                     return Sql.update(
-                            RELATE, agency.code().value(), place[0], position, it.getValue().value());
+                            RELATE,
+                            agency.code().value(),
+                            place[0],
+                            position,
+                            it.getValue().value());
                 }))
                 .replaceWithVoid();
     }
@@ -165,8 +170,7 @@ class SqlAgencies implements Agencies {
     public Uni<List<ListedAgency>> list(AgencySearch search) {
         return Sql.query(
                 LIST,
-                row -> new ListedAgency(
-                        AgencyRow.read(row).value(), Reach.valueOf(row.text(AgencyRow.COLUMNS))),
+                row -> new ListedAgency(AgencyRow.read(row).value(), Reach.valueOf(row.text(AgencyRow.COLUMNS))),
                 search.by().value(),
                 search.after(),
                 search.text() == null ? null : "%" + escaped(Objects.requireNonNull(search.text())) + "%",

@@ -86,12 +86,10 @@ class OutboxAnnouncements implements Announcements {
                                         it.contact(), it.deputies(), it.from(), it.until()))
                                 .toList(),
                         book.items(Absence.class).values().stream()
-                                .map(it ->
-                                        new ContactsEntry.Absence(it.contact(), it.from(), it.until(), it.standIn()))
+                                .map(it -> new ContactsEntry.Absence(it.contact(), it.from(), it.until(), it.standIn()))
                                 .toList(),
                         duty.stream()
-                                .map(it -> new ContactsEntry.Duty(
-                                        it.role().key(), it.contact(), it.from(), it.until()))
+                                .map(it -> new ContactsEntry.Duty(it.role().key(), it.contact(), it.from(), it.until()))
                                 .toList()));
     }
 

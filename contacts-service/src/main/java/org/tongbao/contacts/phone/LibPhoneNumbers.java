@@ -24,7 +24,8 @@ class LibPhoneNumbers implements PhoneNumbers {
         try {
             var number = library.parse(typed, null);
             return library.isValidNumber(number)
-                    ? Optional.of(library.format(number, PhoneNumberFormat.RFC3966).substring(SCHEME.length()))
+                    ? Optional.of(
+                            library.format(number, PhoneNumberFormat.RFC3966).substring(SCHEME.length()))
                     : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();

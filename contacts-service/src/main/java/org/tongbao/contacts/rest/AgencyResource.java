@@ -59,8 +59,7 @@ public class AgencyResource {
     private final CallerSource callers;
     private final ObjectMapper json;
 
-    AgencyResource(
-            FindAgencies findAgencies, ChangeAgencies changeAgencies, CallerSource callers, ObjectMapper json) {
+    AgencyResource(FindAgencies findAgencies, ChangeAgencies changeAgencies, CallerSource callers, ObjectMapper json) {
         this.findAgencies = findAgencies;
         this.changeAgencies = changeAgencies;
         this.callers = callers;
@@ -83,12 +82,10 @@ public class AgencyResource {
                 Times.asked("updatedSince", updatedSince).orElse(null),
                 Page.sortKey(cursor),
                 limit);
-        return findAgencies
-                .list(caller, search)
-                .map(found -> Page.of(
-                                found, limit, it -> it.placed().agency().code().value())
-                        .map(AgencyView::of)
-                        .response(uri));
+        return findAgencies.list(caller, search).map(found -> Page.of(
+                        found, limit, it -> it.placed().agency().code().value())
+                .map(AgencyView::of)
+                .response(uri));
     }
 
     @GET
@@ -102,15 +99,17 @@ public class AgencyResource {
     @Path("/{code}")
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Creates an agency (If-None-Match: *) or replaces it (If-Match); a new parent moves all below it too")
+    @Operation(
+            summary =
+                    "Creates an agency (If-None-Match: *) or replaces it (If-Match); a new parent moves all below it too")
     public Uni<Response> put(
             @PathParam("code") String code,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             byte[] body) {
         AgencyCode agency = AgencyCode.parse(code)
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.FAULTY, List.of(Fault.at("/code", Fault.Reason.WRONG_ID))));
+                .orElseThrow(
+                        () -> new Refused(Refused.Reason.FAULTY, List.of(Fault.at("/code", Fault.Reason.WRONG_ID))));
         AgencyBody read = AgencyBody.READER.read(body, tree -> AgencyBody.violations(tree, agency));
         return change(agency, read, Preconditions.of(ifMatch, ifNoneMatch));
     }

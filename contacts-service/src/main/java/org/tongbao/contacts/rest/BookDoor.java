@@ -83,8 +83,7 @@ class BookDoor {
     <T extends Item> Uni<Response> find(Shape<?, T> shape, Caller caller, String code, String id) {
         UUID wanted = id(id);
         return readBook.read(caller, agency(code))
-                .map(book -> book.find(wanted, shape.kind())
-                        .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)))
+                .map(book -> book.find(wanted, shape.kind()).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)))
                 .map(found -> Response.ok(shape.show(wanted, found.value()))
                         .header(HttpHeaders.ETAG, ETags.of(found.revision()))
                         .build());

@@ -80,7 +80,8 @@ public class DeputyResource {
     @Path("/{id}")
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Files the deputies of a contact under an id of the caller's (UUIDv7), or replaces it (If-Match)")
+    @Operation(
+            summary = "Files the deputies of a contact under an id of the caller's (UUIDv7), or replaces it (If-Match)")
     public Uni<Response> put(
             @PathParam("code") String code,
             @PathParam("id") String id,

@@ -24,7 +24,12 @@ record DutyView(String agency, OffsetDateTime at, List<RoleView> roles) {
      *     everybody is away
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record HolderView(UUID contact, String name, String by, boolean absent, @Nullable ActingView acting) {}
+    record HolderView(
+            UUID contact,
+            String name,
+            String by,
+            boolean absent,
+            @Nullable ActingView acting) {}
 
     record ActingView(UUID contact, String name) {}
 

@@ -55,8 +55,7 @@ class ImportReader {
 
     private static Proposal agency(String place, JsonNode tree) {
         AgencyBody body = AgencyBody.READER.read(tree, it -> AgencyBody.violations(it, null));
-        return new Proposal(
-                place, body.agency(new AgencyCode(tree.path("code").textValue())), Expectation.ANYTHING);
+        return new Proposal(place, body.agency(new AgencyCode(tree.path("code").textValue())), Expectation.ANYTHING);
     }
 
     private static Filing filing(Shape<?, ?> shape, String place, JsonNode tree) {

@@ -28,7 +28,8 @@ public class Refusals {
         return switch (refused.reason()) {
             case UNKNOWN -> ProblemException.notFound().problem();
             case FAULTY ->
-                ProblemException.invalid(SLUG, TITLE, violations(refused.faults())).problem();
+                ProblemException.invalid(SLUG, TITLE, violations(refused.faults()))
+                        .problem();
             case OUTSIDE_SCOPE ->
                 new Problem(
                         403,
@@ -89,10 +90,11 @@ public class Refusals {
                 new Text(
                         "機關只能修改自己的名稱與語言；層級、作業程序與審核關係由上級設定。",
                         "An agency changes only its own names and languages; place, procedure and reviewers are set from above.");
-            case WRONG_MAIL_ADDRESS ->
-                new Text("不是單純的電子郵件位址（帳號@網域）。", "Not a plain mail address (local@domain).");
+            case WRONG_MAIL_ADDRESS -> new Text("不是單純的電子郵件位址（帳號@網域）。", "Not a plain mail address (local@domain).");
             case WRONG_PHONE_NUMBER ->
-                new Text("不是有效的電話號碼，請含國碼，如 +886-2-5555-0101。", "Not a valid phone number with country, such as +886-2-5555-0101.");
+                new Text(
+                        "不是有效的電話號碼，請含國碼，如 +886-2-5555-0101。",
+                        "Not a valid phone number with country, such as +886-2-5555-0101.");
             case WRONG_WEB_ADDRESS -> new Text("應為 https 網址。", "Must be an https address.");
             case NEVER_OUTSOURCED ->
                 new Text("依作業程序不得由委外人員擔任：" + about, "The procedure keeps this from a contractor's staff: " + about);

@@ -10,12 +10,7 @@ import org.tongbao.contracts.procedure.Role;
 
 /** A shift as it is sent and shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ShiftBody(
-        @Nullable UUID id,
-        String role,
-        UUID contact,
-        OffsetDateTime from,
-        OffsetDateTime until) {
+record ShiftBody(@Nullable UUID id, String role, UUID contact, OffsetDateTime from, OffsetDateTime until) {
 
     static ShiftBody of(UUID id, Shift shift) {
         return new ShiftBody(

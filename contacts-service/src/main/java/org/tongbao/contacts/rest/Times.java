@@ -41,12 +41,13 @@ final class Times {
             throw ProblemException.invalid(
                     "invalid-query",
                     new Text("查詢條件有誤", "Wrong query"),
-                    List.of(new Violation(
-                            "query:" + parameter,
-                            "wrong-format",
-                            new Text(
-                                    "應為含時差的時間，如 2026-11-20T08:00:00%2B08:00（網址中 + 寫作 %2B）。",
-                                    "A time with offset, such as 2026-11-20T08:00:00%2B08:00 (+ is %2B in an address)."))));
+                    List.of(
+                            new Violation(
+                                    "query:" + parameter,
+                                    "wrong-format",
+                                    new Text(
+                                            "應為含時差的時間，如 2026-11-20T08:00:00%2B08:00（網址中 + 寫作 %2B）。",
+                                            "A time with offset, such as 2026-11-20T08:00:00%2B08:00 (+ is %2B in an address)."))));
         }
     }
 }

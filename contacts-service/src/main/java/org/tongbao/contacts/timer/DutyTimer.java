@@ -30,7 +30,8 @@ class DutyTimer {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> renew() {
-        return renewDuty.renew()
+        return renewDuty
+                .renew()
                 .invoke(renewed -> {
                     if (renewed > 0) {
                         LOG.infof("published duty anew agencies=%d", renewed);

@@ -39,10 +39,9 @@ public class ChangeAgencies {
     public Uni<List<AgencyChange>> change(Caller caller, List<Proposal> proposals) {
         var codes = proposals.stream().map(it -> it.agency().code()).collect(Collectors.toSet());
         return transactions.as(caller, () -> agencies.open(codes)
-                .map(registry -> registry.change(
-                        proposals,
-                        Agencies.of(caller),
-                        it -> procedures.byId(it).isPresent()))
+                .map(registry -> registry.change(proposals, Agencies.of(caller), it -> procedures
+                        .byId(it)
+                        .isPresent()))
                 .chain(outcome -> store(caller, outcome)));
     }
 

@@ -30,12 +30,7 @@ public class ChangeBook {
     private final Procedures procedures;
     private final Clock clock;
 
-    ChangeBook(
-            Transactions transactions,
-            Agencies agencies,
-            PublishedBooks books,
-            Procedures procedures,
-            Clock clock) {
+    ChangeBook(Transactions transactions, Agencies agencies, PublishedBooks books, Procedures procedures, Clock clock) {
         this.transactions = transactions;
         this.agencies = agencies;
         this.books = books;

@@ -21,10 +21,10 @@ public class FindAgencies {
     }
 
     public Uni<Optional<Revised<ListedAgency>>> find(Caller caller, AgencyCode code) {
-        return transactions.as(caller, () -> agencies.reach(Agencies.of(caller), code)
-                .chain(reach -> agencies.find(code)
-                        .map(found -> found.map(
-                                it -> new Revised<>(new ListedAgency(it.value(), reach), it.revision())))));
+        return transactions.as(
+                caller, () -> agencies.reach(Agencies.of(caller), code).chain(reach -> agencies.find(code)
+                        .map(found ->
+                                found.map(it -> new Revised<>(new ListedAgency(it.value(), reach), it.revision())))));
     }
 
     public Uni<List<ListedAgency>> list(Caller caller, AgencySearch search) {

@@ -30,9 +30,8 @@ public class RenewDuty {
     /** How many were published. Any number of replicas may ask at once. */
     public Uni<Integer> renew() {
         return renewBatch()
-                .chain(renewed -> renewed < BATCH
-                        ? Uni.createFrom().item(renewed)
-                        : renew().map(more -> renewed + more));
+                .chain(renewed ->
+                        renewed < BATCH ? Uni.createFrom().item(renewed) : renew().map(more -> renewed + more));
     }
 
     private Uni<Integer> renewBatch() {

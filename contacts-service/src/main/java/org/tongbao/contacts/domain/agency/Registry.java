@@ -30,7 +30,8 @@ public record Registry(Hierarchy hierarchy, Map<AgencyCode, Revised<Agency>> kno
      * @param isProcedure whether there is a procedure of this id
      */
     public Outcome change(List<Proposal> proposals, AgencyCode by, Predicate<String> isProcedure) {
-        Hierarchy after = hierarchy.with(proposals.stream().map(Proposal::agency).toList());
+        Hierarchy after =
+                hierarchy.with(proposals.stream().map(Proposal::agency).toList());
         Refused.whenAny(new Rules(hierarchy, after, by, isProcedure).faults(proposals, this::before));
         proposals.forEach(this::checkExpectation);
         List<AgencyChange> changes = new ArrayList<>();
@@ -43,10 +44,10 @@ public record Registry(Hierarchy hierarchy, Map<AgencyCode, Revised<Agency>> kno
                 .filter(it -> !handled.contains(it))
                 .filter(it -> !hierarchy.path(it).equals(after.path(it)))
                 .forEach(it -> changes.add(new AgencyChange.Moved(it, after.path(it))));
-        changes.sort(Comparator.comparingInt((AgencyChange it) -> it.path().size())
-                .thenComparing(AgencyChange::code));
-        boolean treeChanged = changes.stream()
-                .anyMatch(it -> !hierarchy.path(it.code()).equals(it.path()));
+        changes.sort(
+                Comparator.comparingInt((AgencyChange it) -> it.path().size()).thenComparing(AgencyChange::code));
+        boolean treeChanged =
+                changes.stream().anyMatch(it -> !hierarchy.path(it.code()).equals(it.path()));
         return new Outcome(changes, treeChanged);
     }
 

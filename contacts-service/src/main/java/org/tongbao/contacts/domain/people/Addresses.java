@@ -13,9 +13,10 @@ import org.tongbao.contacts.domain.Fault.Reason;
  */
 public record Addresses(PhoneNumbers phoneNumbers) {
     private static final int LONGEST_MAIL = 254;
-    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}" // atoms with single dots between
-            + "(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}){0,30}"
-            + "@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,20}");
+    private static final Pattern MAIL = Pattern.compile(
+            "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}" // atoms with single dots between
+                    + "(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}){0,30}"
+                    + "@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){1,20}");
     private static final int LONGEST_LOCAL_PART = 64;
 
     /** The address as it is kept; empty when it is none. */

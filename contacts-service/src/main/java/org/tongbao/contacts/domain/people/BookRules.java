@@ -24,9 +24,7 @@ public record BookRules(Map<Role, String> neverOutsourced) {
 
     public static BookRules of(List<RequiredContact> required) {
         Map<Role, String> kept = new EnumMap<>(Role.class);
-        required.stream()
-                .filter(it -> !it.outsourcedAllowed())
-                .forEach(it -> kept.put(it.role(), it.clause()));
+        required.stream().filter(it -> !it.outsourcedAllowed()).forEach(it -> kept.put(it.role(), it.clause()));
         return new BookRules(kept);
     }
 
@@ -103,8 +101,10 @@ public record BookRules(Map<Role, String> neverOutsourced) {
     private static void check(ContactBook book, UUID id, Shift shift, String place, List<Fault> faults) {
         checkContact(book, shift.contact(), place + "/contact", faults);
         checkTimes(shift.from(), shift.until(), place, faults);
-        book.contact(shift.contact()).filter(it -> !it.roles().contains(shift.role())).ifPresent(it ->
-                faults.add(new Fault(place + "/role", Reason.ROLE_NOT_HELD, shift.role().key())));
+        book.contact(shift.contact())
+                .filter(it -> !it.roles().contains(shift.role()))
+                .ifPresent(it -> faults.add(new Fault(
+                        place + "/role", Reason.ROLE_NOT_HELD, shift.role().key())));
         if (others(book, id, Shift.class)
                 .filter(it -> it.role() == shift.role() && it.contact().equals(shift.contact()))
                 .anyMatch(shift::overlaps)) {

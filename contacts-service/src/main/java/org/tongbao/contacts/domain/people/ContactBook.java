@@ -92,7 +92,8 @@ public final class ContactBook {
     private boolean isNamed(UUID contact, Instant now) {
         ContactBook toCome = since(now);
         return toCome.all(Deputyship.class)
-                        .anyMatch(it -> it.contact().equals(contact) || it.deputies().contains(contact))
+                        .anyMatch(it ->
+                                it.contact().equals(contact) || it.deputies().contains(contact))
                 || toCome.all(Absence.class)
                         .anyMatch(it -> it.contact().equals(contact) || contact.equals(it.standIn()))
                 || toCome.all(Shift.class).anyMatch(it -> it.contact().equals(contact));
@@ -142,7 +143,10 @@ public final class ContactBook {
     }
 
     <T extends Item> Stream<T> all(Class<T> kind) {
-        return items.values().stream().map(Revised::value).filter(kind::isInstance).map(kind::cast);
+        return items.values().stream()
+                .map(Revised::value)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     List<UUID> holders(Role role) {

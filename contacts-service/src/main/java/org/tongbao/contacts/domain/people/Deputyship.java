@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param until exclusive, null while it is open
  */
 public record Deputyship(
-        UUID contact, List<UUID> deputies, Instant from, @Nullable Instant until) implements Item {
+        UUID contact,
+        List<UUID> deputies,
+        Instant from,
+        @Nullable Instant until) implements Item {
     public Deputyship {
         deputies = List.copyOf(deputies);
     }

@@ -51,7 +51,9 @@ public final class DutyPlan {
 
     private static List<Shift> shifts(ContactBook book, Role role, Instant from, Instant until) {
         return book.all(Shift.class)
-                .filter(it -> it.role() == role && it.from().isBefore(until) && it.until().isAfter(from))
+                .filter(it -> it.role() == role
+                        && it.from().isBefore(until)
+                        && it.until().isAfter(from))
                 .sorted(Comparator.comparing(Shift::from))
                 .toList();
     }
