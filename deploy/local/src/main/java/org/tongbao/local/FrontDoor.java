@@ -1,0 +1,150 @@
+package org.tongbao.local;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.tongbao.embedded.MailStore;
+
+/** One address for all services, as the Ingress is in production: routes by the first segment of the path. */
+final class FrontDoor implements AutoCloseable {
+    private static final String API = "/api/v1/";
+    private static final String DESCRIPTIONS = "/api/openapi/";
+    private static final long BODY_LIMIT = 1024 * 1024;
+    private static final int CONNECTIONS_A_SERVICE = 256;
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final long CLOSE_SECONDS = 5;
+
+    private static final Map<String, List<String>> ROUTES = Map.of(
+            "intake", List.of("incidents", "classifications", "early-warnings", "procedures"),
+            "review", List.of("reviews", "support-dispatches"),
+            "escalation", List.of("notices", "ack", "phone-tasks", "lateral-replies", "dry-runs"),
+            "contacts", List.of("agencies"));
+
+    private final Vertx vertx;
+    private final LocalPorts ports;
+    private final List<String> services;
+    private final MailboxPages mailboxes;
+    private final ServiceProxy proxy;
+
+    private FrontDoor(LocalPorts ports, List<String> services, MailStore mails) {
+        this.ports = ports;
+        this.services = services;
+        this.mailboxes = new MailboxPages(mails);
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setWorkerPoolSize(2)
+                .setInternalBlockingPoolSize(2)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        var client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_A_SERVICE));
+        this.proxy = new ServiceProxy(client);
+    }
+
+    /** Returns when it listens. */
+    static FrontDoor open(LocalPorts ports, List<String> services, MailStore mails) {
+        var door = new FrontDoor(ports, services, mails);
+        try {
+            door.listen();
+        } catch (RuntimeException e) {
+            door.close();
+            throw e;
+        }
+        return door;
+    }
+
+    private void listen() {
+        var server = vertx.createHttpServer(new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(ports.frontDoor())
+                .setHandle100ContinueAutomatically(true)
+                .setMaxHeaderSize(16 * 1024));
+        server.requestHandler(this::route);
+        try {
+            server.listen().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LocalStackException(
+                    "the front door cannot listen on port " + ports.frontDoor() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("stopped while starting", e);
+        }
+    }
+
+    private void route(HttpServerRequest request) {
+        String path = request.path() == null ? "" : request.path();
+        if (MailboxPages.isOne(path)) {
+            mailboxes.answer(request, services);
+            return;
+        }
+        var service = serviceOf(path);
+        if (service.isEmpty()) {
+            Problem.NOT_FOUND.answer(request);
+        } else if (tooLarge(request)) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            Problem.TOO_LARGE.answer(request);
+        } else {
+            forward(request, service.get());
+        }
+    }
+
+    private static boolean tooLarge(HttpServerRequest request) {
+        try {
+            var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+            return length != null && Long.parseLong(length) > BODY_LIMIT;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    private static Optional<String> serviceOf(String path) {
+        if (path.startsWith(DESCRIPTIONS)) {
+            return Optional.of(path.substring(DESCRIPTIONS.length())).filter(ROUTES::containsKey);
+        }
+        if (!path.startsWith(API)) {
+            return Optional.empty();
+        }
+        var first = path.substring(API.length()).replaceFirst("/.*", "");
+        return ROUTES.entrySet().stream()
+                .filter(route -> route.getValue().contains(first))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private void forward(HttpServerRequest request, String service) {
+        if (!services.contains(service)) {
+            Problem.UNAVAILABLE.answer(request);
+            return;
+        }
+        var doors = ports.of(service);
+        if (request.path().startsWith(DESCRIPTIONS)) {
+            var query = request.query() == null ? "" : "?" + request.query();
+            proxy.forward(request, doors.management(), "/q/openapi" + query);
+        } else {
+            proxy.forward(request, doors.http(), request.uri());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            System.getLogger("org.tongbao.local").log(System.Logger.Level.WARNING, "front door closed late", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
