@@ -80,6 +80,32 @@ class DecisionComponentTest {
     }
 
     @Test
+    void ofManyDecisionsAtOnceOneCounts() throws Exception {
+        Case open = Case.open(EVENTS, 3);
+        String tag = tag(open.review());
+        var pool = java.util.concurrent.Executors.newFixedThreadPool(10);
+        try {
+            var answers = pool.invokeAll(java.util.Collections.<java.util.concurrent.Callable<Integer>>nCopies(
+                    10, () -> reviewer(Directory.BUREAU)
+                            .header("If-Match", tag)
+                            .contentType("application/json")
+                            .body(CONFIRM)
+                            .post(REVIEWS + "/" + open.review() + "/decision")
+                            .statusCode()));
+            List<Integer> statuses = new java.util.ArrayList<>();
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+
+            assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(Events.published(EventTypes.REVIEW_CONCLUDED, open.incident(), 1))
+                .hasSize(1);
+    }
+
+    @Test
     void aConfirmedLevelIsToldWithTheLevel() {
         Case open = Case.open(EVENTS, 3);
 
