@@ -117,6 +117,7 @@ class QueueComponentTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath().getList("items.id");
+                .jsonPath()
+                .getList("items.id");
     }
 }

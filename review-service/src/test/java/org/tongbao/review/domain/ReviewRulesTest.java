@@ -60,12 +60,15 @@ class ReviewRulesTest {
     void aClosingIsReviewedAtTheLevelsThatTheProcedureNames() {
         Procedure reviewing = ProcedureFiles.read(
                 "reviewing",
-TAIPEI.content()
-                        .replace("\"questionable\":true", "\"questionable\":true,\"review-levels\":\"3-4\""));
+                TAIPEI.content().replace("\"questionable\":true", "\"questionable\":true,\"review-levels\":\"3-4\""));
 
-        assertThat(new ReviewRules(reviewing).closing(incident(Level.THREE), RECEIVED).outcomes())
+        assertThat(new ReviewRules(reviewing)
+                        .closing(incident(Level.THREE), RECEIVED)
+                        .outcomes())
                 .isEqualTo(List.of(Outcome.ACCEPTED, Outcome.QUESTIONED));
-        assertThat(new ReviewRules(reviewing).closing(incident(Level.TWO), RECEIVED).outcomes())
+        assertThat(new ReviewRules(reviewing)
+                        .closing(incident(Level.TWO), RECEIVED)
+                        .outcomes())
                 .contains(Outcome.RECEIVED);
     }
 
