@@ -1,0 +1,100 @@
+package org.tongbao.escalation.mail;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the templates show, in one language, every sentence complete.
+ *
+ * @param tlp such as {@code TLP:AMBER}
+ * @param tlpMeaning who may read it
+ * @param exercise null in a real incident
+ * @param facts number, level, limit and so on, in reading order
+ * @param action null for an information that nobody needs to acknowledge
+ */
+public record LetterView(
+        String language,
+        String subject,
+        String tlp,
+        String tlpMeaning,
+        @Nullable String exercise,
+        String title,
+        List<Fact> facts,
+        Section what,
+        Section todo,
+        @Nullable Action action,
+        String login,
+        String footer) {
+
+    /**
+     * @param pressing shown so that it is seen first
+     */
+    public record Fact(String label, String value, boolean pressing) {}
+
+    public record Section(String label, String text) {
+        Section wrapped() {
+            return new Section(label, wrap(text));
+        }
+    }
+
+    /**
+     * @param link page with the button, the token in its fragment
+     * @param silence what happens when nobody acts
+     */
+    public record Action(
+            String link,
+            String button,
+            String buttonHint,
+            String codeLabel,
+            String code,
+            String codeHint,
+            String personal,
+            String silence) {
+        Action wrapped() {
+            return new Action(
+                    link, button, wrap(buttonHint), codeLabel, code, wrap(codeHint), wrap(personal), wrap(silence));
+        }
+    }
+
+    private static final int LINE = 76;
+
+    /** With lines that fit an old mail program, as far as there are spaces to break at. */
+    LetterView wrapped() {
+        return new LetterView(
+                language,
+                subject,
+                tlp,
+                tlpMeaning,
+                exercise == null ? null : wrap(exercise),
+                title,
+                facts.stream()
+                        .map(fact -> new Fact(fact.label(), hanging(fact), fact.pressing()))
+                        .toList(),
+                what.wrapped(),
+                todo.wrapped(),
+                action == null ? null : action.wrapped(),
+                wrap(login),
+                wrap(footer));
+    }
+
+    private static String hanging(Fact fact) {
+        return wrap(fact.label() + ": " + fact.value()).substring(fact.label().length() + 2);
+    }
+
+    private static String wrap(String text) {
+        var lines = new StringBuilder();
+        int column = 0;
+        for (var word : text.split(" ")) {
+            if (column > 0 && column + 1 + word.length() > LINE) {
+                lines.append('\n');
+                column = 0;
+            } else if (column > 0) {
+                lines.append(' ');
+                column++;
+            }
+            lines.append(word);
+            column += word.length();
+        }
+        return lines.toString();
+    }
+}

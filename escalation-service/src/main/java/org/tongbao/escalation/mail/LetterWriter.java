@@ -1,0 +1,168 @@
+package org.tongbao.escalation.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.escalation.mail.LetterView.Action;
+import org.tongbao.escalation.mail.LetterView.Fact;
+import org.tongbao.escalation.mail.LetterView.Section;
+import org.tongbao.escalation.usecase.OutgoingNotice;
+import org.tongbao.escalation.usecase.OutgoingNotice.Acknowledgement;
+
+/** Puts a notice into words: number, level, TLP mark, limit, clause, why this person, what to do, link and code. */
+@ApplicationScoped
+class LetterWriter {
+    private static final int PRESSING_LEVEL = 3;
+
+    Letter write(OutgoingNotice notice, MailAddress to, Tlp tlp, Instant now) {
+        var wording = Wording.in(notice.to().language());
+        var view = view(notice, tlp, wording, now);
+        return new Letter(
+                to,
+                notice.messageId(),
+                notice.incidentId(),
+                wording.language(),
+                view.subject(),
+                notice.level() >= PRESSING_LEVEL && notice.acknowledgement() != null,
+                LetterTemplates.plain(view.wrapped()).render(),
+                LetterTemplates.page(view).render());
+    }
+
+    private static LetterView view(OutgoingNotice notice, Tlp tlp, Wording wording, Instant now) {
+        var values = values(notice, wording);
+        return new LetterView(
+                wording.language(),
+                subject(notice, tlp, values, wording, now),
+                "TLP:" + tlp.mark(),
+                wording.say("tlp." + tlp.mark()),
+                notice.exercise() ? wording.say("exercise") : null,
+                title(notice, wording),
+                facts(notice, wording, now),
+                new Section(wording.say("label.what"), sentence(notice, "what", values, wording)),
+                new Section(wording.say("label.do"), sentence(notice, "do", values, wording)),
+                action(notice.acknowledgement(), wording),
+                wording.say("login"),
+                wording.say("footer"));
+    }
+
+    /** The beginning is the same in all mails of an incident, so that they sort together. */
+    private static String subject(
+            OutgoingNotice notice, Tlp tlp, Map<String, String> values, Wording wording, Instant now) {
+        var subject = wording.say(
+                "subject",
+                Map.of(
+                        "tlp", tlp.mark(),
+                        "number", clean(notice.number()),
+                        "what", sentence(notice, "subject", values, wording),
+                        "due", due(notice.dueAt(), wording, now)));
+        return notice.exercise() ? wording.say("exercise.mark") + " " + subject : subject;
+    }
+
+    private static String due(@Nullable Instant dueAt, Wording wording, Instant now) {
+        if (dueAt == null) {
+            return "";
+        }
+        var time = Map.of("time", DueTime.inShort(dueAt, now, wording));
+        return wording.say(dueAt.isBefore(now) ? "subject.overdue" : "subject.due", time);
+    }
+
+    private static List<Fact> facts(OutgoingNotice notice, Wording wording, Instant now) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(wording.say("label.number"), clean(notice.number()), false));
+        facts.add(new Fact(
+                wording.say("label.level"), wording.say("level", Map.of("level", "" + notice.level())), false));
+        if (notice.dueAt() != null) {
+            var time = DueTime.inFull(notice.dueAt(), wording);
+            var left = DueTime.remaining(notice.dueAt(), now, wording);
+            facts.add(new Fact(
+                    wording.say("label.due"), wording.say("time.two", Map.of("larger", time, "smaller", left)), true));
+        }
+        if (!notice.clause().isBlank()) {
+            facts.add(new Fact(wording.say("label.clause"), clean(notice.clause()), false));
+        }
+        var role = role(notice.to().role(), wording);
+        facts.add(new Fact(
+                wording.say("label.to"),
+                wording.say("to", Map.of("name", clean(notice.to().name()), "role", role)),
+                false));
+        facts.add(new Fact(
+                wording.say("label.because"),
+                wording.say("because." + notice.because().name(), Map.of("role", role)),
+                false));
+        return facts;
+    }
+
+    private static @Nullable Action action(@Nullable Acknowledgement acknowledgement, Wording wording) {
+        return acknowledgement == null
+                ? null
+                : new Action(
+                        acknowledgement.link().toASCIIString(),
+                        wording.say("button"),
+                        wording.say("button.hint"),
+                        wording.say("label.code"),
+                        acknowledgement.code(),
+                        wording.say("code.hint"),
+                        wording.say("personal"),
+                        wording.say("silence"));
+    }
+
+    /** Of the rule; where a value is missing its plain sentence, for an unknown rule a general one. */
+    private static String sentence(OutgoingNotice notice, String part, Map<String, String> values, Wording wording) {
+        var key = notice.rule() + "." + part;
+        return wording.find(key, values)
+                .or(() -> wording.find(key + ".plain", values))
+                .orElseGet(() -> wording.say("other." + part, values));
+    }
+
+    private static Map<String, String> values(OutgoingNotice notice, Wording wording) {
+        var facts = notice.facts();
+        var values = new HashMap<String, String>();
+        values.put("level", Integer.toString(notice.level()));
+        values.put("title", title(notice, wording));
+        values.put("obligation", obligation(facts.obligation(), wording));
+        put(values, "before", facts.levelBefore());
+        put(values, "after", facts.levelAfter());
+        put(values, "percent", facts.percent());
+        if (facts.takenBy() != null) {
+            values.put("by", clean(facts.takenBy().name()));
+            values.put("role", role(facts.takenBy().role(), wording));
+            values.put("at", DueTime.inFull(facts.takenBy().at(), wording));
+        }
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String key, @Nullable Integer number) {
+        if (number != null) {
+            values.put(key, Integer.toString(number));
+        }
+    }
+
+    private static String obligation(@Nullable String key, Wording wording) {
+        return Optional.ofNullable(key)
+                .flatMap(known -> wording.find("obligation." + known, Map.of()))
+                .orElseGet(() -> wording.say("obligation.other"));
+    }
+
+    /** Accepts the procedures' {@code reviewer@duty} too. */
+    private static String role(String role, Wording wording) {
+        int at = role.indexOf('@');
+        return wording.find("role." + (at < 0 ? role : role.substring(0, at)), Map.of())
+                .orElseGet(() -> wording.say("role.other"));
+    }
+
+    private static String title(OutgoingNotice notice, Wording wording) {
+        return clean(
+                wording == Wording.ENGLISH
+                        ? notice.title().english()
+                        : notice.title().chinese());
+    }
+
+    private static String clean(String text) {
+        return HeaderText.clean(text);
+    }
+}

@@ -1,0 +1,167 @@
+package org.tongbao.escalation.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongbao.escalation.mail.Notices.NOW;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongbao.escalation.domain.ToldBecause;
+import org.tongbao.escalation.usecase.OutgoingNotice.Facts;
+import org.tongbao.escalation.usecase.OutgoingNotice.TakenBy;
+
+@QuarkusTest
+class LetterComponentTest {
+    private static final List<String> LANGUAGES = List.of("zh-TW", "en");
+    private static final Pattern LEFT_OVER = Pattern.compile("\\{[a-z]|NOT_FOUND|null|Optional|\\$\\{");
+    private static final Facts FULL =
+            new Facts(new TakenBy("陳代理", "it-head", "TPE-DOIT", NOW), 3, 2, "damage-control", 75, "RELEVELED");
+    private static final int LINE = 78;
+
+    @Inject
+    LetterWriter writer;
+
+    static Stream<Notices> allLetters() {
+        var letters = new ArrayList<Notices>();
+        for (var rule : WordingTest.rules()) {
+            for (var language : LANGUAGES) {
+                var notice = Notices.urgent().rule(rule).in(language);
+                letters.add(notice.facts(FULL));
+                letters.add(notice.information().due(null));
+                letters.add(notice.exercise().due(NOW.minusSeconds(900)));
+            }
+        }
+        for (var because : ToldBecause.values()) {
+            LANGUAGES.forEach(
+                    language -> letters.add(Notices.urgent().in(language).because(because)));
+        }
+        LANGUAGES.forEach(
+                language -> letters.add(Notices.urgent().rule("not-yet-known").in(language)));
+        return letters.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("allLetters")
+    void everyLetterIsWhole(Notices notices) {
+        var letter = write(notices);
+
+        assertThat(letter.subject()).doesNotContainPattern(LEFT_OVER).contains("2026-7F3K-9Q2C", "[TLP:AMBER]");
+        assertThat(letter.text()).doesNotContainPattern(LEFT_OVER).startsWith("TLP:AMBER\n");
+        assertThat(letter.html()).doesNotContainPattern("\\{[a-z]|NOT_FOUND|>null<|Optional");
+        assertThat(letter.text()).contains("2026-7F3K-9Q2C").doesNotContain("\n\n\n");
+        assertThat(letter.html()).contains("2026-7F3K-9Q2C", "lang=\"" + letter.language() + "\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("allLetters")
+    void noLetterNamesAnAgencyOrLoadsAnything(Notices notices) {
+        var letter = write(notices);
+
+        assertThat(letter.subject() + letter.text() + letter.html()).doesNotContain("臺北市", "Taipei City", "TPE");
+        assertThat(letter.html()).doesNotContain("<img", "<script", "<link", "url(", "@import");
+    }
+
+    @ParameterizedTest
+    @MethodSource("allLetters")
+    void linesFitAnOldMailProgram(Notices notices) {
+        var letter = write(notices);
+
+        assertThat(letter.text().lines().filter(line -> !line.contains("://")))
+                .allSatisfy(line -> assertThat(line.codePointCount(0, line.length()))
+                        .as(line)
+                        .isLessThanOrEqualTo(LINE));
+        assertThat(letter.html().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(998));
+    }
+
+    @Test
+    void whatSomebodyIsCalledIsNoMarkup() {
+        var letter = write(Notices.urgent().named("<b>王</b>\r\nX: \"y\" & {number}"));
+
+        assertThat(letter.html())
+                .contains("&lt;b&gt;王&lt;/b&gt; X: &quot;y&quot; &amp; {number}")
+                .doesNotContain("<b>");
+        assertThat(letter.text()).contains("<b>王</b> X: \"y\" & {number}（資安長）");
+    }
+
+    @Test
+    void theSubjectSaysWhatToDoUntilWhen() {
+        assertThat(write(Notices.urgent()).subject())
+                .isEqualTo("[TLP:AMBER] 資安事件 2026-7F3K-9Q2C：第 3 級緊急通知，請確認收悉（期限 14:05）");
+        assertThat(write(Notices.urgent().in("en")).subject())
+                .isEqualTo(
+                        "[TLP:AMBER] Incident 2026-7F3K-9Q2C: level 3, urgent, please acknowledge (by 14:05 Taipei)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-TW", "en"})
+    void allMailsOfAnIncidentBeginAlike(String language) {
+        var letters = Stream.of("urgent-notice", "level-changed", "acknowledged", "closed")
+                .map(rule -> write(Notices.urgent().rule(rule).in(language).facts(FULL))
+                        .subject())
+                .toList();
+
+        assertThat(letters).doesNotHaveDuplicates().allSatisfy(subject -> assertThat(subject)
+                .startsWith(letters.get(0).substring(0, 30)));
+    }
+
+    @Test
+    void aDrillIsSeenAtOnce() {
+        assertThat(write(Notices.urgent().exercise()).subject()).startsWith("[演練] [TLP:AMBER] ");
+        assertThat(write(Notices.urgent().exercise().in("en")).subject()).startsWith("[演練] [EXERCISE] [TLP:AMBER] ");
+        assertThat(write(Notices.urgent().exercise()).text()).contains("這是演練");
+        assertThat(write(Notices.urgent().exercise()).html()).contains("這是演練");
+    }
+
+    @Test
+    void theLetterSaysWhenWhyAndHow() {
+        var letter = write(Notices.urgent().because(ToldBecause.DEPUTY));
+
+        assertThat(letter.text())
+                .contains(
+                        "處理期限: 11月20日（週五）14:05（臺北時間，UTC+8） 還有 1 小時 55 分鐘",
+                        "依據: 附件一",
+                        "收件人: 王小明（資安長）",
+                        "原應通知的資安長未在時限內確認，您是代理人。",
+                        "確認碼: 7K3H-9QFM")
+                .containsPattern("(?m)^http://127\\.0\\.0\\.1:8080/api/v1/ack/[0-9a-f-]{36}#" + Notices.TOKEN + "$");
+        assertThat(letter.html()).contains("#" + Notices.TOKEN + "\"", "7K3H-9QFM");
+    }
+
+    @Test
+    void anInformationAsksForNothing() {
+        var letter = write(Notices.urgent().rule("closed").information());
+
+        assertThat(letter.text()).doesNotContain("確認碼", "http");
+        assertThat(letter.html()).doesNotContain("<a ");
+        assertThat(letter.pressing()).isFalse();
+    }
+
+    @Test
+    void whoTookItIsTold() {
+        var letter = write(
+                Notices.urgent().rule("acknowledged").information().due(null).facts(FULL));
+
+        assertThat(letter.subject()).endsWith("：已由資訊主管確認收悉");
+        assertThat(letter.text()).contains("陳代理（資訊主管）已於 11月20日（週五）12:10（臺北時間，UTC+8） 確認收悉，由其處理。");
+    }
+
+    @Test
+    void anUnknownRuleIsToldByItsTitle() {
+        var letter = write(Notices.urgent().rule("not-yet-known"));
+
+        assertThat(letter.subject()).contains("第 3 級，三、四級資安事件緊急通知");
+    }
+
+    private Letter write(Notices notices) {
+        var notice = notices.notice();
+        var tlp = Tlp.of(notice.tlp()).orElseThrow();
+        return writer.write(notice, MailAddress.of(notice.to().address()).orElseThrow(), tlp, NOW);
+    }
+}

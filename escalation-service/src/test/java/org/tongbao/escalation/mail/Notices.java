@@ -1,0 +1,232 @@
+package org.tongbao.escalation.mail;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.escalation.domain.ToldBecause;
+import org.tongbao.escalation.usecase.OutgoingNotice;
+import org.tongbao.escalation.usecase.OutgoingNotice.Acknowledgement;
+import org.tongbao.escalation.usecase.OutgoingNotice.Facts;
+import org.tongbao.escalation.usecase.OutgoingNotice.Recipient;
+import org.tongbao.escalation.usecase.OutgoingNotice.Title;
+
+/** Notices to send in tests; each call of a {@code with} method gives a changed copy. */
+record Notices(OutgoingNotice notice) {
+    static final Instant NOW = Instant.parse("2026-11-20T04:10:00Z");
+    static final Instant DUE = Instant.parse("2026-11-20T06:05:00Z");
+    static final String TOKEN = "mJ0dQp3rVtY7wZ2xC5vB8nM1kL4hG6fD9sA0qW3eR5t";
+
+    static Notices urgent() {
+        var id = UUID.randomUUID();
+        return new Notices(new OutgoingNotice(
+                id,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "<" + id + "@tongbao.example>",
+                "urgent-notice",
+                new Title("三、四級資安事件緊急通知", "Urgent notice"),
+                new Recipient(
+                        "王小明",
+                        "ciso." + id + "@example.test",
+                        "zh-TW",
+                        "ciso",
+                        "TPE",
+                        "臺北市政府",
+                        "Taipei City Government"),
+                "2026-7F3K-9Q2C",
+                3,
+                "AMBER",
+                DUE,
+                "附件一",
+                false,
+                false,
+                new Acknowledgement(URI.create("http://127.0.0.1:8080/api/v1/ack/" + id + "#" + TOKEN), "7K3H-9QFM"),
+                ToldBecause.HOLDS_ROLE,
+                Facts.NONE));
+    }
+
+    Notices to(String address) {
+        return recipient(notice.to().name(), address, notice.to().language());
+    }
+
+    Notices named(String name) {
+        return recipient(name, notice.to().address(), notice.to().language());
+    }
+
+    Notices in(String language) {
+        return recipient(notice.to().name(), notice.to().address(), language);
+    }
+
+    private Notices recipient(String name, String address, String language) {
+        var old = notice.to();
+        return copy(
+                notice.rule(),
+                new Recipient(
+                        name, address, language, old.role(), old.agency(), old.agencyName(), old.agencyNameEnglish()),
+                notice.tlp(),
+                notice.dueAt(),
+                notice.exercise(),
+                notice.secondRelay(),
+                notice.acknowledgement(),
+                notice.because(),
+                notice.facts());
+    }
+
+    Notices rule(String rule) {
+        return copy(
+                rule,
+                notice.to(),
+                notice.tlp(),
+                notice.dueAt(),
+                notice.exercise(),
+                notice.secondRelay(),
+                notice.acknowledgement(),
+                notice.because(),
+                notice.facts());
+    }
+
+    Notices tlp(String tlp) {
+        return copy(
+                notice.rule(),
+                notice.to(),
+                tlp,
+                notice.dueAt(),
+                notice.exercise(),
+                notice.secondRelay(),
+                notice.acknowledgement(),
+                notice.because(),
+                notice.facts());
+    }
+
+    Notices due(@Nullable Instant dueAt) {
+        return copy(
+                notice.rule(),
+                notice.to(),
+                notice.tlp(),
+                dueAt,
+                notice.exercise(),
+                notice.secondRelay(),
+                notice.acknowledgement(),
+                notice.because(),
+                notice.facts());
+    }
+
+    Notices exercise() {
+        return copy(
+                notice.rule(),
+                notice.to(),
+                notice.tlp(),
+                notice.dueAt(),
+                true,
+                notice.secondRelay(),
+                notice.acknowledgement(),
+                notice.because(),
+                notice.facts());
+    }
+
+    Notices secondRelay() {
+        return copy(
+                notice.rule(),
+                notice.to(),
+                notice.tlp(),
+                notice.dueAt(),
+                notice.exercise(),
+                true,
+                notice.acknowledgement(),
+                notice.because(),
+                notice.facts());
+    }
+
+    Notices information() {
+        return copy(
+                notice.rule(),
+                notice.to(),
+                notice.tlp(),
+                notice.dueAt(),
+                notice.exercise(),
+                notice.secondRelay(),
+                null,
+                notice.because(),
+                notice.facts());
+    }
+
+    Notices because(ToldBecause because) {
+        return copy(
+                notice.rule(),
+                notice.to(),
+                notice.tlp(),
+                notice.dueAt(),
+                notice.exercise(),
+                notice.secondRelay(),
+                notice.acknowledgement(),
+                because,
+                notice.facts());
+    }
+
+    Notices facts(Facts facts) {
+        return copy(
+                notice.rule(),
+                notice.to(),
+                notice.tlp(),
+                notice.dueAt(),
+                notice.exercise(),
+                notice.secondRelay(),
+                notice.acknowledgement(),
+                notice.because(),
+                facts);
+    }
+
+    /** Another delivery of the same incident. */
+    Notices another() {
+        var id = UUID.randomUUID();
+        return new Notices(new OutgoingNotice(
+                id,
+                UUID.randomUUID(),
+                notice.incidentId(),
+                "<" + id + "@tongbao.example>",
+                notice.rule(),
+                notice.title(),
+                notice.to(),
+                notice.number(),
+                notice.level(),
+                notice.tlp(),
+                notice.dueAt(),
+                notice.clause(),
+                notice.exercise(),
+                notice.secondRelay(),
+                notice.acknowledgement(),
+                notice.because(),
+                notice.facts()));
+    }
+
+    private Notices copy(
+            String rule,
+            Recipient to,
+            String tlp,
+            @Nullable Instant dueAt,
+            boolean exercise,
+            boolean secondRelay,
+            @Nullable Acknowledgement acknowledgement,
+            ToldBecause because,
+            Facts facts) {
+        return new Notices(new OutgoingNotice(
+                notice.deliveryId(),
+                notice.noticeId(),
+                notice.incidentId(),
+                notice.messageId(),
+                rule,
+                notice.title(),
+                to,
+                notice.number(),
+                notice.level(),
+                tlp,
+                dueAt,
+                notice.clause(),
+                exercise,
+                secondRelay,
+                acknowledgement,
+                because,
+                facts));
+    }
+}

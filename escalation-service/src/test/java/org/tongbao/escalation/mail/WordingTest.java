@@ -1,0 +1,52 @@
+package org.tongbao.escalation.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.tongbao.escalation.domain.ToldBecause;
+
+class WordingTest {
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        assertThat(Wording.CHINESE.keys()).isEqualTo(Wording.ENGLISH.keys());
+    }
+
+    @Test
+    void everyReasonToBeToldHasWords() {
+        for (var because : ToldBecause.values()) {
+            assertThat(Wording.CHINESE.say("because." + because, Map.of("role", "資安長")))
+                    .isNotBlank();
+            assertThat(Wording.ENGLISH.say("because." + because, Map.of("role", "CISO")))
+                    .isNotBlank();
+        }
+    }
+
+    @Test
+    void everyRuleSaysWhatHappenedAndWhatToDo() {
+        for (var rule : rules()) {
+            assertThat(Wording.CHINESE.keys()).contains(rule + ".subject", rule + ".what", rule + ".do");
+        }
+    }
+
+    @Test
+    void aSentenceWithoutItsValueIsNotSaid() {
+        assertThat(Wording.CHINESE.find("level-decided.what", Map.of())).isEmpty();
+        assertThat(Wording.CHINESE.find("level-decided.what", Map.of("after", "2")))
+                .isPresent();
+    }
+
+    @Test
+    void aValueIsNotReadAsAPlaceholder() {
+        assertThat(Wording.ENGLISH.say("other.what", Map.of("title", "{level} $1")))
+                .isEqualTo("{level} $1.");
+    }
+
+    static Iterable<String> rules() {
+        return Wording.CHINESE.keys().stream()
+                .filter(key -> key.endsWith(".subject"))
+                .map(key -> key.substring(0, key.length() - ".subject".length()))
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+}
