@@ -1,0 +1,36 @@
+package org.tongbao.intake.db;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tongbao.contracts.procedure.Keyed;
+
+/** How small sets and words stand in a column. */
+final class Columns {
+    private Columns() {}
+
+    static String numbers(Collection<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    static List<Integer> numbers(String column) {
+        return parts(column).stream().map(Integer::valueOf).toList();
+    }
+
+    static String words(Collection<? extends Keyed> words) {
+        return words.stream().map(Keyed::key).sorted().collect(Collectors.joining(","));
+    }
+
+    static <E extends Enum<E> & Keyed> List<E> words(Class<E> vocabulary, String column) {
+        return parts(column).stream().map(key -> word(vocabulary, key)).toList();
+    }
+
+    static <E extends Enum<E> & Keyed> E word(Class<E> vocabulary, String key) {
+        return Keyed.find(vocabulary, key).orElseThrow(() -> new IllegalStateException("stored word " + key));
+    }
+
+    private static List<String> parts(String column) {
+        return column.isEmpty() ? List.of() : Arrays.asList(column.split(","));
+    }
+}

@@ -1,0 +1,21 @@
+package org.tongbao.intake.db;
+
+/**
+ * What a caller may see, said in the query as well: row-level security stands behind it, and is stricter while the agency
+ * tree is not current.
+ */
+final class Visible {
+    private Visible() {}
+
+    /**
+     * A condition on {@code incident i}.
+     *
+     * @param caller the parameter with the caller's agency, such as {@code $2}
+     */
+    static String to(String caller) {
+        return """
+                (i.agency = %1$s
+                 or i.agency in (select descendant from agency_closure where ancestor = %1$s)
+                 or i.id in (select incident_id from incident_access where agency = %1$s))""".formatted(caller);
+    }
+}

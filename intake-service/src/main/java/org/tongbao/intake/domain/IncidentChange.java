@@ -1,0 +1,52 @@
+package org.tongbao.intake.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.Level;
+
+/** What happened to a case. */
+public sealed interface IncidentChange {
+    /**
+     * @param by agency that changed it
+     * @param limits the obligations whose limit moved
+     */
+    record LevelChanged(Level from, Level to, LevelReason reason, String by, Instant at, List<MovedLimit> limits)
+            implements IncidentChange {
+        public LevelChanged {
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /**
+     * @param overdue whether the new limit had already passed
+     */
+    record MovedLimit(String key, @Nullable Instant dueAt, boolean overdue) {}
+
+    /** An obligation was warned of, missed or met: its state says which. */
+    record ObligationProgressed(IncidentObligation obligation, Progress progress, Instant at)
+            implements IncidentChange {}
+
+    /**
+     * @param at as stated
+     */
+    record MilestoneReached(Milestone milestone, Instant at, Instant recordedAt) implements IncidentChange {}
+
+    record AffectedNamed(Affected affected, Instant at) implements IncidentChange {}
+
+    record ClosingFiled(String by, Instant at) implements IncidentChange {}
+
+    record Closed(Instant at) implements IncidentChange {}
+
+    enum LevelReason {
+        REVIEWED,
+        DECLARED
+    }
+
+    enum Progress {
+        WARNED,
+        OVERDUE,
+        MET,
+        MET_LATE
+    }
+}

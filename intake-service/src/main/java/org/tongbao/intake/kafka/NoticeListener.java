@@ -1,0 +1,138 @@
+package org.tongbao.intake.kafka;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.event.DeliveryEnded;
+import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.contracts.event.LateralNoticeMet;
+import org.tongbao.contracts.event.NoticeAcknowledged;
+import org.tongbao.contracts.event.NoticeEnded;
+import org.tongbao.contracts.event.NoticeEscalated;
+import org.tongbao.contracts.event.NoticeOpened;
+import org.tongbao.intake.domain.HappeningKind;
+import org.tongbao.intake.usecase.Found;
+import org.tongbao.intake.usecase.NoteNotice;
+import org.tongbao.platform.inbox.EventHandlers;
+import org.tongbao.platform.inbox.Inbox;
+
+@ApplicationScoped
+class NoticeListener {
+    private static final String ENGINE = "Tongbao";
+
+    private final Inbox inbox;
+    private final NoteNotice note;
+    private final EventHandlers handlers;
+
+    NoticeListener(Inbox inbox, NoteNotice note) {
+        this.inbox = inbox;
+        this.note = note;
+        handlers = new EventHandlers()
+                .on(EventTypes.NOTICE_OPENED, event -> Parking.unlessFound(opened(event.payload())))
+                .on(EventTypes.NOTICE_ESCALATED, event -> Parking.unlessFound(escalated(event.payload())))
+                .on(EventTypes.DELIVERY_ENDED, event -> Parking.unlessFound(delivered(event.payload())))
+                .on(EventTypes.NOTICE_ACKNOWLEDGED, event -> Parking.unlessFound(acknowledged(event.payload())))
+                .on(EventTypes.NOTICE_ENDED, event -> Parking.unlessFound(ended(event.payload())))
+                .on(EventTypes.LATERAL_NOTICE_MET, event -> Parking.unlessFound(reached(event.payload())));
+    }
+
+    @Incoming("notices")
+    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
+        return inbox.receive("intake.notices", message, handlers);
+    }
+
+    private Uni<Found> opened(NoticeOpened it) {
+        return note.told(new NoteNotice.Act(
+                it.incidentId(),
+                it.openedAt(),
+                HappeningKind.NOTICE_OPENED,
+                ENGINE,
+                it.recipientAgency(),
+                channels(it.told()),
+                it.clause(),
+                Map.of("rule", it.rule(), "recipient", it.recipientAgency(), "told", names(it.told()))));
+    }
+
+    private Uni<Found> escalated(NoticeEscalated it) {
+        return note.told(new NoteNotice.Act(
+                it.incidentId(),
+                it.at(),
+                HappeningKind.NOTICE_ESCALATED,
+                ENGINE,
+                null,
+                channels(it.told()),
+                null,
+                Map.of("step", String.valueOf(it.step()), "because", it.because(), "told", names(it.told()))));
+    }
+
+    private Uni<Found> delivered(DeliveryEnded it) {
+        String outcome = it.reason() == null ? it.outcome() : it.outcome() + " " + it.reason();
+        return note.told(new NoteNotice.Act(
+                it.incidentId(),
+                it.at(),
+                HappeningKind.DELIVERY_ENDED,
+                ENGINE,
+                it.to().agency(),
+                it.to().channel(),
+                null,
+                Map.of("told", names(List.of(it.to())), "outcome", outcome)));
+    }
+
+    private Uni<Found> acknowledged(NoticeAcknowledged it) {
+        return note.told(new NoteNotice.Act(
+                it.incidentId(),
+                it.at(),
+                HappeningKind.NOTICE_ACKNOWLEDGED,
+                it.name(),
+                it.recipientAgency(),
+                it.method(),
+                null,
+                Map.of("rule", it.rule(), "recipient", it.recipientAgency(), "role", it.role())));
+    }
+
+    private Uni<Found> ended(NoticeEnded it) {
+        return note.told(new NoteNotice.Act(
+                it.incidentId(),
+                it.at(),
+                HappeningKind.NOTICE_ENDED,
+                ENGINE,
+                it.recipientAgency(),
+                null,
+                null,
+                Map.of("rule", it.rule(), "recipient", it.recipientAgency(), "outcome", it.reason())));
+    }
+
+    private Uni<Found> reached(LateralNoticeMet it) {
+        String outcome = it.reply() == null ? it.how() : it.how() + " " + it.reply();
+        var act = new NoteNotice.Act(
+                it.incidentId(),
+                it.at(),
+                HappeningKind.LATERAL_NOTICE_MET,
+                ENGINE,
+                it.affectedAgency(),
+                channelOf(it.how()),
+                null,
+                Map.of("affected", it.affectedAgency(), "outcome", outcome));
+        return note.reached(act, it.affectedAgency(), it.how(), it.reply());
+    }
+
+    private static @Nullable String channelOf(String how) {
+        return how.equals("PHONE_ANSWERED") ? "phone-task" : null;
+    }
+
+    private static String names(List<NoticeOpened.Told> told) {
+        return told.stream()
+                .map(it -> it.name() + " (" + it.agency() + " " + it.role() + ")")
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String channels(List<NoticeOpened.Told> told) {
+        return told.stream().map(NoticeOpened.Told::channel).distinct().sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,40 @@
+package org.tongbao.intake.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.Text;
+import org.tongbao.intake.domain.Happening;
+import org.tongbao.platform.http.Language;
+
+/**
+ * @param what the sentence in the caller's language
+ * @param why in the words of who did it
+ */
+record HappeningView(
+        String at,
+        String kind,
+        String who,
+        @Nullable String agency,
+        @Nullable String channel,
+        String what,
+        Sentence sentence,
+        @Nullable String why,
+        @Nullable String clause) {
+    static HappeningView of(Happening it, Language language) {
+        Text sentence = it.sentence();
+        return new HappeningView(
+                Times.text(it.at()),
+                it.kind().name(),
+                it.who(),
+                it.whoAgency(),
+                it.channel(),
+                language == Language.ENGLISH ? sentence.en() : sentence.zh(),
+                new Sentence(sentence.zh(), sentence.en()),
+                it.why(),
+                it.clause());
+    }
+
+    record Sentence(
+            @JsonProperty("zh-TW") String chinese,
+            @JsonProperty("en") String english) {}
+}

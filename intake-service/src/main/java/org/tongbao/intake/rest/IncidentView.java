@@ -1,0 +1,76 @@
+package org.tongbao.intake.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.intake.domain.Filing;
+import org.tongbao.intake.domain.Incident;
+import org.tongbao.intake.usecase.CaseFile;
+import org.tongbao.platform.http.ETags;
+
+/**
+ * A case as it is read.
+ *
+ * @param version the tag that a supplement names in {@code If-Match}
+ * @param anchors the instants that limits count from, each with its source
+ * @param report as it was sent, supplements merged in
+ */
+record IncidentView(
+        UUID id,
+        String number,
+        String agency,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String title,
+        String procedure,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean procedureAssumed,
+        boolean exercise,
+        String receivedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String enteredAt,
+        String channel,
+        String reportedBy,
+        String updatedAt,
+        String version,
+        String state,
+        LevelView level,
+        Map<String, AnchorView> anchors,
+        List<ObligationView> obligations,
+        JsonNode report) {
+    static IncidentView of(CaseFile file, Instant now) {
+        Incident incident = file.incident();
+        Filing filing = incident.filing();
+        return new IncidentView(
+                incident.id(),
+                incident.number().value(),
+                incident.agency(),
+                file.title(),
+                incident.procedure().id(),
+                incident.procedureAssumed() ? true : null,
+                incident.exercise(),
+                Times.text(filing.receivedAt()),
+                filing.offline() ? Times.text(filing.enteredAt()) : null,
+                filing.channel().key(),
+                filing.byName(),
+                Times.text(file.updatedAt()),
+                ETags.of(file.version()),
+                incident.state().name(),
+                LevelView.of(incident.level()),
+                anchors(incident),
+                ObligationView.all(incident, now),
+                MergePatch.tree(file.content()));
+    }
+
+    private static Map<String, AnchorView> anchors(Incident incident) {
+        Map<String, AnchorView> anchors = new TreeMap<>();
+        incident.anchors()
+                .forEach((anchor, it) -> anchors.put(
+                        anchor.key(),
+                        new AnchorView(Times.text(it.at()), it.source().name())));
+        return anchors;
+    }
+
+    record AnchorView(String at, String source) {}
+}

@@ -1,0 +1,61 @@
+package org.tongbao.intake.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.Procedure;
+import org.tongbao.contracts.procedure.Text;
+import org.tongbao.intake.domain.Incident;
+import org.tongbao.intake.domain.IncidentObligation;
+import org.tongbao.intake.domain.ObligationState;
+
+/**
+ * @param missedAt the limit that was missed
+ * @param remainingSeconds until it is due; negative once it is late
+ */
+record ObligationView(
+        String key,
+        Name name,
+        String owner,
+        String clause,
+        String force,
+        String anchor,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean anchorAssumed,
+        @Nullable String dueAt,
+        String state,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String metAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String missedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long remainingSeconds) {
+    static List<ObligationView> all(Incident incident, Instant now) {
+        return incident.obligations().stream()
+                .map(it -> of(incident.procedure(), it, now))
+                .toList();
+    }
+
+    private static ObligationView of(Procedure procedure, IncidentObligation it, Instant now) {
+        ObligationState state = it.stateAt(now);
+        Instant due = it.dueAt();
+        return new ObligationView(
+                it.key(),
+                Name.of(procedure, it.key()),
+                it.owner().key(),
+                it.clause(),
+                it.force().key(),
+                it.anchor().key(),
+                it.anchorAssumed() ? true : null,
+                Times.nullable(due),
+                state.name(),
+                Times.nullable(it.metAt()),
+                Times.nullable(it.missedAt()),
+                due != null && state.owed() ? Duration.between(now, due).toSeconds() : null);
+    }
+
+    record Name(String zh, String en) {
+        static Name of(Procedure procedure, String key) {
+            Text name = procedure.obligation(key).map(it -> it.name()).orElseGet(() -> new Text(key, key));
+            return new Name(name.zh(), name.en());
+        }
+    }
+}

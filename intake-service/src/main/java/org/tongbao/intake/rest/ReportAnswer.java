@@ -1,0 +1,42 @@
+package org.tongbao.intake.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.intake.domain.Filing;
+import org.tongbao.intake.domain.Incident;
+
+/**
+ * What a reporter gets.
+ *
+ * @param receivedAt when it was stored, or the call was taken
+ * @param enteredAt when a call was stored
+ * @param procedureAssumed true when the agency is not known here yet, so that the default procedure was taken
+ */
+record ReportAnswer(
+        UUID id,
+        String number,
+        String agency,
+        String procedure,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean procedureAssumed,
+        String receivedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String enteredAt,
+        String state,
+        LevelView level,
+        List<ObligationView> obligations) {
+    static ReportAnswer of(Incident incident) {
+        Filing filing = incident.filing();
+        return new ReportAnswer(
+                incident.id(),
+                incident.number().value(),
+                incident.agency(),
+                incident.procedure().id(),
+                incident.procedureAssumed() ? true : null,
+                Times.text(filing.receivedAt()),
+                filing.offline() ? Times.text(filing.enteredAt()) : null,
+                incident.state().name(),
+                LevelView.of(incident.level()),
+                ObligationView.all(incident, filing.enteredAt()));
+    }
+}

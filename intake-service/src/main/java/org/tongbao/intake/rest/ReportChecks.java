@@ -1,0 +1,115 @@
+package org.tongbao.intake.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Group;
+import org.tongbao.platform.http.Text;
+import org.tongbao.platform.http.Violation;
+
+/** What a schema cannot say about a report. It is asked of the tree, whether or not the schema found something. */
+final class ReportChecks {
+    /** How far a reporter's clock may be ahead of ours. */
+    static final Duration TOLERANCE = Duration.ofMinutes(2);
+
+    private static final Map<String, Text> TIMES = Map.of(
+            "occurredAt", new Text("發生時間", "The time of occurrence"),
+            "discoveredAt", new Text("發現時間", "The time of discovery"),
+            "confirmedAt", new Text("確認時間", "The time of confirmation"),
+            "awareAt", new Text("知悉時間", "The time of awareness"));
+    private static final Text CALL = new Text("通話時間", "The time of the call");
+    private static final Text MISSING = new Text("必須填寫。", "This field is required.");
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private ReportChecks() {}
+
+    static List<Violation> of(JsonNode tree, Caller caller, Instant now) {
+        ReportChecks checks = new ReportChecks();
+        if (tree.isObject()) {
+            checks.filing(tree, caller, now);
+            checks.content(tree, now);
+        }
+        return checks.violations;
+    }
+
+    /** The same for a report that is supplemented. */
+    static List<Violation> ofContent(JsonNode tree, Instant now) {
+        ReportChecks checks = new ReportChecks();
+        checks.content(tree, now);
+        return checks.violations;
+    }
+
+    private void content(JsonNode tree, Instant now) {
+        TIMES.forEach((field, name) -> notInTheFuture(tree, "/" + field, name, now.plus(TOLERANCE)));
+        if (tree.path("awareAt").isMissingNode() && tree.path("occurredAt").isMissingNode()) {
+            missing("/awareAt", new Text("請填知悉或發生時間。", "Say when it became known, or when it occurred."));
+        }
+        JsonNode impact = tree.path("impact");
+        boolean assessed = impact.has("confidentiality") || impact.has("integrity") || impact.has("availability");
+        if (tree.path("declaredLevel").isMissingNode() && !assessed) {
+            missing("/declaredLevel", new Text("請填等級，或填 impact 供系統評估。", "Declare a level, or answer impact."));
+        }
+        affectedTwice(tree.path("affectedAgencies"));
+    }
+
+    private void filing(JsonNode tree, Caller caller, Instant now) {
+        boolean forAnother = tree.has("agency") && !tree.path("agency").asText().equals(caller.agency());
+        if (caller.is(Group.DUTY_DESK) && forAnother && !tree.has("filedBy")) {
+            missing("/filedBy", MISSING);
+        }
+        if (tree.has("filedBy") && !tree.has("agency")) {
+            missing("/agency", MISSING);
+        }
+        notInTheFuture(tree, "/filedBy/receivedAt", CALL, now);
+    }
+
+    private void affectedTwice(JsonNode affected) {
+        Set<String> named = new HashSet<>();
+        for (int i = 0; i < affected.size(); i++) {
+            if (!named.add(affected.path(i).path("agency").asText())) {
+                violations.add(new Violation(
+                        "/affectedAgencies/" + i + "/agency",
+                        "named-twice",
+                        new Text("這個機關已列出。", "This agency is named already.")));
+            }
+        }
+    }
+
+    private void notInTheFuture(JsonNode tree, String pointer, Text name, Instant latest) {
+        time(tree.at(pointer))
+                .filter(at -> at.toInstant().isAfter(latest))
+                .ifPresent(at -> violations.add(
+                        inTheFuture(pointer, name, tree.at(pointer).asText())));
+    }
+
+    static Violation inTheFuture(String pointer, Text name, String time) {
+        return new Violation(
+                pointer,
+                "in-the-future",
+                new Text(
+                        name.chinese() + " " + time + " 晚於收到時間。",
+                        name.english() + " " + time + " is later than its reception."));
+    }
+
+    static Optional<OffsetDateTime> time(JsonNode node) {
+        try {
+            return node.isTextual() ? Optional.of(OffsetDateTime.parse(node.asText())) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty(); // the schema says so
+        }
+    }
+
+    private void missing(String pointer, Text detail) {
+        violations.add(new Violation(pointer, "missing", detail));
+    }
+}

@@ -1,0 +1,71 @@
+package org.tongbao.intake.timer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.tongbao.intake.domain.IncidentObligation;
+import org.tongbao.intake.usecase.AdvanceObligations;
+import org.tongbao.intake.usecase.ObligationAlarm;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.time.Clock;
+
+/** Looks once a second for what is due, and at once for what a commit made due. */
+@ApplicationScoped
+class ObligationTimer implements ObligationAlarm {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final Provider<AdvanceObligations> obligations;
+    private final Clock clock;
+    private final Beat beat;
+
+    ObligationTimer(Provider<AdvanceObligations> obligations, Clock clock, Vertx vertx, MeterRegistry metrics) {
+        this.obligations = obligations;
+        this.clock = clock;
+        this.beat = new Beat(vertx, "the timer of obligations", PERIOD, this::advance);
+        metrics.gauge(
+                "tongbao.obligations.timer.silent.seconds",
+                beat,
+                it -> it.sinceSuccess().toMillis() / 1000.0);
+    }
+
+    void start(@Observes StartupEvent event) {
+        beat.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        beat.stop();
+    }
+
+    @Override
+    public void expect(List<IncidentObligation> expected) {
+        Instant beforeNextBeat = clock.now().plus(PERIOD);
+        expected.stream()
+                .map(IncidentObligation::nextAt)
+                .filter(Objects::nonNull)
+                .filter(at -> at.isBefore(beforeNextBeat))
+                .min(Instant::compareTo)
+                .ifPresent(at -> Transactions.afterCommit(() -> beat.wakeAfter(Duration.between(clock.now(), at))));
+    }
+
+    private Uni<Void> advance() {
+        return obligations
+                .get()
+                .advance()
+                .invoke(more -> {
+                    if (more) {
+                        beat.wake();
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

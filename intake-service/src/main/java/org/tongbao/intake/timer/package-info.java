@@ -1,0 +1,3 @@
+/** Calls the use cases that wait for time to pass. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.timer;

@@ -1,0 +1,41 @@
+package org.tongbao.intake.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.journal.Journal;
+
+/** Lists the cases that a caller may see. That it saw some of level 3 or 4 is in the journal. */
+@ApplicationScoped
+public class ListIncidents {
+    private static final int SEVERE = 3;
+
+    private final Transactions transactions;
+    private final Incidents incidents;
+    private final Journal journal;
+
+    ListIncidents(Transactions transactions, Incidents incidents, Journal journal) {
+        this.transactions = transactions;
+        this.incidents = incidents;
+        this.journal = journal;
+    }
+
+    public Uni<List<Incidents.ListedIncident>> list(Caller caller, Incidents.ListQuery query) {
+        return transactions.as(caller, () -> incidents.list(caller, query).call(listed -> noteSevere(caller, listed)));
+    }
+
+    private Uni<Void> noteSevere(Caller caller, List<Incidents.ListedIncident> listed) {
+        var severe = listed.stream()
+                .filter(it -> it.level() >= SEVERE)
+                .map(it -> it.id().toString())
+                .toList();
+        return severe.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : journal.note(
+                        caller,
+                        new Journal.Entry("incidents-listed", caller.agency(), null, null, Map.of("severe", severe)));
+    }
+}

@@ -1,0 +1,89 @@
+package org.tongbao.intake.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tongbao.contracts.Ids;
+import org.tongbao.intake.domain.Affected;
+import org.tongbao.intake.domain.Happening;
+import org.tongbao.intake.domain.HappeningKind;
+import org.tongbao.intake.domain.Incident;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.journal.Journal;
+
+/** 受影響機關: names another one after the report; its lateral notice follows at once. */
+@ApplicationScoped
+public class NameAffectedAgency {
+    private static final String CLAUSE_OF = "lateral-notice";
+
+    private final Transactions transactions;
+    private final Incidents incidents;
+    private final AffectedAgencies agencies;
+    private final CaseKeeper keeper;
+    private final Journal journal;
+
+    NameAffectedAgency(
+            Transactions transactions,
+            Incidents incidents,
+            AffectedAgencies agencies,
+            CaseKeeper keeper,
+            Journal journal) {
+        this.transactions = transactions;
+        this.incidents = incidents;
+        this.agencies = agencies;
+        this.keeper = keeper;
+        this.journal = journal;
+    }
+
+    public Uni<Incident> name(Caller caller, UUID id, Affected affected, Instant now) {
+        return transactions.as(caller, () -> incidents.hold(caller, id).chain(file -> agencies.of(id)
+                .chain(named -> name(caller, file.incident(), affected, codes(named), now))));
+    }
+
+    private Uni<Incident> name(
+            Caller caller, Incident incident, Affected affected, Set<String> namedBefore, Instant now) {
+        Permission.toChange(caller, incident);
+        var changes = incident.nameAffected(affected, namedBefore, now);
+        return agencies.add(incident, affected, now)
+                .chain(() -> keeper.keep(incident, List.of(happening(caller, incident, affected, now)), changes, now))
+                .chain(() -> journal.note(
+                        caller,
+                        new Journal.Entry(
+                                "affected-agency-named",
+                                incident.agency(),
+                                incident.id(),
+                                null,
+                                Map.of("affected", affected.agency()))))
+                .replaceWith(incident);
+    }
+
+    private static Set<String> codes(List<AffectedAgencies.Named> named) {
+        return named.stream().map(AffectedAgencies.Named::agency).collect(Collectors.toSet());
+    }
+
+    private static Happening happening(Caller caller, Incident incident, Affected affected, Instant now) {
+        String clause = incident.obligations().stream()
+                .filter(it -> it.key().equals(CLAUSE_OF))
+                .map(it -> it.clause())
+                .findFirst()
+                .orElse(null);
+        return new Happening(
+                Ids.next(),
+                incident.id(),
+                incident.agency(),
+                now,
+                HappeningKind.AFFECTED_NAMED,
+                caller.name(),
+                caller.agency(),
+                "portal",
+                clause,
+                affected.why(),
+                Map.of("affected", affected.agency()));
+    }
+}

@@ -1,0 +1,82 @@
+package org.tongbao.intake.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Ids;
+import org.tongbao.intake.domain.Happening;
+import org.tongbao.intake.domain.HappeningKind;
+import org.tongbao.intake.domain.Incident;
+import org.tongbao.intake.domain.IncidentChange;
+
+/** Takes note of what escalation-service did: within the engine's transaction of the event. */
+@ApplicationScoped
+public class NoteNotice {
+    private final Incidents incidents;
+    private final AffectedAgencies affected;
+    private final CaseKeeper keeper;
+    private final Story story;
+
+    NoteNotice(Incidents incidents, AffectedAgencies affected, CaseKeeper keeper, Story story) {
+        this.incidents = incidents;
+        this.affected = affected;
+        this.keeper = keeper;
+        this.story = story;
+    }
+
+    /** Something that happened to a notice. */
+    public record Act(
+            UUID incidentId,
+            Instant at,
+            HappeningKind kind,
+            String who,
+            @Nullable String agency,
+            @Nullable String channel,
+            @Nullable String clause,
+            Map<String, String> words) {}
+
+    public Uni<Found> told(Act act) {
+        return incidents
+                .holdForEngine(act.incidentId())
+                .chain(file -> file == null
+                        ? Uni.createFrom().item(Found.NOT_YET)
+                        : story.tell(List.of(happening(file.incident(), act))).replaceWith(Found.YES));
+    }
+
+    /** 橫向通報: one affected agency was really reached; with the last one the obligation is met. */
+    public Uni<Found> reached(Act act, String agency, String how, @Nullable String reply) {
+        return incidents
+                .holdForEngine(act.incidentId())
+                .chain(file -> file == null
+                        ? Uni.createFrom().item(Found.NOT_YET)
+                        : affected.reached(act.incidentId(), agency, how, reply, act.at())
+                                .chain(() -> affected.of(act.incidentId()))
+                                .chain(named -> keep(file.incident(), act, named))
+                                .replaceWith(Found.YES));
+    }
+
+    private Uni<Void> keep(Incident incident, Act act, List<AffectedAgencies.Named> named) {
+        boolean all = !named.isEmpty() && named.stream().allMatch(it -> it.reachedAt() != null);
+        List<IncidentChange> changes = all ? incident.lateralNoticesMet(act.at()) : List.of();
+        return keeper.keep(incident, List.of(happening(incident, act)), changes, act.at());
+    }
+
+    private static Happening happening(Incident incident, Act act) {
+        return new Happening(
+                Ids.next(),
+                incident.id(),
+                incident.agency(),
+                act.at(),
+                act.kind(),
+                act.who(),
+                act.agency(),
+                act.channel(),
+                act.clause(),
+                null,
+                act.words());
+    }
+}

@@ -1,0 +1,88 @@
+package org.tongbao.intake.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tongbao.contracts.Ids;
+import org.tongbao.intake.domain.Happening;
+import org.tongbao.intake.domain.HappeningKind;
+import org.tongbao.intake.domain.Incident;
+import org.tongbao.intake.domain.Refusal;
+import org.tongbao.intake.domain.Refused;
+import org.tongbao.intake.domain.Report;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.journal.Journal;
+
+/** 補充: merges more into a report; every version is kept. */
+@ApplicationScoped
+public class SupplementReport {
+    private final Transactions transactions;
+    private final Incidents incidents;
+    private final CaseKeeper keeper;
+    private final Journal journal;
+
+    SupplementReport(Transactions transactions, Incidents incidents, CaseKeeper keeper, Journal journal) {
+        this.transactions = transactions;
+        this.incidents = incidents;
+        this.keeper = keeper;
+        this.journal = journal;
+    }
+
+    /** A report in both its forms. */
+    public record Written(Report report, String content) {}
+
+    /** Merges the supplement into what was written, and checks the whole. */
+    @FunctionalInterface
+    public interface Merge {
+        Written into(String content);
+    }
+
+    /**
+     * @param version the one that the supplement was made for
+     */
+    public Uni<CaseFile> supplement(Caller caller, UUID id, long version, Merge merge, Instant now) {
+        return transactions.as(caller, () -> incidents
+                .hold(caller, id)
+                .chain(file -> supplement(caller, file, version, merge, now))
+                .chain(() -> incidents.find(caller, id)));
+    }
+
+    private Uni<Void> supplement(Caller caller, CaseFile file, long version, Merge merge, Instant now) {
+        Incident incident = file.incident();
+        Permission.toChange(caller, incident);
+        if (file.version() != version) {
+            throw new Refused(Refusal.STALE);
+        }
+        Written written = merge.into(file.content());
+        var changes = incident.supplement(written.report(), caller.agency(), now);
+        return keeper.keep(incident, List.of(happening(caller, incident, now)), changes, now)
+                .chain(() -> incidents.saveSupplement(caller, incident, written.report(), written.content(), now))
+                .chain(() -> journal.note(
+                        caller,
+                        new Journal.Entry(
+                                "report-supplemented",
+                                incident.agency(),
+                                incident.id(),
+                                null,
+                                Map.of("version", version + 1))));
+    }
+
+    private static Happening happening(Caller caller, Incident incident, Instant now) {
+        return new Happening(
+                Ids.next(),
+                incident.id(),
+                incident.agency(),
+                now,
+                HappeningKind.SUPPLEMENTED,
+                caller.name(),
+                caller.agency(),
+                "portal",
+                null,
+                null,
+                Map.of());
+    }
+}

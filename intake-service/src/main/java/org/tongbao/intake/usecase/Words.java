@@ -1,0 +1,30 @@
+package org.tongbao.intake.usecase;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.Procedure;
+import org.tongbao.contracts.procedure.Text;
+
+/** The words that the sentences of the timeline are filled with. */
+final class Words {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Taipei"));
+
+    private Words() {}
+
+    static String time(@Nullable Instant at) {
+        return at == null ? "–" : TIME.format(at);
+    }
+
+    static Map<String, String> obligation(Procedure procedure, String key) {
+        Text name = procedure.obligation(key).map(it -> it.name()).orElseGet(() -> new Text(key, key));
+        Map<String, String> words = new HashMap<>();
+        words.put("obligation", name.zh());
+        words.put("obligationEnglish", name.en());
+        return words;
+    }
+}
