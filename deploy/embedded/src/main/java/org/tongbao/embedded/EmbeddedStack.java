@@ -71,6 +71,8 @@ public final class EmbeddedStack implements AutoCloseable {
     }
 
     private void startAll(BiConsumer<Part, Duration> progress) {
+        // Logging complains, on the console, when several threads are the first to use it.
+        org.slf4j.LoggerFactory.getILoggerFactory();
         var executor = Executors.newFixedThreadPool(Math.max(1, parts.size()), work -> {
             var thread = new Thread(work, "embedded-start");
             thread.setDaemon(true);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.embedded.Options;
 
 /** What was typed after {@code deploy/local/up}. */
 record Arguments(
@@ -12,7 +13,8 @@ record Arguments(
         Path data,
         LocalPorts ports,
         boolean fresh,
-        @Nullable Path procedures) {
+        @Nullable Path procedures,
+        List<String> services) {
     static final class WrongArgument extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -28,6 +30,7 @@ record Arguments(
         int shift = 0;
         boolean fresh = false;
         Path procedures = null;
+        var services = Options.SERVICES;
         Deque<String> rest = new ArrayDeque<>(List.of(args));
         while (!rest.isEmpty()) {
             var name = rest.pop();
@@ -37,11 +40,12 @@ record Arguments(
                 case "--shift" -> shift = port(value(name, rest));
                 case "--data" -> data = Path.of(value(name, rest)).toAbsolutePath();
                 case "--procedures" -> procedures = Path.of(value(name, rest)).toAbsolutePath();
+                case "--services" -> services = services(value(name, rest));
                 default -> throw new WrongArgument("不認得 unknown option " + name);
             }
         }
         var ports = LocalPorts.wellKnown(port == 0 ? LocalPorts.FRONT_DOOR + shift : port, shift);
-        return new Arguments(root, data, ports, fresh, procedures);
+        return new Arguments(root, data, ports, fresh, procedures, services);
     }
 
     private static String value(String name, Deque<String> rest) {
@@ -49,6 +53,14 @@ record Arguments(
             throw new WrongArgument("缺少值 a value is missing after " + name);
         }
         return rest.pop();
+    }
+
+    private static List<String> services(String text) {
+        var some = List.of(text.split(","));
+        if (!Options.SERVICES.containsAll(some)) {
+            throw new WrongArgument("沒有這個服務 no such service among " + Options.SERVICES + ": " + text);
+        }
+        return some;
     }
 
     private static int port(String text) {

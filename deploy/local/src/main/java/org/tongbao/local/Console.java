@@ -64,8 +64,8 @@ final class Console implements StartReport {
     }
 
     @Override
-    public void seeded(int entries, Duration time) {
-        ready("通訊錄 directory", entries + " 筆 entries", time);
+    public void seeded(int documents, Duration time) {
+        ready("通訊錄 directory", documents == 0 ? "已載入 loaded before" : documents + " 份 documents", time);
     }
 
     private synchronized void ready(String name, String where, Duration time) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One launcher a folder. The system gives the lock back however the launcher ends. */
 final class FolderLock implements AutoCloseable {
     /** What {@code --fresh} throws away; logs, the lock and the stamp of the build stay. */
-    private static final List<String> DATA = List.of("postgres", "kafka", "mail", "tokens");
+    private static final List<String> DATA = List.of("postgres", "kafka", "mail", "tokens", Directory.STAMP);
 
     private final Path folder;
     private final FileChannel channel;

@@ -99,8 +99,8 @@ public final class LocalStack implements AutoCloseable {
         startServices();
         if (options.seed() && services.containsKey("contacts")) {
             long began = System.nanoTime();
-            int entries = new Directory(this).load(options.root().resolve("deploy/local/directory"));
-            report.seeded(entries, Duration.ofNanos(System.nanoTime() - began));
+            int documents = new Directory(this).load(options.root().resolve("deploy/local/directory"), data);
+            report.seeded(documents, Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
@@ -298,6 +298,10 @@ public final class LocalStack implements AutoCloseable {
 
     private ServiceProcess process(String service) {
         return Objects.requireNonNull(services.get(service), () -> "no such service: " + service);
+    }
+
+    List<String> services() {
+        return List.copyOf(services.keySet());
     }
 
     boolean closing() {

@@ -55,6 +55,7 @@ public final class Main {
         var data = arguments.data();
         var options = LocalOptions.wellKnown(arguments.root(), data)
                 .on(arguments.ports())
+                .only(arguments.services().toArray(String[]::new))
                 .procedures(arguments.procedures());
         Preflight.writable(data);
         try (var lock = FolderLock.take(data)) {

@@ -127,6 +127,8 @@ final class ServiceProxy {
         // Whatever of the body was not handed on is of no use to the next request on this connection.
         incoming.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         problem.answer(incoming);
-        incoming.resume();
+        if (!incoming.isEnded()) {
+            incoming.resume();
+        }
     }
 }

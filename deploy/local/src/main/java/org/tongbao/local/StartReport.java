@@ -17,7 +17,7 @@ interface StartReport {
         public void ready(ServiceProcess service, Duration time) {}
 
         @Override
-        public void seeded(int entries, Duration time) {}
+        public void seeded(int documents, Duration time) {}
     };
 
     void started(Part part, int port, Duration time);
@@ -26,5 +26,5 @@ interface StartReport {
 
     void ready(ServiceProcess service, Duration time);
 
-    void seeded(int entries, Duration time);
+    void seeded(int documents, Duration time);
 }
