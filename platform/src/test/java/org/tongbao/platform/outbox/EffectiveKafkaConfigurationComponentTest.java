@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,5 +41,13 @@ class EffectiveKafkaConfigurationComponentTest {
         assertThat(effective.getString(ConsumerConfig.ISOLATION_LEVEL_CONFIG)).isEqualTo("read_committed");
         assertThat(effective.getBoolean(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG))
                 .isFalse();
+    }
+
+    /** The first record of each partition waits for the poll under way: a second a partition with the connector's default. */
+    @Test
+    void noPollHoldsUpWhatFollowsIt() {
+        assertThat(ConfigProvider.getConfig()
+                        .getValue("mp.messaging.connector.smallrye-kafka.poll-timeout", Integer.class))
+                .isLessThanOrEqualTo(100);
     }
 }
