@@ -38,6 +38,27 @@ public record OutgoingNotice(
         ToldBecause because,
         Facts facts) {
 
+    OutgoingNotice with(Acknowledgement other) {
+        return new OutgoingNotice(
+                deliveryId,
+                noticeId,
+                incidentId,
+                messageId,
+                rule,
+                title,
+                to,
+                number,
+                level,
+                tlp,
+                dueAt,
+                clause,
+                exercise,
+                secondRelay,
+                other,
+                because,
+                facts);
+    }
+
     /** The name of the rule in both languages. */
     public record Title(String chinese, String english) {}
 

@@ -1,0 +1,334 @@
+package org.tongbao.escalation.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.procedure.Channel;
+import org.tongbao.escalation.domain.Notice;
+import org.tongbao.escalation.domain.NoticeChange;
+import org.tongbao.escalation.domain.Person;
+import org.tongbao.escalation.domain.Rung;
+import org.tongbao.escalation.domain.Taker;
+import org.tongbao.escalation.domain.Telling;
+import org.tongbao.escalation.domain.Telling.Reach;
+import org.tongbao.escalation.usecase.Announcements;
+import org.tongbao.escalation.usecase.Announcements.EndedDelivery;
+import org.tongbao.escalation.usecase.FiledNotice;
+import org.tongbao.escalation.usecase.Heading;
+import org.tongbao.escalation.usecase.LetterKeys;
+import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.time.Clock;
+
+/** Writes notices with everything that hangs on them: one statement for the notices of an event, whatever their number. */
+@ApplicationScoped
+class NoticeWriter {
+    private static final String OPEN = """
+            with n as (
+                insert into notice (id, incident_id, agency, recipient_agency, rule, procedure_hash, title_zh, title_en,
+                    clause, number, tlp, exercise, level, information, phone_only, status, end_reason, loop, step, since,
+                    due_at, answer_due_at, facts, confirmed_by, cause, opened_at, updated_at, ended_at)
+                select id, incident_id, agency, recipient_agency, rule, procedure_hash, title_zh, title_en,
+                    clause, number, tlp, exercise, level, information, phone_only, status, end_reason, loop, step, since,
+                    due_at, answer_due_at, facts, confirmed_by, cause, opened_at, opened_at,
+                    case when status = 'ENDED' then opened_at end
+                from jsonb_to_recordset($1::text::jsonb) as x(id uuid, incident_id uuid, agency text, recipient_agency text,
+                    rule text, procedure_hash text, title_zh text, title_en text, clause text, number text, tlp text,
+                    exercise boolean, level smallint, information boolean, phone_only boolean, status text,
+                    end_reason text, loop smallint, step smallint, since timestamptz, due_at timestamptz,
+                    answer_due_at timestamptz, facts text, confirmed_by text, cause uuid, opened_at timestamptz)),
+            """;
+    private static final String CHANGE = """
+            with n as (
+                update notice set level = x.level, status = x.status, end_reason = x.end_reason, loop = x.loop,
+                    step = x.step, since = x.since, due_at = x.due_at, confirmed_by = x.confirmed_by,
+                    updated_at = app_now(),
+                    taken_by_name = coalesce(x.taken_by_name, notice.taken_by_name),
+                    taken_by_role = coalesce(x.taken_by_role, notice.taken_by_role),
+                    taken_by_agency = coalesce(x.taken_by_agency, notice.taken_by_agency),
+                    taken_method = coalesce(x.taken_method, notice.taken_method),
+                    taken_at = coalesce(x.taken_at, notice.taken_at),
+                    ended_at = case when x.status = 'ENDED' then coalesce(notice.ended_at, app_now()) end
+                from jsonb_to_recordset($1::text::jsonb) as x(id uuid, level smallint, status text, end_reason text,
+                    loop smallint, step smallint, since timestamptz, due_at timestamptz, confirmed_by text,
+                    taken_by_name text, taken_by_role text, taken_by_agency text, taken_method text,
+                    taken_at timestamptz)
+                where notice.id = x.id),
+            """;
+    private static final String PARTS = """
+            t as (
+                insert into told (id, notice_id, contact, agency, agency_name, agency_name_english, name, role, language,
+                    addresses, told_at, token_hash, code_hash)
+                select id, notice_id, contact, agency, agency_name, agency_name_english, name, role, language,
+                    addresses, told_at, decode(token_hash, 'hex'), decode(code_hash, 'hex')
+                from jsonb_to_recordset($2::text::jsonb) as x(id uuid, notice_id uuid, contact uuid, agency text,
+                    agency_name text, agency_name_english text, name text, role text, language text, addresses text,
+                    told_at timestamptz, token_hash text, code_hash text)
+                on conflict (notice_id, contact) do nothing
+                returning id, notice_id, contact),
+            d as (
+                insert into delivery (id, notice_id, told_id, contact, loop, step, channel, address, role, because,
+                    level, state, due_at, created_at)
+                select x.id, x.notice_id, coalesce(t.id, known.id), x.contact, x.loop, x.step, x.channel, x.address,
+                    x.role, x.because, x.level, 'PENDING', x.due_at, x.created_at
+                from jsonb_to_recordset($3::text::jsonb) as x(id uuid, notice_id uuid, contact uuid, loop smallint,
+                    step smallint, channel text, address text, role text, because text, level smallint,
+                    due_at timestamptz, created_at timestamptz)
+                left join t on t.notice_id = x.notice_id and t.contact = x.contact
+                left join told known on known.notice_id = x.notice_id and known.contact = x.contact
+                returning id, notice_id, channel),
+            p as (
+                insert into phone_task (id, notice_id) select id, notice_id from d where channel = 'phone-task'),
+            s as (
+                insert into notice_step (id, notice_id, loop, step, because, told, at)
+                select id, notice_id, loop, step, because, told, at
+                from jsonb_to_recordset($4::text::jsonb) as x(id uuid, notice_id uuid, loop smallint, step smallint,
+                    because text, told int, at timestamptz)),
+            o as (
+                update delivery set state = 'SUPERSEDED', reason = 'notice-over', due_at = null, ended_at = app_now()
+                from jsonb_to_recordset($5::text::jsonb) as x(notice_id uuid, contact uuid, loop smallint, step smallint,
+                    channel text), told
+                where delivery.notice_id = x.notice_id and delivery.contact = x.contact and delivery.loop = x.loop
+                    and delivery.step = x.step and delivery.channel = x.channel and delivery.state <> 'CLAIMED'
+                    and told.id = delivery.told_id
+                returning delivery.id, delivery.notice_id, told.name, delivery.role, told.agency, delivery.channel),
+            a as (
+                update told set acknowledged_at = x.at, acknowledged_method = x.method
+                from jsonb_to_recordset($6::text::jsonb) as x(notice_id uuid, contact uuid, method text, at timestamptz)
+                where told.notice_id = x.notice_id and told.contact = x.contact),
+            k as (
+                update delivery set state = 'ACKNOWLEDGED'
+                from jsonb_to_recordset($6::text::jsonb) as x(notice_id uuid, contact uuid, method text, at timestamptz)
+                where delivery.notice_id = x.notice_id and delivery.contact = x.contact
+                    and delivery.state = 'ACCEPTED')
+            select id, notice_id, name, role, agency, channel from o""";
+
+    private final LetterKeys keys;
+    private final Announcements announcements;
+    private final Clock clock;
+
+    NoticeWriter(LetterKeys keys, Announcements announcements, Clock clock) {
+        this.keys = keys;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** All of them new, or none. */
+    Uni<Void> write(List<FiledNotice.Changed> changes) {
+        Instant now = clock.now();
+        Parts parts = new Parts();
+        changes.forEach(it -> collect(it, parts, now));
+        String statement = (changes.get(0).before() == null ? OPEN : CHANGE) + PARTS;
+        return Sql.query(
+                        statement,
+                        row -> superseded(changes, row, now),
+                        Json.write(parts.notices),
+                        Json.write(parts.told),
+                        Json.write(parts.deliveries),
+                        Json.write(parts.steps),
+                        Json.write(parts.superseded),
+                        Json.write(parts.acknowledged))
+                .chain(ended -> ended.isEmpty() ? Uni.createFrom().voidItem() : announcements.ended(ended));
+    }
+
+    private static final class Parts {
+        final List<Map<String, ?>> notices = new ArrayList<>();
+        final List<Map<String, ?>> told = new ArrayList<>();
+        final List<Map<String, ?>> deliveries = new ArrayList<>();
+        final List<Map<String, ?>> steps = new ArrayList<>();
+        final List<Map<String, ?>> superseded = new ArrayList<>();
+        final List<Map<String, ?>> acknowledged = new ArrayList<>();
+    }
+
+    private void collect(FiledNotice.Changed changed, Parts parts, Instant now) {
+        Notice before = changed.before();
+        Notice after = changed.after().notice();
+        parts.notices.add(before == null ? wholeRow(changed.after()) : changedRow(changed));
+        List<Telling> toldBefore = before == null ? List.of() : before.told();
+        int known = toldBefore.size();
+        Set<UUID> people = new LinkedHashSet<>();
+        for (Telling telling : after.told().subList(known, after.told().size())) {
+            if (people.add(telling.contact())) {
+                parts.told.add(toldRow(after.id(), telling, now));
+            }
+            parts.deliveries.add(deliveryRow(after, telling, now));
+        }
+        for (int index = 0; index < known; index++) {
+            Telling telling = after.told().get(index);
+            if (telling.reach() == Reach.SUPERSEDED && toldBefore.get(index).reach() != Reach.SUPERSEDED) {
+                parts.superseded.add(keyOf(after.id(), telling));
+            }
+        }
+        changed.changes().forEach(it -> collect(after.id(), it, parts, now));
+    }
+
+    private static void collect(UUID noticeId, NoticeChange change, Parts parts, Instant now) {
+        if (change instanceof NoticeChange.Opened it) {
+            parts.steps.add(stepRow(noticeId, Rung.FIRST, null, it.told(), now));
+        } else if (change instanceof NoticeChange.Escalated it) {
+            parts.steps.add(stepRow(noticeId, it.rung(), it.because().name(), it.told(), now));
+        } else if (change instanceof NoticeChange.Confirmed it) {
+            acknowledged(noticeId, it.by(), it.at(), parts);
+        } else if (change instanceof NoticeChange.Taken it) {
+            acknowledged(noticeId, it.by(), it.at(), parts);
+        } else if (change instanceof NoticeChange.Met it) {
+            acknowledged(noticeId, it.by(), it.at(), parts);
+        }
+    }
+
+    private static void acknowledged(UUID noticeId, Taker by, Instant at, Parts parts) {
+        by.contact().ifPresent(contact -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("notice_id", noticeId);
+            row.put("contact", contact);
+            row.put("method", by.method().key());
+            row.put("at", at);
+            parts.acknowledged.add(row);
+        });
+    }
+
+    private static Map<String, ?> wholeRow(FiledNotice filed) {
+        Notice notice = filed.notice();
+        Heading heading = filed.heading();
+        Map<String, @Nullable Object> row = stateRow(notice);
+        row.put("incident_id", heading.incidentId());
+        row.put("agency", heading.incidentAgency());
+        row.put("recipient_agency", notice.recipientAgency());
+        row.put("rule", notice.rule().notice().key());
+        row.put("procedure_hash", heading.procedureHash());
+        row.put("title_zh", heading.title().chinese());
+        row.put("title_en", heading.title().english());
+        row.put("clause", heading.clause());
+        row.put("number", heading.number());
+        row.put("tlp", heading.tlp());
+        row.put("exercise", heading.exercise());
+        row.put("information", notice.rule().information());
+        row.put("phone_only", notice.phoneOnly());
+        row.put("answer_due_at", heading.answerDueAt());
+        row.put("facts", Json.write(heading.facts()));
+        row.put("cause", heading.cause());
+        row.put("opened_at", heading.openedAt());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> stateRow(Notice notice) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", notice.id());
+        row.put("level", notice.level().number());
+        row.put("status", notice.status());
+        row.put("end_reason", notice.end());
+        row.put("loop", notice.rung().loop());
+        row.put("step", notice.rung().step());
+        row.put("since", notice.since());
+        row.put("due_at", notice.dueAt());
+        row.put("confirmed_by", Json.write(notice.confirmedBy()));
+        return row;
+    }
+
+    private static Map<String, ?> changedRow(FiledNotice.Changed changed) {
+        Map<String, @Nullable Object> row = stateRow(changed.after().notice());
+        for (NoticeChange change : changed.changes()) {
+            if (change instanceof NoticeChange.Taken it) {
+                taken(row, it.by(), it.at());
+            } else if (change instanceof NoticeChange.Met it) {
+                taken(row, it.by(), it.at());
+            }
+        }
+        return row;
+    }
+
+    private static void taken(Map<String, @Nullable Object> row, Taker by, Instant at) {
+        row.put("taken_by_name", by.name());
+        row.put("taken_by_role", by.role());
+        row.put("taken_by_agency", by.agency());
+        row.put("taken_method", by.method().key());
+        row.put("taken_at", at);
+    }
+
+    private Map<String, ?> toldRow(UUID noticeId, Telling telling, Instant now) {
+        Person person = telling.person();
+        UUID id = Ids.next();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", id);
+        row.put("notice_id", noticeId);
+        row.put("contact", person.contact());
+        row.put("agency", person.agency().code());
+        row.put("agency_name", person.agency().name());
+        row.put("agency_name_english", person.agency().nameEnglish().orElse(null));
+        row.put("name", person.name());
+        row.put("role", telling.role());
+        row.put("language", person.language());
+        row.put("addresses", Json.write(person.addresses()));
+        row.put("told_at", now);
+        row.put("token_hash", HexFormat.of().formatHex(keys.tokenHash(id)));
+        row.put("code_hash", HexFormat.of().formatHex(keys.codeHash(id)));
+        return row;
+    }
+
+    private static Map<String, ?> deliveryRow(Notice notice, Telling telling, Instant now) {
+        Map<String, @Nullable Object> row = keyOf(notice.id(), telling);
+        row.put("id", Ids.next());
+        row.put("address", telling.address());
+        row.put("role", telling.role());
+        row.put("because", telling.because());
+        row.put("level", notice.level().number());
+        // A call is made by people, who find it in their list; nothing of it is ever due to be sent.
+        row.put("due_at", telling.channel() == Channel.PHONE_TASK ? null : now);
+        row.put("created_at", now);
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> keyOf(UUID noticeId, Telling telling) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("notice_id", noticeId);
+        row.put("contact", telling.contact());
+        row.put("loop", telling.rung().loop());
+        row.put("step", telling.rung().step());
+        row.put("channel", telling.channel().key());
+        return row;
+    }
+
+    private static Map<String, ?> stepRow(
+            UUID noticeId, Rung rung, @Nullable String because, List<Telling> told, Instant now) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", Ids.next());
+        row.put("notice_id", noticeId);
+        row.put("loop", rung.loop());
+        row.put("step", rung.step());
+        row.put("because", because);
+        row.put("told", told.stream().map(Telling::contact).distinct().count());
+        row.put("at", now);
+        return row;
+    }
+
+    private static EndedDelivery superseded(List<FiledNotice.Changed> changes, Sql.Row row, Instant now) {
+        UUID noticeId = row.uuid(1);
+        Heading heading = changes.stream()
+                .map(FiledNotice.Changed::after)
+                .filter(it -> it.notice().id().equals(noticeId))
+                .findFirst()
+                .orElseThrow()
+                .heading();
+        return new EndedDelivery(
+                heading.incidentId(),
+                noticeId,
+                row.uuid(0),
+                heading.exercise(),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.text(5),
+                "SUPERSEDED",
+                "notice-over",
+                now);
+    }
+}

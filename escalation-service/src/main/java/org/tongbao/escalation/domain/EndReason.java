@@ -1,0 +1,13 @@
+package org.tongbao.escalation.domain;
+
+/** Why a notice is over. */
+public enum EndReason {
+    /** An information went out. */
+    INFORMED,
+    /** What it was about is settled, or its rule no longer applies. */
+    SUPERSEDED,
+    /** Everybody was told and nobody acknowledged, or there is nobody to tell. */
+    EXHAUSTED,
+    /** The affected agency answered the phone or replied. */
+    MET
+}

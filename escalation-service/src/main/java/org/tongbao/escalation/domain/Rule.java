@@ -1,0 +1,31 @@
+package org.tongbao.escalation.domain;
+
+import java.util.Optional;
+import org.tongbao.contracts.procedure.Ladder;
+import org.tongbao.contracts.procedure.NoticeRule;
+import org.tongbao.contracts.procedure.NoticeRule.Proof;
+import org.tongbao.contracts.procedure.Relation;
+
+/**
+ * A notice rule with its ladder, of the procedure version that the incident was opened under.
+ *
+ * @param ladder empty for an information
+ */
+public record Rule(NoticeRule notice, Optional<Ladder> ladder) {
+    public boolean information() {
+        return ladder.isEmpty();
+    }
+
+    /** 橫向通報: for an affected agency, which must answer the phone or reply. */
+    public boolean lateral() {
+        return notice.to().contains(Relation.AFFECTED);
+    }
+
+    boolean provedBy(Proof proof) {
+        return notice.proof().contains(proof);
+    }
+
+    Ladder needed() {
+        return ladder.orElseThrow(() -> new IllegalStateException("an information has no ladder"));
+    }
+}

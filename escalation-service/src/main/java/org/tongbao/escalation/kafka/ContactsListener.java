@@ -1,0 +1,49 @@
+package org.tongbao.escalation.kafka;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.tongbao.contracts.event.ContactsEntry;
+import org.tongbao.contracts.event.EventJson;
+import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.escalation.usecase.KeepContacts;
+import org.tongbao.platform.access.PassingFailures;
+
+/** Keeps this service's copy of the contacts; of two versions the newer one. */
+@ApplicationScoped
+class ContactsListener {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final KeepContacts keepContacts;
+
+    ContactsListener(KeepContacts keepContacts) {
+        this.keepContacts = keepContacts;
+    }
+
+    @Incoming("contacts")
+    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
+        return Uni.createFrom()
+                .deferred(() -> keep(message))
+                .onFailure(PassingFailures::test)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    private Uni<Void> keep(ConsumerRecord<String, byte[]> message) {
+        var place = new KeepContacts.Place(message.partition(), message.offset() + 1);
+        if (message.value() == null) {
+            return keepContacts.forget(message.key(), place);
+        }
+        try {
+            ContactsEntry entry = EventJson.read(message.value(), EventTypes.CONTACTS_ENTRY);
+            return keepContacts.keep(entry.agency(), entry.version(), EventJson.write(entry), place);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("unreadable-payload");
+        }
+    }
+}

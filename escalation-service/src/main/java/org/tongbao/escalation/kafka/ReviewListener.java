@@ -1,0 +1,104 @@
+package org.tongbao.escalation.kafka;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.contracts.event.InformationRequested;
+import org.tongbao.contracts.event.ReviewConcluded;
+import org.tongbao.contracts.event.ReviewMissed;
+import org.tongbao.contracts.event.ReviewOpened;
+import org.tongbao.contracts.event.ReviewTakenOver;
+import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.contracts.procedure.Relation;
+import org.tongbao.escalation.usecase.Circumstances;
+import org.tongbao.escalation.usecase.OutgoingNotice.Facts;
+import org.tongbao.escalation.usecase.SettleNotices;
+import org.tongbao.escalation.usecase.TellOf;
+import org.tongbao.platform.inbox.EventHandlers;
+import org.tongbao.platform.inbox.Inbox;
+import org.tongbao.platform.inbox.ReceivedEvent;
+
+/** What review says of incidents. */
+@ApplicationScoped
+class ReviewListener {
+    private static final String LEVEL = "LEVEL";
+
+    private final Inbox inbox;
+    private final TellOf tellOf;
+    private final SettleNotices settleNotices;
+    private final EventHandlers handlers;
+
+    ReviewListener(Inbox inbox, TellOf tellOf, SettleNotices settleNotices) {
+        this.inbox = inbox;
+        this.tellOf = tellOf;
+        this.settleNotices = settleNotices;
+        this.handlers = new EventHandlers()
+                .on(EventTypes.REVIEW_OPENED, Waiting.until(this::opened))
+                .on(EventTypes.REVIEW_CONCLUDED, Waiting.until(this::concluded))
+                .on(EventTypes.REVIEW_MISSED, Waiting.until(this::missed))
+                .on(EventTypes.REVIEW_TAKEN_OVER, Waiting.until(this::takenOver))
+                .on(EventTypes.INFORMATION_REQUESTED, Waiting.until(this::informationRequested));
+    }
+
+    @Incoming("reviews")
+    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
+        return inbox.receive("escalation.reviews", message, handlers);
+    }
+
+    private Uni<Void> opened(ReceivedEvent<ReviewOpened> event) {
+        ReviewOpened it = event.payload();
+        if (!it.kind().equals(LEVEL)) {
+            return Uni.createFrom().voidItem();
+        }
+        return tellOf.tell(
+                it.incidentId(),
+                Occasion.REVIEW_OPENED,
+                Circumstances.of(event.id())
+                        .naming(Relation.REVIEWING, it.authority())
+                        .due(it.dueAt()));
+    }
+
+    private Uni<Void> concluded(ReceivedEvent<ReviewConcluded> event) {
+        ReviewConcluded it = event.payload();
+        boolean level = it.kind().equals(LEVEL);
+        Set<Occasion> done = level ? Set.of(Occasion.REVIEW_OPENED, Occasion.REVIEW_MISSED) : Set.of();
+        return tellOf.tell(
+                        it.incidentId(),
+                        level ? Occasion.LEVEL_DECIDED : Occasion.CLOSING_DECIDED,
+                        Circumstances.of(event.id())
+                                .naming(Relation.REVIEWING, it.authority())
+                                .with(new Facts(null, null, it.level(), null, null, it.outcome())))
+                .chain(() -> settleNotices.settle(it.incidentId(), done));
+    }
+
+    private Uni<Void> missed(ReceivedEvent<ReviewMissed> event) {
+        ReviewMissed it = event.payload();
+        Circumstances circumstances = Circumstances.of(event.id())
+                .naming(Relation.REVIEWING, it.authority())
+                .due(it.dueAt());
+        String next = it.next();
+        return tellOf.tell(
+                it.incidentId(),
+                Occasion.REVIEW_MISSED,
+                next == null ? circumstances : circumstances.naming(Relation.NEXT_REVIEWING, next));
+    }
+
+    private Uni<Void> takenOver(ReceivedEvent<ReviewTakenOver> event) {
+        ReviewTakenOver it = event.payload();
+        return tellOf.tell(
+                it.incidentId(),
+                Occasion.REVIEW_TAKEN_OVER,
+                Circumstances.of(event.id()).naming(Relation.REVIEWING, it.by()));
+    }
+
+    private Uni<Void> informationRequested(ReceivedEvent<InformationRequested> event) {
+        InformationRequested it = event.payload();
+        return tellOf.tell(
+                it.incidentId(),
+                Occasion.INFORMATION_REQUESTED,
+                Circumstances.of(event.id()).naming(Relation.REVIEWING, it.authority()));
+    }
+}

@@ -1,0 +1,3 @@
+/** Events in, events out. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.kafka;

@@ -1,0 +1,125 @@
+package org.tongbao.escalation.timer;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.tongbao.escalation.usecase.AdvanceNotices;
+import org.tongbao.escalation.usecase.ClaimDeliveries;
+import org.tongbao.escalation.usecase.Deliveries;
+import org.tongbao.escalation.usecase.DeliverySettings;
+import org.tongbao.escalation.usecase.SendDelivery;
+import org.tongbao.escalation.usecase.Wake;
+import org.tongbao.platform.time.Beat;
+
+/**
+ * Drives ladders and deliveries of this process; any number of processes do so beside each other. A beat finds what is due,
+ * a wake after a commit saves waiting for it.
+ */
+@ApplicationScoped
+class Engine implements Wake {
+    private static final Logger LOG = Logger.getLogger(Engine.class);
+    private static final Duration PERIOD = Duration.ofMillis(500);
+
+    private final Vertx vertx;
+    private final AdvanceNotices advanceNotices;
+    private final ClaimDeliveries claimDeliveries;
+    private final SendDelivery sendDelivery;
+    private final DeliverySettings settings;
+    private final Beat ladders;
+    private final Beat deliveries;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    Engine(
+            Vertx vertx,
+            AdvanceNotices advanceNotices,
+            ClaimDeliveries claimDeliveries,
+            SendDelivery sendDelivery,
+            DeliverySettings settings) {
+        this.vertx = vertx;
+        this.advanceNotices = advanceNotices;
+        this.claimDeliveries = claimDeliveries;
+        this.sendDelivery = sendDelivery;
+        this.settings = settings;
+        this.ladders = new Beat(vertx, "the ladders", PERIOD, this::advance);
+        this.deliveries = new Beat(vertx, "the deliveries", PERIOD, this::claim);
+    }
+
+    void start(@Observes StartupEvent event) {
+        ladders.start();
+        deliveries.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        ladders.stop();
+        deliveries.stop();
+    }
+
+    @Override
+    public void deliveries() {
+        deliveries.wake();
+    }
+
+    @Override
+    public void ladders() {
+        ladders.wake();
+    }
+
+    private Uni<Void> advance() {
+        return advanceNotices
+                .advanceNext()
+                .invoke(more -> {
+                    if (more) {
+                        ladders.wake();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> claim() {
+        int free = settings.atOnce() - underWay.get();
+        if (free <= 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return claimDeliveries.claim(free).invoke(this::sendAll).replaceWithVoid();
+    }
+
+    private void sendAll(List<Deliveries.Claimed> claimed) {
+        underWay.addAndGet(claimed.size());
+        claimed.forEach(this::send);
+    }
+
+    // Each on a context of its own: Hibernate Reactive keeps its session there, and one must not meet another's.
+    private void send(Deliveries.Claimed delivery) {
+        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(ignored -> sendDelivery
+                .send(delivery)
+                .eventually(this::makeRoom)
+                .subscribe()
+                .with(done -> {}, failure -> notRecorded(delivery, failure)));
+    }
+
+    private void makeRoom() {
+        if (underWay.getAndDecrement() >= settings.atOnce()) {
+            deliveries.wake();
+        }
+    }
+
+    private static void notRecorded(Deliveries.Claimed delivery, Throwable failure) {
+        LOG.warnf(
+                failure,
+                "outcome not recorded, tried again when the lease ends deliveryId=%s attempt=%d",
+                delivery.message().deliveryId(),
+                delivery.attempt());
+    }
+}

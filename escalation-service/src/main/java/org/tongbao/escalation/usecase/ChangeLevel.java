@@ -1,0 +1,54 @@
+package org.tongbao.escalation.usecase;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.escalation.domain.Happening;
+import org.tongbao.escalation.usecase.OpenNotices.On;
+
+/** The level on record is another one: ladders wait by it, or end where their rule no longer applies; people are told. */
+@ApplicationScoped
+public class ChangeLevel {
+    private final Incidents incidents;
+    private final Notices notices;
+    private final ChangeNotice changeNotice;
+    private final OpenNotices openNotices;
+
+    ChangeLevel(Incidents incidents, Notices notices, ChangeNotice changeNotice, OpenNotices openNotices) {
+        this.incidents = incidents;
+        this.notices = notices;
+        this.changeNotice = changeNotice;
+        this.openNotices = openNotices;
+    }
+
+    /** Within the transaction of the event. */
+    public Uni<Void> change(UUID incidentId, Level from, Level to, UUID cause) {
+        return incidents
+                .changeLevel(incidentId, to)
+                .chain(() -> incidents.find(incidentId))
+                .map(it -> it.orElseThrow(() -> new NotReadyYet("unknown-incident")))
+                .call(() -> toRunning(incidentId, new Happening.LevelChanged(to)))
+                .chain(incident -> openNotices.open(incident, occasions(from, to, cause)));
+    }
+
+    private static List<On> occasions(Level from, Level to, UUID cause) {
+        var facts = new OutgoingNotice.Facts(null, from.number(), to.number(), null, null, null);
+        Circumstances circumstances = Circumstances.of(cause).with(facts);
+        return List.of(new On(Occasion.LEVEL_CHANGED, circumstances), new On(Occasion.LEVEL_RAISED, circumstances));
+    }
+
+    private Uni<Void> toRunning(UUID incidentId, Happening happening) {
+        return notices.lockRunning(incidentId)
+                .onItem()
+                .transformToMulti(running -> Multi.createFrom().iterable(running))
+                .onItem()
+                .transformToUniAndConcatenate(notice -> changeNotice.change("notice-level-changed", notice, happening))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+}

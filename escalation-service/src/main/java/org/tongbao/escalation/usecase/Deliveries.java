@@ -1,0 +1,52 @@
+package org.tongbao.escalation.usecase;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.escalation.domain.Rung;
+
+/** The messages to send, with every attempt. All within a transaction of the engine. */
+public interface Deliveries {
+    /**
+     * Claims what is due, the gravest first, and supersedes what is no longer needed. Nobody else works on a claimed one
+     * until its lease ends.
+     */
+    Uni<List<Claimed>> claim(int limit, Duration lease);
+
+    /** Records the outcome of an attempt; false when the lease had ended and somebody else has it now. */
+    Uni<Boolean> record(Claimed delivery, Outcome outcome);
+
+    /**
+     * @param message without its acknowledgement
+     * @param needsAcknowledgement whether a link belongs into it
+     * @param fence grows with each claim
+     * @param attempt number of this attempt, from 1
+     * @param copies that a relay may have taken over before this attempt
+     */
+    record Claimed(
+            OutgoingNotice message,
+            String channel,
+            UUID toldId,
+            UUID contact,
+            Rung rung,
+            boolean needsAcknowledgement,
+            long fence,
+            int attempt,
+            int copies,
+            Instant firstAttemptAt) {}
+
+    /**
+     * @param state of the delivery from now on
+     * @param retryIn null when it is not tried again
+     * @param mayBeACopy whether the relay has it, or may have it
+     */
+    record Outcome(
+            String state,
+            @Nullable String reason,
+            @Nullable String relay,
+            @Nullable Duration retryIn,
+            boolean mayBeACopy) {}
+}

@@ -1,0 +1,20 @@
+package org.tongbao.escalation.usecase;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** How messages are sent. */
+@ConfigMapping(prefix = "tongbao.delivery")
+public interface DeliverySettings {
+    /** How many attempts one process has under way. */
+    int atOnce();
+
+    /** How long a claimed message is nobody else's; longer than the time limit. */
+    Duration lease();
+
+    /** How long one attempt may take. */
+    Duration timeLimit();
+
+    /** Right side of every Message-ID. */
+    String messageIdDomain();
+}

@@ -1,0 +1,28 @@
+package org.tongbao.escalation.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.tongbao.platform.access.Transactions;
+
+/** Keeps the contacts of an agency as the directory published them. */
+@ApplicationScoped
+public class KeepContacts {
+    private final Transactions transactions;
+    private final StoredContacts contacts;
+
+    KeepContacts(Transactions transactions, StoredContacts contacts) {
+        this.transactions = transactions;
+        this.contacts = contacts;
+    }
+
+    /** Where in the topic the next entry stands. */
+    public record Place(int partition, long nextOffset) {}
+
+    public Uni<Void> keep(String agency, long version, String entry, Place place) {
+        return transactions.asEngine(() -> contacts.keep(agency, version, entry).chain(() -> contacts.readUpTo(place)));
+    }
+
+    public Uni<Void> forget(String agency, Place place) {
+        return transactions.asEngine(() -> contacts.forget(agency).chain(() -> contacts.readUpTo(place)));
+    }
+}

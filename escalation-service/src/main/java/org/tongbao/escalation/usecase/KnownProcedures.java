@@ -1,0 +1,20 @@
+package org.tongbao.escalation.usecase;
+
+import io.smallrye.mutiny.Uni;
+import org.tongbao.contracts.procedure.Procedure;
+
+/** Every version of a procedure that an incident was opened under. */
+public interface KnownProcedures {
+    /**
+     * @throws NotReadyYet {@code unknown-procedure}
+     */
+    Uni<Procedure> byHash(String hash);
+
+    /**
+     * @throws NotReadyYet {@code unknown-procedure}
+     */
+    Procedure byId(String id);
+
+    /** Keeps what is loaded now, so that its incidents are still understood when it is replaced. */
+    Uni<Void> keepLoaded();
+}

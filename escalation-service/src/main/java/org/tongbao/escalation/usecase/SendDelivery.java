@@ -1,0 +1,186 @@
+package org.tongbao.escalation.usecase;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.tongbao.contracts.procedure.Channel;
+import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.escalation.domain.Because;
+import org.tongbao.escalation.domain.Happening;
+import org.tongbao.escalation.domain.RetrySchedule;
+import org.tongbao.escalation.usecase.Announcements.EndedDelivery;
+import org.tongbao.escalation.usecase.Deliveries.Claimed;
+import org.tongbao.escalation.usecase.Deliveries.Outcome;
+import org.tongbao.platform.access.FaultPoint;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.time.Clock;
+
+/** Sends one claimed message, outside of any transaction, and records what came of it. */
+@ApplicationScoped
+public class SendDelivery {
+    private static final String ACCEPTED = "ACCEPTED";
+    private static final String TRANSIENT = "TRANSIENT";
+    private static final String PERMANENT = "PERMANENT";
+    private static final String AMBIGUOUS = "AMBIGUOUS";
+    private static final String SUPERSEDED = "SUPERSEDED";
+    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
+
+    private final Map<String, NoticeSender> senders;
+    private final LetterKeys keys;
+    private final DeliverySettings settings;
+    private final Transactions transactions;
+    private final Deliveries deliveries;
+    private final Notices notices;
+    private final ChangeNotice changeNotice;
+    private final Announcements announcements;
+    private final FaultPoint faults;
+    private final Clock clock;
+
+    SendDelivery(
+            @All List<NoticeSender> senders,
+            LetterKeys keys,
+            DeliverySettings settings,
+            Transactions transactions,
+            Deliveries deliveries,
+            Notices notices,
+            ChangeNotice changeNotice,
+            Announcements announcements,
+            FaultPoint faults,
+            Clock clock) {
+        this.senders = senders.stream().collect(Collectors.toMap(NoticeSender::channel, Function.identity()));
+        this.keys = keys;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.deliveries = deliveries;
+        this.notices = notices;
+        this.changeNotice = changeNotice;
+        this.announcements = announcements;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    public Uni<Void> send(Claimed delivery) {
+        return attempt(delivery)
+                .call(() -> faults.reach("after-send-before-record"))
+                .chain(result -> transactions.asEngine(() -> record(delivery, result)));
+    }
+
+    private Uni<SendResult> attempt(Claimed delivery) {
+        NoticeSender sender = senders.get(delivery.channel());
+        if (sender == null) {
+            return Uni.createFrom().item(new SendResult.Refused("no-such-channel"));
+        }
+        if (delivery.copies() >= RetrySchedule.COPIES) {
+            return Uni.createFrom().item(new SendResult.Unknown("copy-limit"));
+        }
+        OutgoingNotice message = delivery.needsAcknowledgement()
+                ? delivery.message().with(keys.acknowledgement(delivery.toldId()))
+                : delivery.message();
+        return Uni.createFrom()
+                .deferred(() -> sender.send(message))
+                .ifNoItem()
+                .after(settings.timeLimit())
+                .recoverWithItem(new SendResult.Unknown("time-limit"))
+                .onFailure()
+                .recoverWithItem(
+                        failure -> new SendResult.Unknown(failure.getClass().getSimpleName()));
+    }
+
+    /** An accepted message of a ladder changes nothing in its notice, which therefore needs no lock. */
+    private Uni<Void> record(Claimed delivery, SendResult result) {
+        Outcome outcome = outcome(delivery, result);
+        if (outcome.state().equals(ACCEPTED) && delivery.needsAcknowledgement()) {
+            return deliveries.record(delivery, outcome).chain(mine -> mine ? announce(delivery, outcome) : nothing());
+        }
+        return notices.lock(delivery.message().noticeId())
+                .chain(notice -> recordWithin(notice.orElseThrow(), delivery, outcome));
+    }
+
+    private Uni<Void> recordWithin(FiledNotice notice, Claimed delivery, Outcome outcome) {
+        boolean tooLate = outcome.retryIn() != null && !notice.notice().live();
+        Outcome kept =
+                tooLate ? new Outcome(SUPERSEDED, "notice-over", outcome.relay(), null, outcome.mayBeACopy()) : outcome;
+        return deliveries.record(delivery, kept).chain(mine -> mine ? follow(notice, delivery, kept) : nothing());
+    }
+
+    private Uni<Void> follow(FiledNotice notice, Claimed delivery, Outcome outcome) {
+        Uni<Void> told = outcome.retryIn() == null ? announce(delivery, outcome) : nothing();
+        return told.chain(() -> happening(delivery, outcome)
+                .map(it -> changeNotice.change("notice-escalated", notice, it).replaceWithVoid())
+                .orElseGet(SendDelivery::nothing));
+    }
+
+    private java.util.Optional<Happening> happening(Claimed delivery, Outcome outcome) {
+        Channel channel = Keyed.find(Channel.class, delivery.channel()).orElseThrow();
+        if (outcome.retryIn() != null) {
+            return late(delivery)
+                    ? java.util.Optional.of(new Happening.Slow(delivery.contact(), delivery.rung()))
+                    : java.util.Optional.empty();
+        }
+        return switch (outcome.state()) {
+            case ACCEPTED -> java.util.Optional.of(new Happening.Reached(delivery.contact(), delivery.rung(), channel));
+            case SUPERSEDED -> java.util.Optional.empty();
+            default ->
+                java.util.Optional.of(
+                        new Happening.Unreached(delivery.contact(), delivery.rung(), channel, Because.REFUSED));
+        };
+    }
+
+    private Outcome outcome(Claimed delivery, SendResult result) {
+        if (result instanceof SendResult.Accepted it) {
+            return new Outcome(ACCEPTED, it.reply(), it.relay(), null, true);
+        } else if (result instanceof SendResult.TryLater it) {
+            return givenUp(delivery)
+                    ? new Outcome(PERMANENT, "given-up", null, null, false)
+                    : new Outcome(TRANSIENT, it.reason(), null, pause(delivery), false);
+        } else if (result instanceof SendResult.Refused it) {
+            return new Outcome(PERMANENT, it.reason(), null, null, false);
+        } else if (result instanceof SendResult.Unknown it) {
+            boolean last = delivery.copies() + 1 >= RetrySchedule.COPIES || givenUp(delivery);
+            return new Outcome(AMBIGUOUS, it.reason(), null, last ? null : pause(delivery), true);
+        }
+        throw new IllegalStateException("no outcome for " + result);
+    }
+
+    private static Duration pause(Claimed delivery) {
+        return RetrySchedule.pauseAfter(delivery.attempt(), RANDOM.nextDouble());
+    }
+
+    private boolean late(Claimed delivery) {
+        return sinceFirst(delivery).compareTo(RetrySchedule.SLOW) >= 0;
+    }
+
+    private boolean givenUp(Claimed delivery) {
+        return sinceFirst(delivery).compareTo(RetrySchedule.GIVEN_UP) >= 0;
+    }
+
+    private Duration sinceFirst(Claimed delivery) {
+        return Duration.between(delivery.firstAttemptAt(), clock.now());
+    }
+
+    private Uni<Void> announce(Claimed delivery, Outcome outcome) {
+        OutgoingNotice message = delivery.message();
+        return announcements.ended(List.of(new EndedDelivery(
+                message.incidentId(),
+                message.noticeId(),
+                message.deliveryId(),
+                message.exercise(),
+                message.to().name(),
+                message.to().role(),
+                message.to().agency(),
+                delivery.channel(),
+                outcome.state(),
+                outcome.reason(),
+                clock.now())));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,84 @@
+package org.tongbao.escalation.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tongbao.contracts.procedure.Anchors;
+import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.Obligation;
+import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.contracts.procedure.Procedure;
+import org.tongbao.contracts.procedure.Relation;
+import org.tongbao.escalation.domain.Incident;
+import org.tongbao.escalation.usecase.OpenNotices.On;
+
+/** An incident was reported: whoever the procedure names is told, every affected agency included. */
+@ApplicationScoped
+public class TakeInIncident {
+    private static final String LEVEL_REVIEW = "level-review";
+    private static final String LATERAL_NOTICE = "lateral-notice";
+
+    private final Incidents incidents;
+    private final KnownProcedures procedures;
+    private final OpenNotices openNotices;
+
+    TakeInIncident(Incidents incidents, KnownProcedures procedures, OpenNotices openNotices) {
+        this.incidents = incidents;
+        this.procedures = procedures;
+        this.openNotices = openNotices;
+    }
+
+    /**
+     * Within the transaction of the event.
+     *
+     * @param incident its due times still empty
+     * @param affected codes of the agencies it names
+     */
+    public Uni<Void> takeIn(Incident incident, Anchors anchors, List<String> affected, UUID cause) {
+        return procedures.byHash(incident.procedureHash()).chain(procedure -> {
+            Incident known = withDueTimes(incident, procedure, anchors);
+            return incidents.add(known).chain(() -> openNotices.open(known, occasions(known, affected, cause)));
+        });
+    }
+
+    private static List<On> occasions(Incident incident, List<String> affected, UUID cause) {
+        Map<String, Instant> due = incident.dueTimes();
+        List<On> occasions = new ArrayList<>();
+        occasions.add(new On(Occasion.INCIDENT_REPORTED, Circumstances.of(cause).due(due.get(LEVEL_REVIEW))));
+        affected.stream()
+                .distinct()
+                .map(agency -> Circumstances.of(cause)
+                        .naming(Relation.AFFECTED, agency)
+                        .due(due.get(LATERAL_NOTICE)))
+                .map(it -> new On(Occasion.AFFECTED_AGENCY_NAMED, it))
+                .forEach(occasions::add);
+        return occasions;
+    }
+
+    private static Incident withDueTimes(Incident incident, Procedure procedure, Anchors anchors) {
+        Level level = incident.level();
+        Map<String, Instant> dueTimes = new LinkedHashMap<>();
+        for (Obligation.Open open : procedure.openLimits(level, level, incident.conditions(), anchors, Zones.TAIPEI)) {
+            Instant dueAt = open.dueAt();
+            if (dueAt != null) {
+                dueTimes.put(open.key(), dueAt);
+            }
+        }
+        return new Incident(
+                incident.id(),
+                incident.number(),
+                incident.agency(),
+                level,
+                incident.tlp(),
+                incident.procedureHash(),
+                incident.exercise(),
+                incident.stateSecret(),
+                incident.conditions(),
+                dueTimes);
+    }
+}
