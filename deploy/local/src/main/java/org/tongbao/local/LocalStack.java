@@ -196,6 +196,7 @@ public final class LocalStack implements AutoCloseable {
         environment.put(
                 "TONGBAO_MANAGEMENT_PORT", Integer.toString(service.doors().management()));
         environment.put("TONGBAO_PUBLIC_URL", withoutSlash(frontDoor()));
+        environment.put("TONGBAO_ACKNOWLEDGEMENT_SECRET", AcknowledgementSecret.in(data));
         if (options.procedures() != null) {
             environment.put(
                     "TONGBAO_PROCEDURES", options.procedures().toAbsolutePath().toString());
