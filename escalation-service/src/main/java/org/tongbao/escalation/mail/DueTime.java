@@ -39,10 +39,8 @@ final class DueTime {
     }
 
     /** How long until then, or since then, in words. */
-    static String remaining(Instant time, Instant now, Wording wording) {
-        var left = Duration.between(now, time);
-        var key = left.isNegative() ? "time.overdue" : "time.left";
-        return wording.say(key, Map.of("span", span(left.abs(), wording)));
+    static String until(Instant time, Instant now, Wording wording) {
+        return span(Duration.between(now, time).abs(), wording);
     }
 
     private static String span(Duration span, Wording wording) {

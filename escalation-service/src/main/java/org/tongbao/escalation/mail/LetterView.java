@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param tlp such as {@code TLP:AMBER}
  * @param tlpMeaning who may read it
  * @param exercise null in a real incident
- * @param facts number, level, limit and so on, in reading order
+ * @param what happened
+ * @param facts number, level and limit, in reading order
+ * @param details the rest of what is known, for a second look
  * @param action null for an information that nobody needs to acknowledge
  */
 public record LetterView(
@@ -19,8 +21,9 @@ public record LetterView(
         String tlpMeaning,
         @Nullable String exercise,
         String title,
+        String what,
         List<Fact> facts,
-        Section what,
+        List<Fact> details,
         Section todo,
         @Nullable Action action,
         String login,
@@ -33,7 +36,7 @@ public record LetterView(
 
     public record Section(String label, String text) {
         Section wrapped() {
-            return new Section(label, wrap(text));
+            return new Section(label, hanging(label, text));
         }
     }
 
@@ -67,18 +70,24 @@ public record LetterView(
                 tlpMeaning,
                 exercise == null ? null : wrap(exercise),
                 title,
-                facts.stream()
-                        .map(fact -> new Fact(fact.label(), hanging(fact), fact.pressing()))
-                        .toList(),
-                what.wrapped(),
+                wrap(what),
+                wrapped(facts),
+                wrapped(details),
                 todo.wrapped(),
                 action == null ? null : action.wrapped(),
                 wrap(login),
                 wrap(footer));
     }
 
-    private static String hanging(Fact fact) {
-        return wrap(fact.label() + ": " + fact.value()).substring(fact.label().length() + 2);
+    private static List<Fact> wrapped(List<Fact> facts) {
+        return facts.stream()
+                .map(fact -> new Fact(fact.label(), hanging(fact.label(), fact.value()), fact.pressing()))
+                .toList();
+    }
+
+    /** Wrapped as a line that begins with its label. */
+    private static String hanging(String label, String text) {
+        return wrap(label + ": " + text).substring(label.length() + 2);
     }
 
     private static String wrap(String text) {

@@ -42,8 +42,9 @@ class LetterWriter {
                 wording.say("tlp." + tlp.mark()),
                 notice.exercise() ? wording.say("exercise") : null,
                 title(notice, wording),
+                sentence(notice, "what", values, wording),
                 facts(notice, wording, now),
-                new Section(wording.say("label.what"), sentence(notice, "what", values, wording)),
+                details(notice, wording),
                 new Section(wording.say("label.do"), sentence(notice, "do", values, wording)),
                 action(notice.acknowledgement(), wording),
                 wording.say("login"),
@@ -77,24 +78,31 @@ class LetterWriter {
         facts.add(new Fact(
                 wording.say("label.level"), wording.say("level", Map.of("level", "" + notice.level())), false));
         if (notice.dueAt() != null) {
-            var time = DueTime.inFull(notice.dueAt(), wording);
-            var left = DueTime.remaining(notice.dueAt(), now, wording);
+            var late = notice.dueAt().isBefore(now);
+            facts.add(new Fact(wording.say("label.due"), DueTime.inFull(notice.dueAt(), wording), true));
             facts.add(new Fact(
-                    wording.say("label.due"), wording.say("time.two", Map.of("larger", time, "smaller", left)), true));
+                    wording.say(late ? "label.late" : "label.left"),
+                    DueTime.until(notice.dueAt(), now, wording),
+                    true));
         }
+        return facts;
+    }
+
+    private static List<Fact> details(OutgoingNotice notice, Wording wording) {
+        var details = new ArrayList<Fact>();
         if (!notice.clause().isBlank()) {
-            facts.add(new Fact(wording.say("label.clause"), clean(notice.clause()), false));
+            details.add(new Fact(wording.say("label.clause"), clean(notice.clause()), false));
         }
         var role = role(notice.to().role(), wording);
-        facts.add(new Fact(
+        details.add(new Fact(
                 wording.say("label.to"),
                 wording.say("to", Map.of("name", clean(notice.to().name()), "role", role)),
                 false));
-        facts.add(new Fact(
+        details.add(new Fact(
                 wording.say("label.because"),
                 wording.say("because." + notice.because().name(), Map.of("role", role)),
                 false));
-        return facts;
+        return details;
     }
 
     private static @Nullable Action action(@Nullable Acknowledgement acknowledgement, Wording wording) {

@@ -13,19 +13,19 @@ class DueTimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT1H55M, 還有 1 小時 55 分鐘, 1 hour 55 minutes left",
-        "PT2H, 還有 2 小時, 2 hours left",
-        "PT1M, 還有 1 分鐘, 1 minute left",
-        "PT59S, 還有 不到 1 分鐘, less than a minute left",
-        "PT0S, 還有 不到 1 分鐘, less than a minute left",
-        "PT49H, 還有 2 天 1 小時, 2 days 1 hour left",
-        "PT24H, 還有 1 天, 1 day left",
-        "PT-12M, 已超過 12 分鐘, overdue by 12 minutes",
-        "PT-1S, 已超過 不到 1 分鐘, overdue by less than a minute",
+        "PT1H55M, 1 小時 55 分鐘, 1 hour 55 minutes",
+        "PT2H, 2 小時, 2 hours",
+        "PT1M, 1 分鐘, 1 minute",
+        "PT59S, 不到 1 分鐘, less than a minute",
+        "PT0S, 不到 1 分鐘, less than a minute",
+        "PT49H, 2 天 1 小時, 2 days 1 hour",
+        "PT24H, 1 天, 1 day",
+        "PT-12M, 12 分鐘, 12 minutes",
+        "PT-1S, 不到 1 分鐘, less than a minute",
     })
     void howLongItIsInWords(Duration span, String chinese, String english) {
-        assertThat(DueTime.remaining(NOW.plus(span), NOW, Wording.CHINESE)).isEqualTo(chinese);
-        assertThat(DueTime.remaining(NOW.plus(span), NOW, Wording.ENGLISH)).isEqualTo(english);
+        assertThat(DueTime.until(NOW.plus(span), NOW, Wording.CHINESE)).isEqualTo(chinese);
+        assertThat(DueTime.until(NOW.plus(span), NOW, Wording.ENGLISH)).isEqualTo(english);
     }
 
     @Test

@@ -94,6 +94,7 @@ class LetterComponentTest {
     void theSubjectSaysWhatToDoUntilWhen() {
         assertThat(write(Notices.urgent()).subject())
                 .isEqualTo("[TLP:AMBER] 資安事件 2026-7F3K-9Q2C：第 3 級緊急通知，請確認收悉（期限 14:05）");
+        assertThat(write(Notices.urgent().due(NOW.minusSeconds(700))).subject()).endsWith("（期限 11:58 已過）");
         assertThat(write(Notices.urgent().in("en")).subject())
                 .isEqualTo(
                         "[TLP:AMBER] Incident 2026-7F3K-9Q2C: level 3, urgent, please acknowledge (by 14:05 Taipei)");
@@ -125,7 +126,8 @@ class LetterComponentTest {
 
         assertThat(letter.text())
                 .contains(
-                        "處理期限: 11月20日（週五）14:05（臺北時間，UTC+8） 還有 1 小時 55 分鐘",
+                        "處理期限: 11月20日（週五）14:05（臺北時間，UTC+8）",
+                        "剩餘時間: 1 小時 55 分鐘",
                         "依據: 附件一",
                         "收件人: 王小明（資安長）",
                         "原應通知的資安長未在時限內確認，您是代理人。",

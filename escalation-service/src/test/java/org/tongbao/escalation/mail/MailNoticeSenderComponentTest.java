@@ -63,7 +63,7 @@ class MailNoticeSenderComponentTest {
         assertThat(header(mail, "Content-Type")).startsWith("multipart/alternative");
         assertThat(mail.headers()).doesNotContainKeys("X-Attempt", "Cc", "Bcc", "Reply-To", "Precedence");
         assertThat(mail.text()).startsWith("TLP:AMBER").contains("請您", Notices.TOKEN);
-        assertThat(mail.html()).contains("我已收悉，由我處理", Notices.TOKEN);
+        assertThat(mail.html()).contains("開啟確認頁面", Notices.TOKEN);
     }
 
     @Test
@@ -107,7 +107,7 @@ class MailNoticeSenderComponentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, I have it, Incident", "zh-TW, 我已收悉, 資安事件"})
+    @CsvSource({"en, Open the page to acknowledge, Incident", "zh-TW, 我已收悉, 資安事件"})
     void inTheLanguageOfTheRecipient(String language, String button, String subject) {
         var notice = Notices.urgent().in(language);
 
