@@ -168,7 +168,7 @@ public sealed interface ResponseAct {
         }
     }
 
-    /** S2 §31(五): 結報. */
+    /** S2 §31(五): 結報; {@code by} is a token subject, since who files must not receive. */
     record FileClosing(String by) implements ResponseAct {
         @Override
         public ResponseKind kind() {

@@ -178,7 +178,7 @@ sealed interface ResponseRequest {
     record ClosingRequest(String summary) implements ResponseRequest {
         @Override
         public ResponseAct act(Caller caller) {
-            return new ResponseAct.FileClosing(caller.name());
+            return new ResponseAct.FileClosing(caller.subject());
         }
 
         @Override
