@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -64,7 +65,7 @@ public class ReviewResource {
     @APIResponse(
             responseCode = "200",
             description = "one page; Link rel=next leads to the next",
-            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+            content = @Content(schema = @Schema(implementation = ReviewPage.class)))
     public Uni<Response> queue(@BeanParam QueueParameters parameters, @Context UriInfo uri) {
         int size = parameters.pageSize();
         return readQueue.read(caller.caller(), parameters.question()).map(found -> {
@@ -157,4 +158,8 @@ public class ReviewResource {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
+
+    /** What the description shows of a page. */
+    @Schema(name = "ReviewPage")
+    record ReviewPage(List<ReviewView> items, @Nullable String next) {}
 }
