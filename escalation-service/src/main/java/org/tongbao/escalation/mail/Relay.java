@@ -133,6 +133,7 @@ final class Relay {
         if (sent.cause() instanceof SMTPException refusal) {
             return judge(refusal, attempt);
         }
+        LOG.warnf("connection to relay broke relay=%s cause=%s", name, sent.cause());
         if (attempt.isDotSent()) {
             return new Attempted(new Unknown("closed-after-content"), true);
         }
