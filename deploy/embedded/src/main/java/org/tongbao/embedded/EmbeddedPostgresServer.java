@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server of its own, with one database and three roles for each service. */
 public final class EmbeddedPostgresServer implements EmbeddedPart {
-    private static final Path BINARIES = Path.of(System.getProperty("java.io.tmpdir"), "tongbao-postgres-bin");
+    /** One for each user: what is unpacked there is run. */
+    private static final Path BINARIES =
+            Path.of(System.getProperty("java.io.tmpdir"), "tongbao-postgres-" + System.getProperty("user.name"));
 
     private final Path folder;
     private final int port;
@@ -39,14 +41,27 @@ public final class EmbeddedPostgresServer implements EmbeddedPart {
         }
         try {
             Files.createDirectories(folder);
+            demandOwnBinaries();
             boolean firstTime = !Files.exists(folder.resolve("PG_VERSION"));
-            server = configured().start();
+            var builder = configured();
+            if (Unprivileged.needed()) {
+                builder.setPgBinaryResolver(Unprivileged.prepare(BINARIES, folder));
+            }
+            server = builder.start();
             if (firstTime) {
                 demandPasswords();
             }
             createServices();
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new EmbeddedStartException("PostgreSQL did not start on port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void demandOwnBinaries() throws IOException {
+        Files.createDirectories(BINARIES);
+        var owner = Files.getOwner(BINARIES).getName();
+        if (!owner.endsWith(System.getProperty("user.name"))) {
+            throw new EmbeddedStartException(BINARIES + " belongs to " + owner + "; remove it");
         }
     }
 

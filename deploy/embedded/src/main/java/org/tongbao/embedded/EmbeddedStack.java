@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,10 +65,19 @@ public final class EmbeddedStack implements AutoCloseable {
 
     private static Path folder(@Nullable Path wanted) {
         try {
-            return wanted == null ? Files.createTempDirectory("tongbao-embedded-") : Files.createDirectories(wanted);
+            return wanted == null ? temporary() : Files.createDirectories(wanted);
         } catch (IOException e) {
             throw new EmbeddedStartException("cannot write to the folder " + wanted + ": " + e, e);
         }
+    }
+
+    /** Passable for others, because PostgreSQL may run as another user than we do. */
+    private static Path temporary() throws IOException {
+        var created = Files.createTempDirectory("tongbao-embedded-");
+        if (created.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(created, PosixFilePermissions.fromString("rwx--x--x"));
+        }
+        return created;
     }
 
     private void startAll(BiConsumer<Part, Duration> progress) {

@@ -49,6 +49,7 @@ public final class LocalStack implements AutoCloseable {
     });
     private @Nullable CompletableFuture<EmbeddedStack> infrastructure;
     private @Nullable FrontDoor frontDoor;
+    private final Thread lastResort = new Thread(this::close, "local-stack-stop");
     private volatile boolean closed;
 
     LocalStack(LocalOptions options, StartReport report) {
@@ -65,9 +66,10 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Returns when every part is ready; on failure nothing is left behind. */
+    /** Returns when every part is ready; on failure, and when this JVM is ended, nothing is left behind. */
     public static LocalStack start(LocalOptions options) {
         var stack = new LocalStack(options, StartReport.SILENT);
+        Runtime.getRuntime().addShutdownHook(stack.lastResort);
         try {
             stack.startAll();
         } catch (RuntimeException e) {
@@ -334,8 +336,18 @@ public final class LocalStack implements AutoCloseable {
                     .join();
         }
         waiters.shutdownNow();
+        forgetLastResort();
         if (options.data() == null) {
             delete(data);
+        }
+    }
+
+    /** Or each stack that was ever started would be kept until the end of the JVM. */
+    private void forgetLastResort() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException e) {
+            System.getLogger("org.tongbao.local").log(System.Logger.Level.DEBUG, "closed by the end of the JVM");
         }
     }
 
