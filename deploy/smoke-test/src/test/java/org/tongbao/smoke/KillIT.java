@@ -1,0 +1,154 @@
+package org.tongbao.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tongbao.local.DemoIdentities;
+import org.tongbao.local.LocalOptions;
+import org.tongbao.local.LocalStack;
+
+/**
+ * {@code kill -9} at the five moments that could lose or double a report, twenty rounds each, on the packaged services.
+ * The process leaves a trace at the moment and stands still, so each round proves that it was killed there and not
+ * somewhere near; the next process finishes what it could not.
+ */
+class KillIT {
+    private static final int ROUNDS = 20;
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Map<String, String> FAST_SESSIONS =
+            Map.of("TONGBAO_KAFKA_SESSION_MS", "1500", "TONGBAO_KAFKA_HEARTBEAT_MS", "400");
+
+    @TempDir
+    Path folder;
+
+    private Path trace;
+    private LocalStack stack;
+    private Client client;
+    private Ledger ledger;
+
+    @BeforeEach
+    void nameTheTrace() {
+        trace = folder.resolve("reached");
+    }
+
+    @AfterEach
+    void stop() {
+        stack.close();
+    }
+
+    @Test
+    void intakeDiesAfterTheCommitAndBeforeTheAnswer() throws Exception {
+        start("intake", "report-after-commit");
+
+        for (int round = 0; round < ROUNDS; round++) {
+            String key = UUID.randomUUID().toString();
+            String body = report();
+            arm();
+            CompletableFuture<Client.Answer> lost = report(key, body);
+            awaitTrace();
+            assertThat(lost).isNotDone();
+            killAndRestart("intake");
+
+            ledger.promised(report(key, body).join());
+        }
+
+        ledger.balances();
+    }
+
+    @Test
+    void theRelayDiesBeforeItSends() throws Exception {
+        relayDiesAt("relay-before-send");
+    }
+
+    @Test
+    void theRelayDiesBetweenSendAndMark() throws Exception {
+        relayDiesAt("relay-before-mark");
+    }
+
+    @Test
+    void aListenerDiesBeforeItsCommit() throws Exception {
+        listenerDiesAt("listener-before-commit");
+    }
+
+    @Test
+    void aListenerDiesAfterItsCommit() throws Exception {
+        listenerDiesAt("listener-after-commit");
+    }
+
+    private void relayDiesAt(String moment) throws Exception {
+        start("intake", moment);
+        for (int round = 0; round < ROUNDS; round++) {
+            arm();
+            ledger.promised(report(UUID.randomUUID().toString(), report()).join());
+            awaitTrace();
+            killAndRestart("intake");
+        }
+        ledger.balances();
+    }
+
+    private void listenerDiesAt(String moment) throws Exception {
+        start("review", moment);
+        for (int round = 0; round < ROUNDS; round++) {
+            arm();
+            ledger.promised(report(UUID.randomUUID().toString(), report()).join());
+            awaitTrace();
+            killAndRestart("review");
+        }
+        ledger.balances();
+    }
+
+    // The trace is there from the start, so that nothing stops before a round arms the moment.
+    private void start(String service, String moment) throws IOException {
+        Files.createFile(trace);
+        LocalOptions options = LocalOptions.forTests()
+                .with(service, "TONGBAO_FAULT_POINT", moment)
+                .with(service, "TONGBAO_FAULT_FILE", trace.toString());
+        for (var entry : FAST_SESSIONS.entrySet()) {
+            options = options.with(service, entry.getKey(), entry.getValue());
+        }
+        stack = LocalStack.start(options);
+        client = new Client(stack.service("intake"), stack.token(DemoIdentities.REPORTER));
+        ledger = new Ledger(stack);
+    }
+
+    private void arm() throws IOException {
+        Files.delete(trace);
+    }
+
+    private void awaitTrace() {
+        await().atMost(SOON).until(() -> Files.exists(trace));
+    }
+
+    private void killAndRestart(String service) {
+        stack.kill(service);
+        assertThat(stack.alive(service)).isFalse();
+        stack.start(service);
+    }
+
+    private CompletableFuture<Client.Answer> report(String key, String body) {
+        return client.postAsync("/api/v1/incidents", body, Map.of("Idempotency-Key", key));
+    }
+
+    private static String report() {
+        return """
+                {"title": "網站後台遭植入網頁後門", "description": "例行檢視日誌時發現。", "awareAt": "%s", "declaredLevel": 3,
+                 "impact": {"confidentiality": {"business": "core", "data": "sensitive", "severity": "minor"}},
+                 "measures": "已關閉後台。", "support": {"needed": false}}""".formatted(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                OffsetDateTime.now(ZoneOffset.ofHours(8)).truncatedTo(ChronoUnit.SECONDS)));
+    }
+}

@@ -1,0 +1,153 @@
+package org.tongbao.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.tongbao.contracts.event.CloudEventHeaders;
+import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.contracts.event.Topics;
+import org.tongbao.embedded.Mail;
+import org.tongbao.local.LocalStack;
+
+/** Joins what the client was answered with the tables, the topic and the mailboxes: nothing lost, every effect once. */
+final class Ledger {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final LocalStack stack;
+    private final Map<String, String> numbersById = new HashMap<>();
+
+    Ledger(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /** Writes down an answer the client has in hand. */
+    void promised(Client.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        numbersById.put(
+                answer.json().get("id").asText(), answer.json().get("number").asText());
+    }
+
+    Set<String> incidents() {
+        return numbersById.keySet();
+    }
+
+    /** The incidents of the client's log are exactly those of the table, each with one review and the mails of one report. */
+    void balances() {
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(new TreeSet<>(strings("intake", "select id::text from incident")))
+                    .isEqualTo(new TreeSet<>(incidents()));
+            assertThat(strings("intake", "select id::text from outbox where sent_at is null"))
+                    .isEmpty();
+            assertThat(strings("review", "select incident_id::text from review where kind = 'LEVEL'"))
+                    .hasSize(incidents().size())
+                    .hasSameElementsAs(incidents());
+        });
+        theTopicHoldsEveryReportUnderOneIdAndNumber();
+        everyoneWasToldOnce();
+    }
+
+    private void theTopicHoldsEveryReportUnderOneIdAndNumber() {
+        Map<String, List<ConsumerRecord<String, String>>> bySubject = topic();
+        assertThat(bySubject.keySet()).hasSameElementsAs(incidents());
+        bySubject.forEach((subject, records) -> {
+            var reports = records.stream()
+                    .filter(it -> header(it, CloudEventHeaders.TYPE).equals(EventTypes.INCIDENT_REPORTED.name()))
+                    .toList();
+            assertThat(reports).isNotEmpty();
+            assertThat(reports)
+                    .extracting(it -> header(it, CloudEventHeaders.ID))
+                    .containsOnly(header(reports.get(0), CloudEventHeaders.ID));
+            var sequences = firstAppearances(records).stream()
+                    .map(it -> Long.parseLong(header(it, CloudEventHeaders.SEQUENCE)))
+                    .toList();
+            assertThat(sequences)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, sequences.size()).boxed().toList());
+        });
+    }
+
+    private void everyoneWasToldOnce() {
+        await().atMost(SOON).untilAsserted(() -> {
+            Map<String, List<String>> recipientsByNumber = new HashMap<>();
+            Set<String> messageIds = new HashSet<>();
+            for (Mail mail : stack.mails()) {
+                numbersById.values().stream()
+                        .filter(number -> mail.subject().contains(number))
+                        .forEach(number -> recipientsByNumber
+                                .computeIfAbsent(number, it -> new ArrayList<>())
+                                .add(mail.to()));
+                assertThat(messageIds.add(mail.messageId()))
+                        .as("one copy of " + mail.messageId())
+                        .isTrue();
+            }
+            assertThat(recipientsByNumber.keySet()).hasSameElementsAs(numbersById.values());
+            Set<List<String>> lists = recipientsByNumber.values().stream()
+                    .map(recipients -> recipients.stream().sorted().toList())
+                    .collect(Collectors.toSet());
+            assertThat(lists).as("every report told the same people, each once").hasSize(1);
+            assertThat(lists.iterator().next()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(6);
+        });
+    }
+
+    private Map<String, List<ConsumerRecord<String, String>>> topic() {
+        var properties = Map.<String, Object>of(
+                "bootstrap.servers",
+                        stack.infrastructure().environment("intake").get("TONGBAO_KAFKA"),
+                "group.id", UUID.randomUUID().toString(),
+                "auto.offset.reset", "earliest");
+        Map<String, List<ConsumerRecord<String, String>>> bySubject = new HashMap<>();
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(Topics.INCIDENTS));
+            await().atMost(SOON).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(it -> bySubject
+                        .computeIfAbsent(it.key(), key -> new ArrayList<>())
+                        .add(it));
+                return bySubject.keySet().containsAll(incidents());
+            });
+        }
+        return bySubject;
+    }
+
+    private static List<ConsumerRecord<String, String>> firstAppearances(List<ConsumerRecord<String, String>> records) {
+        Set<String> seen = new HashSet<>();
+        return records.stream()
+                .filter(it -> seen.add(header(it, CloudEventHeaders.ID)))
+                .toList();
+    }
+
+    private static String header(ConsumerRecord<String, String> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    List<String> strings(String service, String sql) {
+        String url = "jdbc:" + stack.infrastructure().environment(service).get("TONGBAO_DB_URL");
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+                var rows = connection.createStatement().executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
