@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,10 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.requirement.Requirement;
-import org.tongbao.embedded.TestDatabase;
 import org.tongbao.intake.domain.IncidentNumber;
 import org.tongbao.intake.support.Api;
 import org.tongbao.intake.support.Directory;
+import org.tongbao.intake.support.Look;
 
 /** The report door against the real database, broker and identity provider. */
 @QuarkusTest
@@ -100,23 +98,24 @@ class ReportComponentTest {
     }
 
     @Test
-    void everythingIsCommittedWithTheNumber() throws SQLException {
+    void everythingIsCommittedWithTheNumber() {
         String id = Api.reported(Directory.EDU, Api.example("report-taipei-level-3.json"))
                 .toString();
 
-        assertThat(one("select count(*) from incident where id = '" + id + "'")).isEqualTo("1");
-        assertThat(one("select count(*) from journal where action = 'incident-reported' and incident_id = '" + id
+        assertThat(Look.one("select count(*) from incident where id = '" + id + "'"))
+                .isEqualTo("1");
+        assertThat(Look.one("select count(*) from journal where action = 'incident-reported' and incident_id = '" + id
                         + "'"))
                 .isEqualTo("1");
-        assertThat(one("select string_agg(agency || ' ' || why, ', ' order by agency, why) from incident_access"
+        assertThat(Look.one("select string_agg(agency || ' ' || why, ', ' order by agency, why) from incident_access"
                         + " where incident_id = '" + id + "'"))
                 .isEqualTo("ACS reviewing, TPE superior, TPE supervising, TPE-DOIT city-bureau, TPE-DOIT receiving,"
                         + " TPE-DOIT reviewing");
-        assertThat(one("select string_agg(affected, ',') from affected_agency where incident_id = '" + id + "'"))
+        assertThat(Look.one("select string_agg(affected, ',') from affected_agency where incident_id = '" + id + "'"))
                 .isEqualTo("TPE-CIVIL");
-        assertThat(one("select payload::json ->> 'number' from outbox where subject = '" + id + "'"))
+        assertThat(Look.one("select payload::json ->> 'number' from outbox where subject = '" + id + "'"))
                 .startsWith("20");
-        await().untilAsserted(() -> assertThat(one("select sent_at is not null from outbox where subject = '" + id
+        await().untilAsserted(() -> assertThat(Look.one("select sent_at is not null from outbox where subject = '" + id
                         + "' and type = 'tongbao.incident.reported.v1'"))
                 .isEqualTo("t"));
     }
@@ -125,7 +124,7 @@ class ReportComponentTest {
     void fiftyReportsWithOneKeyAreOneIncidentAndFiftyEqualAnswers() throws Exception {
         String key = Ids.next().toString();
         String body = Api.report(3, Instant.now().minus(Duration.ofMinutes(1)));
-        String before = one("select count(*) from incident");
+        String before = Look.one("select count(*) from incident");
         var pool = Executors.newFixedThreadPool(50);
         List<Future<String>> answers = new ArrayList<>();
         try {
@@ -144,7 +143,7 @@ class ReportComponentTest {
         } finally {
             pool.shutdown();
         }
-        assertThat(Long.parseLong(one("select count(*) from incident"))).isEqualTo(Long.parseLong(before) + 1);
+        assertThat(Long.parseLong(Look.one("select count(*) from incident"))).isEqualTo(Long.parseLong(before) + 1);
     }
 
     @Test
@@ -235,13 +234,5 @@ class ReportComponentTest {
                  "callerPhone": "+886-2-5555-0101", "reason": "機關對外網路中斷"}, "title": "行政網路核心交換器異常",
                  "description": "對外服務中斷。", "awareAt": "%s", "declaredLevel": 2, "measures": "切換備援線路。",
                  "support": {"needed": false}}""".formatted(agency, Api.time(call), Api.time(aware));
-    }
-
-    private static String one(String sql) throws SQLException {
-        try (var connection = TestDatabase.superuser();
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
-            return String.valueOf(rows.getString(1));
-        }
     }
 }
