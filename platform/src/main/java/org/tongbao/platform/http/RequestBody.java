@@ -15,6 +15,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -89,6 +90,7 @@ public final class RequestBody<T> {
         var found = schema.validate(tree);
         List<Violation> violations = Stream.concat(
                         SchemaViolations.of(found, schema.getSchemaNode()).stream(), more.apply(tree).stream())
+                .sorted(Comparator.comparing(Violation::pointer))
                 .toList();
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(slug, title, violations);
