@@ -20,7 +20,7 @@ import org.tongbao.embedded.Ports;
 
 /** The launcher as a process of its own, ended in every way a person ends it. */
 class MainTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final Path folder;
     private final int shift;
@@ -67,7 +67,7 @@ class MainTest {
         executeInDatabase("create table kept (id int)");
 
         launcher().destroy();
-        assertThat(launcher().waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher().waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output).content().contains("已停止 stopped");
         nothingListens();
 
@@ -95,7 +95,7 @@ class MainTest {
 
         ProcessHandle.of(pid("escalation")).orElseThrow().destroyForcibly();
 
-        assertThat(launcher().waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher().waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(launcher().exitValue()).isEqualTo(1);
         assertThat(output).content().contains("escalation-service died (exit 137)");
         nothingListens();
@@ -111,7 +111,7 @@ class MainTest {
     void aTakenPortEndsTheStartWithOneLine() throws Exception {
         try (var taken = new ServerSocket(ports.infrastructure().kafka(), 1, InetAddress.getLoopbackAddress())) {
             launch();
-            assertThat(launcher().waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(launcher().waitFor(60, TimeUnit.SECONDS)).isTrue();
 
             assertThat(launcher().exitValue()).isEqualTo(1);
             assertThat(Files.readAllLines(output))
@@ -125,7 +125,7 @@ class MainTest {
     void anUnknownOptionIsAnErrorOfUse() throws Exception {
         launch("--frsh");
 
-        assertThat(launcher().waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher().waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(launcher().exitValue()).isEqualTo(2);
         assertThat(output).content().contains("--frsh", "--help");
     }
