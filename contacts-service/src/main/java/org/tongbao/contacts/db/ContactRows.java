@@ -76,13 +76,12 @@ class ContactRows {
         }
     }
 
-    /** False when the id is taken by another agency. */
+    /** False when the id is taken by another agency. One that this agency removed comes back. */
     Uni<Boolean> write(AgencyCode agency, UUID id, Contact contact, long revision) {
-        return Sql.update(CHANGE, values(agency, id, contact, revision))
-                .chain(changed -> changed == 1
-                        ? Uni.createFrom().item(true)
-                        : Sql.update(FILE, values(agency, id, contact, revision))
-                                .map(filed -> filed == 1));
+        Object[] values = values(agency, id, contact, revision);
+        Uni<Integer> written = revision == 1 ? Sql.update(FILE, values) : Sql.update(CHANGE, values);
+        return written.chain(rows -> rows == 1 ? Uni.createFrom().item(1) : Sql.update(CHANGE, values))
+                .map(rows -> rows == 1);
     }
 
     private Object[] values(AgencyCode agency, UUID id, Contact contact, long revision) {

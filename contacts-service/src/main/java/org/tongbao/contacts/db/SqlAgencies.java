@@ -19,7 +19,6 @@ import org.tongbao.contacts.domain.agency.Hierarchy;
 import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.usecase.Agencies;
 import org.tongbao.contacts.usecase.AgencySearch;
-import org.tongbao.contacts.usecase.EachInTurn;
 import org.tongbao.contacts.usecase.ListedAgency;
 import org.tongbao.contacts.usecase.PlacedAgency;
 import org.tongbao.platform.access.Sql;
@@ -47,8 +46,10 @@ class SqlAgencies implements Agencies {
             update agency_facts set tree_version = $2, entry_version = entry_version + 1, updated_at = app_now()
             where code = $1 returning entry_version, updated_at""";
     private static final String FORGET_RELATIONS = "delete from agency_relation where agency = $1";
-    private static final String RELATE =
-            "insert into agency_relation (agency, relation, position, relative) values ($1, $2, $3, $4)";
+    private static final String RELATE = """
+            insert into agency_relation (agency, relation, position, relative)
+            select $1, split_part(n.place, '/', 1), coalesce(nullif(split_part(n.place, '/', 2), '')::smallint, 0), n.relative
+            from unnest($2::text[], $3::text[]) as n(place, relative)""";
     private static final String REACH_OF_ROW = """
             case when f.code = $1 or exists (
                     select from agency_closure c where c.ancestor = $1 and c.descendant = f.code) then 'WITHIN'
@@ -140,17 +141,14 @@ class SqlAgencies implements Agencies {
 
     @Override
     public Uni<Void> relate(Agency agency) {
-        return Sql.update(FORGET_RELATIONS, agency.code().value())
-                .chain(() -> EachInTurn.of(agency.relations().named().entrySet(), it -> {
-                    String[] place = it.getKey().split("/", 2);
-                    short position = place.length == 1 ? 0 : Short.parseShort(place[1]);
-                    return Sql.update(
-                            RELATE,
-                            agency.code().value(),
-                            place[0],
-                            position,
-                            it.getValue().value());
-                }))
+        Map<String, AgencyCode> named = agency.relations().named();
+        String code = agency.code().value();
+        return Sql.update(FORGET_RELATIONS, code)
+                .chain(() -> Sql.update(
+                        RELATE,
+                        code,
+                        named.keySet().toArray(String[]::new),
+                        named.values().stream().map(AgencyCode::value).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 

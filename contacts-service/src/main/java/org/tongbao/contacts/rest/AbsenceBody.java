@@ -3,11 +3,13 @@ package org.tongbao.contacts.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.Absence;
 
 /** An absence as it is sent and shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Absence")
 record AbsenceBody(
         @Nullable UUID id,
         UUID contact,

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.agency.Agency;
@@ -19,6 +20,7 @@ import org.tongbao.platform.http.Violation;
 
 /** An agency as it is sent; {@code schemas/agency.json} says what may stand in it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "AgencyRequest")
 record AgencyBody(
         @Nullable String code,
         String name,

@@ -23,16 +23,23 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Expectation;
 import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Reach;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.Proposal;
+import org.tongbao.contacts.usecase.Agencies;
 import org.tongbao.contacts.usecase.AgencySearch;
 import org.tongbao.contacts.usecase.ChangeAgencies;
 import org.tongbao.contacts.usecase.FindAgencies;
@@ -77,7 +84,7 @@ public class AgencyResource {
         Caller caller = callers.caller();
         int limit = Page.limit(asked);
         var search = new AgencySearch(
-                by(caller),
+                Agencies.of(caller),
                 text == null || text.isBlank() ? null : text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
                 Times.asked("updatedSince", updatedSince).orElse(null),
                 Page.sortKey(cursor),
@@ -91,6 +98,7 @@ public class AgencyResource {
     @GET
     @Path("/{code}")
     @Operation(summary = "One agency, with its ETag")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyView.class)))
     public Uni<Response> find(@PathParam("code") String code) {
         return found(callers.caller(), BookDoor.agency(code)).map(it -> response(Response.Status.OK, it));
     }
@@ -102,6 +110,14 @@ public class AgencyResource {
     @Operation(
             summary =
                     "Creates an agency (If-None-Match: *) or replaces it (If-Match); a new parent moves all below it too")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AgencyBody.class),
+                            examples = @ExampleObject(name = "example", value = Examples.AGENCY)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyView.class)))
     public Uni<Response> put(
             @PathParam("code") String code,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -119,15 +135,31 @@ public class AgencyResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes parts of an agency (RFC 7396; If-Match)")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/merge-patch+json",
+                            schema = @Schema(implementation = AgencyBody.class),
+                            examples = @ExampleObject(name = "example", value = Examples.AGENCY_PATCH)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyView.class)))
     public Uni<Response> patch(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, byte[] body) {
         AgencyCode agency = BookDoor.agency(code);
         Expectation expectation = Preconditions.required(ifMatch);
         JsonNode patch = AgencyBody.READER.tree(body);
         return found(callers.caller(), agency)
-                .map(found -> MergePatch.apply(json.valueToTree(AgencyView.of(found.value())), patch))
+                .map(found -> MergePatch.apply(json.valueToTree(AgencyView.of(within(found.value()))), patch))
                 .map(merged -> AgencyBody.READER.read(merged, tree -> AgencyBody.violations(tree, agency)))
                 .chain(read -> change(agency, read, expectation));
+    }
+
+    // Whoever sees only part of it cannot merge into it.
+    private static ListedAgency within(ListedAgency listed) {
+        if (listed.reach() != Reach.WITHIN) {
+            throw new Refused(Refused.Reason.OUTSIDE_SCOPE);
+        }
+        return listed;
     }
 
     private Uni<Response> change(AgencyCode code, AgencyBody body, Expectation expectation) {
@@ -152,9 +184,5 @@ public class AgencyResource {
                 .header(HttpHeaders.ETAG, ETags.of(found.revision()))
                 .entity(AgencyView.of(found.value()))
                 .build();
-    }
-
-    private static AgencyCode by(Caller caller) {
-        return AgencyCode.parse(caller.agency()).orElseThrow(() -> new Refused(Refused.Reason.OUTSIDE_SCOPE));
     }
 }

@@ -3,6 +3,7 @@ package org.tongbao.contacts.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
@@ -13,6 +14,7 @@ import org.tongbao.contacts.usecase.PlacedAgency;
 
 /** An agency as it is shown: whole within reach, else code, names and kind alone. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Agency")
 record AgencyView(
         String code,
         String name,

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.people.Addresses;
@@ -20,6 +21,7 @@ import org.tongbao.contracts.procedure.Role;
 
 /** A contact as it is sent and shown; {@code schemas/contact.json} says what may stand in it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Contact")
 record ContactBody(
         @Nullable UUID id,
         String name,

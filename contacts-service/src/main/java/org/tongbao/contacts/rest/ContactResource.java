@@ -24,6 +24,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +65,7 @@ public class ContactResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One contact, with its ETag")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactBody.class)))
     public Uni<Response> find(@PathParam("code") String code, @PathParam("id") String id) {
         return door.find(shape, callers.caller(), code, id);
     }
@@ -68,6 +74,14 @@ public class ContactResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files a contact; needs an Idempotency-Key")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ContactBody.class),
+                            examples = @ExampleObject(name = "example", value = Examples.CONTACT)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ContactBody.class)))
     public Uni<Response> create(
             @PathParam("code") String code,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -81,6 +95,14 @@ public class ContactResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files a contact under an id of the caller's (UUIDv7), or replaces it (If-Match)")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ContactBody.class),
+                            examples = @ExampleObject(name = "example", value = Examples.CONTACT)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactBody.class)))
     public Uni<Response> put(
             @PathParam("code") String code,
             @PathParam("id") String id,

@@ -24,6 +24,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +65,7 @@ public class DeputyResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "The deputies of one contact, with its ETag")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeputyshipBody.class)))
     public Uni<Response> find(@PathParam("code") String code, @PathParam("id") String id) {
         return door.find(shape, callers.caller(), code, id);
     }
@@ -68,6 +74,14 @@ public class DeputyResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files the deputies of a contact; needs an Idempotency-Key")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DeputyshipBody.class),
+                            examples = @ExampleObject(name = "example", value = Examples.DEPUTYSHIP)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DeputyshipBody.class)))
     public Uni<Response> create(
             @PathParam("code") String code,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -82,6 +96,14 @@ public class DeputyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Files the deputies of a contact under an id of the caller's (UUIDv7), or replaces it (If-Match)")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DeputyshipBody.class),
+                            examples = @ExampleObject(name = "example", value = Examples.DEPUTYSHIP)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeputyshipBody.class)))
     public Uni<Response> put(
             @PathParam("code") String code,
             @PathParam("id") String id,

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.Deputyship;
 
 /** Deputies of a contact as they are sent and shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Deputyship")
 record DeputyshipBody(
         @Nullable UUID id,
         UUID contact,

@@ -10,7 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.tongbao.contacts.domain.agency.AgencyChange;
@@ -47,6 +50,12 @@ public class ImportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes in agencies, contacts, deputies, absences and shifts: all of them or none")
+    @org.eclipse.microprofile.openapi.annotations.parameters.RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "example", value = Examples.DIRECTORY)))
     public Uni<SummaryView> load(byte[] body) {
         JsonNode tree = READER.read(body);
         ImportDirectory.Document document = reader.document(tree);
@@ -68,7 +77,7 @@ public class ImportResource {
                         summary.unchangedItems()));
     }
 
-    private static long count(java.util.List<?> changes, Class<?> kind) {
+    private static long count(List<?> changes, Class<?> kind) {
         return changes.stream().filter(kind::isInstance).count();
     }
 }

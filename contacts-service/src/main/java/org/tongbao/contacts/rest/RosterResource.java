@@ -25,6 +25,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +73,7 @@ public class RosterResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One shift, with its ETag")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShiftBody.class)))
     public Uni<Response> find(@PathParam("code") String code, @PathParam("id") String id) {
         return door.find(shape, callers.caller(), code, id);
     }
@@ -76,6 +82,14 @@ public class RosterResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files a shift; needs an Idempotency-Key")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ShiftBody.class),
+                            examples = @ExampleObject(name = "example", value = Examples.SHIFT)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ShiftBody.class)))
     public Uni<Response> create(
             @PathParam("code") String code,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -89,6 +103,14 @@ public class RosterResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files a shift under an id of the caller's (UUIDv7), or replaces it (If-Match)")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ShiftBody.class),
+                            examples = @ExampleObject(name = "example", value = Examples.SHIFT)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShiftBody.class)))
     public Uni<Response> put(
             @PathParam("code") String code,
             @PathParam("id") String id,

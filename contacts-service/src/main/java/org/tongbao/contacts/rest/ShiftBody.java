@@ -3,6 +3,7 @@ package org.tongbao.contacts.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contracts.procedure.Keyed;
@@ -10,6 +11,7 @@ import org.tongbao.contracts.procedure.Role;
 
 /** A shift as it is sent and shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Shift")
 record ShiftBody(@Nullable UUID id, String role, UUID contact, OffsetDateTime from, OffsetDateTime until) {
 
     static ShiftBody of(UUID id, Shift shift) {

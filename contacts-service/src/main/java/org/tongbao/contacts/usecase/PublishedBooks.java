@@ -4,7 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.BookChange;
 import org.tongbao.contacts.domain.people.ContactBook;
@@ -33,7 +36,8 @@ class PublishedBooks {
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return EachInTurn.of(changes, it -> books.save(book.agency(), it).chain(() -> note(caller, book, it)))
+        return EachInTurn.of(changes, it -> books.save(book.agency(), it))
+                .chain(() -> journal.note(caller, entry(book, changes)))
                 .chain(() -> publish(book, now));
     }
 
@@ -44,15 +48,14 @@ class PublishedBooks {
                 .chain(() -> announcements.contacts(book.since(now), version, DutyPlan.between(book, now, until)));
     }
 
-    private Uni<Void> note(Caller caller, ContactBook book, BookChange change) {
-        return journal.note(
-                caller,
-                new Journal.Entry(
-                        action(change),
-                        book.agency().value(),
-                        null,
-                        null,
-                        Map.of("id", change.id().toString())));
+    /** One entry for what was done at once: {@code {"contact-filed": [ids], "shift-removed": [ids]}}. */
+    private static Journal.Entry entry(ContactBook book, List<BookChange> changes) {
+        Map<String, List<String>> done = changes.stream()
+                .collect(Collectors.groupingBy(
+                        PublishedBooks::action,
+                        TreeMap::new,
+                        Collectors.mapping(it -> it.id().toString(), Collectors.toList())));
+        return new Journal.Entry("people-changed", book.agency().value(), null, null, done);
     }
 
     private static String action(BookChange change) {
@@ -66,6 +69,6 @@ class PublishedBooks {
     }
 
     private static String kind(Object item) {
-        return item.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return item.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

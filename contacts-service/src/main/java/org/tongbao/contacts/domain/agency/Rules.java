@@ -3,6 +3,7 @@ package org.tongbao.contacts.domain.agency;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -36,11 +37,8 @@ record Rules(Hierarchy before, Hierarchy after, AgencyCode by, Predicate<String>
     private void checkScope(Proposal proposal, @Nullable Agency known, List<Fault> faults) {
         Agency agency = proposal.agency();
         AgencyCode code = agency.code();
-        if (agency.equals(known)) {
-            return; // saying again what is so changes nobody's place
-        }
-        boolean foundsTheTree = before.isEmpty() && agency.parent() == null && code.equals(by);
-        if (!foundsTheTree && !mayChange(code)) {
+        boolean reaches = before.knows(code) ? before.isWithin(code, by) : !code.equals(by) || before.isEmpty();
+        if (!reaches || !reachesParent(agency, known)) {
             faults.add(new Fault(proposal.place() + "/code", Reason.OUTSIDE_SCOPE, code.value()));
         } else if (known != null && isNotOurselfAlone(code) && !known.standsAs(agency)) {
             // An agency does not choose its own reviewer, procedure or place.
@@ -48,15 +46,11 @@ record Rules(Hierarchy before, Hierarchy after, AgencyCode by, Predicate<String>
         }
     }
 
-    private boolean mayChange(AgencyCode code) {
-        return before.knows(code)
-                ? before.isWithin(code, by) && after.isWithin(code, by)
-                : !code.equals(by) && after.isWithin(code, by) && stoodBefore(by);
-    }
-
-    // In an import that founds the tree, the root is as new as those below it.
-    private boolean stoodBefore(AgencyCode code) {
-        return before.knows(code) || before.isEmpty();
+    // A parent that is new itself, or not there at all, is judged where it is proposed or named.
+    private boolean reachesParent(Agency agency, @Nullable Agency known) {
+        AgencyCode parent = agency.parent();
+        boolean stays = known != null && Objects.equals(known.parent(), parent);
+        return stays || parent == null || !before.knows(parent) || before.isWithin(parent, by);
     }
 
     private boolean isNotOurselfAlone(AgencyCode code) {

@@ -1,0 +1,44 @@
+package org.tongbao.contacts.rest;
+
+/** Bodies as the API description shows them; a test sends each. */
+final class Examples {
+    static final String AGENCY = """
+            {"name": "臺北市政府教育局", "nameEnglish": "Department of Education, Taipei City Government", "kind": "bureau",
+             "procedure": "s2-taipei-113", "parent": "TPE",
+             "relations": {"superior": "TPE", "supervising": "TPE", "cityBureau": "TPE-DOIT", "receiving": "TPE-DOIT",
+                           "reviewers": ["TPE-DOIT", "ACS"]},
+             "responsibilityLevel": "B", "zone": "Asia/Taipei", "languages": ["zh-TW"]}""";
+
+    static final String AGENCY_PATCH = """
+            {"name": "臺北市政府教育局", "relations": {"sectorAuthority": "MOE", "receiving": null}}""";
+
+    static final String CONTACT = """
+            {"name": "通報窗口甲（測試）", "title": "資訊室技士", "employment": "dedicated", "language": "zh-TW",
+             "roles": ["report-window", "security-contact"],
+             "channels": [{"type": "mail", "value": "window.a@edu.taipei.example.test"},
+                          {"type": "mobile", "value": "+886-900-000-101"},
+                          {"type": "phone", "value": "+886-2-5555-0101"}]}""";
+
+    static final String DEPUTYSHIP = """
+            {"contact": "01a1f600-0000-7000-8000-0000000000a1", "deputies": ["01a1f600-0000-7000-8000-0000000000b1"],
+             "from": "2019-01-01T00:00:00+08:00", "until": "2019-07-01T00:00:00+08:00"}""";
+
+    static final String ABSENCE = """
+            {"contact": "01a1f600-0000-7000-8000-0000000000a1", "from": "2019-05-01T00:00:00+08:00",
+             "until": "2019-05-08T00:00:00+08:00", "standIn": "01a1f600-0000-7000-8000-0000000000b1"}""";
+
+    static final String SHIFT = """
+            {"role": "reviewer", "contact": "01a1f600-0000-7000-8000-0000000000f1", "from": "2019-05-01T08:00:00+08:00",
+             "until": "2019-05-01T20:00:00+08:00"}""";
+
+    static final String DIRECTORY = """
+            {"agencies": [{"code": "TPE-PARK", "name": "臺北市某處（範例）", "kind": "bureau", "procedure": "s2-taipei-113",
+                           "parent": "TPE"}],
+             "contacts": [{"agency": "TPE-PARK", "id": "01a1f600-ffff-7000-8000-0000000000a1", "name": "某甲（測試）",
+                           "employment": "staff", "roles": ["report-window"],
+                           "channels": [{"type": "mail", "value": "a@park.example.test"}]}],
+             "shifts": [{"agency": "TPE-PARK", "role": "report-window", "contact": "01a1f600-ffff-7000-8000-0000000000a1",
+                         "from": "2026-01-01T00:00:00+08:00", "until": "2027-01-01T00:00:00+08:00"}]}""";
+
+    private Examples() {}
+}

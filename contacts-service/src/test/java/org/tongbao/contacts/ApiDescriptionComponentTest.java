@@ -1,0 +1,76 @@
+package org.tongbao.contacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.stage.Office;
+import org.tongbao.contacts.stage.People;
+import org.tongbao.contacts.stage.Seed;
+import org.tongbao.contracts.Ids;
+
+/** The examples of the API description are what the doors take. */
+@QuarkusTest
+class ApiDescriptionComponentTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @BeforeEach
+    void load() {
+        Seed.load();
+    }
+
+    @Test
+    void everyExampleIsAccepted() throws Exception {
+        JsonNode paths = new ObjectMapper()
+                .readTree(RestAssured.get(management.resolve("/q/openapi?format=json"))
+                        .asString())
+                .path("paths");
+        Map<String, Integer> doors = Map.of(
+                "post /api/v1/agencies/import", 200,
+                "post /api/v1/agencies/{code}/contacts", 201,
+                "post /api/v1/agencies/{code}/deputies", 201,
+                "post /api/v1/agencies/{code}/absences", 201,
+                "post /api/v1/agencies/{code}/roster", 201);
+
+        doors.forEach((door, status) -> {
+            String[] methodAndPath = door.split(" ");
+            String path = methodAndPath[1];
+            String body = example(paths.path(path).path("post"));
+            People.admin("TPE")
+                    .header("Idempotency-Key", Ids.next().toString())
+                    .body(body)
+                    .post(path.replace("{code}", "TPE-EDU"))
+                    .then()
+                    .statusCode(status);
+        });
+        JsonNode agency = paths.path("/api/v1/agencies/{code}");
+        String tag = "\"v1\"";
+        People.admin("TPE")
+                .body(example(agency.path("put")))
+                .put(Office.AGENCIES + "TPE-EDU")
+                .then()
+                .statusCode(200);
+        People.admin("TPE")
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", tag)
+                .body(example(agency.path("patch")))
+                .patch(Office.AGENCIES + Office.create())
+                .then()
+                .statusCode(200);
+    }
+
+    private static String example(JsonNode operation) {
+        String example =
+                operation.findValue("examples").path("example").path("value").toString();
+        assertThat(example).startsWith("{").hasSizeGreaterThan(20);
+        return example;
+    }
+}

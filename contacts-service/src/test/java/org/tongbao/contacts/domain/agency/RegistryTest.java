@@ -1,0 +1,218 @@
+package org.tongbao.contacts.domain.agency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Fault.Reason;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.Revised;
+
+class RegistryTest {
+    private static final AgencyCode ROOT = code("ACS");
+    private static final AgencyCode CITY = code("TPE");
+    private static final AgencyCode OFFICE = code("TPE-EDU");
+    private static final AgencyCode SCHOOL = code("TPE-EDU-S1");
+
+    private final Agency root = agency("ACS", null);
+    private final Agency city = agency("TPE", "ACS");
+    private final Agency office = agency("TPE-EDU", "TPE");
+    private final Agency school = agency("TPE-EDU-S1", "TPE-EDU");
+    private final Agency other = agency("HUA", "ACS");
+    private final Registry registry = registry(root, city, office, school, other);
+
+    @Test
+    void aMoveMovesEverybodyBelow() {
+        var outcome = change(ROOT, agency("TPE-EDU", "HUA"));
+
+        assertThat(outcome.treeChanged()).isTrue();
+        assertThat(outcome.changes()).extracting(AgencyChange::code).containsExactly(OFFICE, SCHOOL);
+        assertThat(outcome.changes().get(1).path()).containsExactly(ROOT, code("HUA"), OFFICE, SCHOOL);
+    }
+
+    @Test
+    void sayingTheSameAgainChangesNothing() {
+        var outcome = registry.change(List.of(new Proposal("", office, Expectation.NOTHING)), CITY, it -> true);
+
+        assertThat(outcome.changes()).isEmpty();
+        assertThat(outcome.treeChanged()).isFalse();
+    }
+
+    @Test
+    void aNameIsNoChangeOfTheTree() {
+        var outcome = change(CITY, named(office, "另一個名稱"));
+
+        assertThat(outcome.changes()).hasSize(1);
+        assertThat(outcome.treeChanged()).isFalse();
+    }
+
+    @Test
+    void anAgencyCannotStandBelowItself() {
+        assertThat(refused(ROOT, agency("TPE", "TPE-EDU-S1"))).containsExactly("/parent CYCLE");
+        assertThat(refused(ROOT, agency("TPE", "TPE"))).containsExactly("/parent CYCLE");
+        assertThat(refused(ROOT, agency("ACS", "TPE"))).contains("/parent CYCLE");
+    }
+
+    @Test
+    void aCycleOfSeveralProposalsIsSeen() {
+        assertThat(refused(ROOT, agency("TPE", "HUA"), agency("HUA", "TPE-EDU")))
+                .containsExactly("/parent CYCLE", "/parent CYCLE");
+    }
+
+    @Test
+    void everyFaultIsNamedAtOnce() {
+        var relations = new Relations(code("X1"), null, null, null, code("X2"), List.of(ROOT, code("X3"), ROOT));
+        var wrong = new Agency(
+                code("NEW"),
+                "新",
+                null,
+                AgencyKind.BUREAU,
+                "no-such",
+                code("X4"),
+                relations,
+                null,
+                "UTC",
+                List.of("en"));
+
+        assertThat(refused(ROOT, wrong))
+                .contains(
+                        "/procedure UNKNOWN_PROCEDURE",
+                        "/parent UNKNOWN_AGENCY",
+                        "/relations/superior UNKNOWN_AGENCY",
+                        "/relations/receiving UNKNOWN_AGENCY",
+                        "/relations/reviewers/1 UNKNOWN_AGENCY",
+                        "/relations/reviewers/2 NAMED_TWICE");
+    }
+
+    @Test
+    void thereIsOneRoot() {
+        assertThat(refused(ROOT, agency("NEW", null))).contains("/parent SECOND_ROOT");
+        assertThat(refused(ROOT, agency("TPE", null))).contains("/parent SECOND_ROOT");
+    }
+
+    @Test
+    void nobodyChangesWhatIsBesideOrAbove() {
+        assertThat(refused(CITY, named(other, "x"))).containsExactly("/code OUTSIDE_SCOPE");
+        assertThat(refused(CITY, named(root, "x"))).containsExactly("/code OUTSIDE_SCOPE");
+        assertThat(refused(CITY, agency("TPE-EDU", "HUA"))).containsExactly("/code OUTSIDE_SCOPE");
+        assertThat(refused(CITY, agency("HUA", "TPE"))).containsExactly("/code OUTSIDE_SCOPE");
+        assertThat(refused(CITY, agency("NEW", "HUA"))).containsExactly("/code OUTSIDE_SCOPE");
+    }
+
+    @Test
+    void anAgencySaysItsOwnNameButNotItsReviewer() {
+        var ownReviewer = new Relations(null, null, null, null, null, List.of(OFFICE));
+        var withReviewer = new Agency(
+                OFFICE,
+                office.name(),
+                null,
+                office.kind(),
+                "s2",
+                CITY,
+                ownReviewer,
+                null,
+                "Asia/Taipei",
+                List.of("zh-TW"));
+
+        assertThat(change(OFFICE, named(office, "新名稱")).changes()).hasSize(1);
+        assertThat(refused(OFFICE, withReviewer)).containsExactly(" SET_FROM_ABOVE");
+        assertThat(change(CITY, withReviewer).changes()).hasSize(1);
+    }
+
+    @Test
+    void theFirstImportFoundsTheTreeBelowTheImportersAgency() {
+        var empty = registry();
+
+        var outcome = empty.change(proposals(school, office, city, root), ROOT, it -> true);
+
+        assertThat(outcome.changes()).extracting(AgencyChange::code).containsExactly(ROOT, CITY, OFFICE, SCHOOL);
+        assertThat(outcome.changes()).allMatch(AgencyChange.Created.class::isInstance);
+    }
+
+    @Test
+    void whatIsThereIsChangedOnlyByWhoKnowsIt() {
+        Agency renamed = named(office, "x");
+
+        assertThat(refusedWith(new Proposal("", renamed, Expectation.NOTHING))).isEqualTo(Refused.Reason.UNCONDITIONAL);
+        assertThat(refusedWith(new Proposal("", renamed, Expectation.ABSENT))).isEqualTo(Refused.Reason.STALE);
+        assertThat(refusedWith(new Proposal("", renamed, Expectation.revision(6))))
+                .isEqualTo(Refused.Reason.STALE);
+        assertThat(registry.change(List.of(new Proposal("", renamed, Expectation.revision(7))), ROOT, it -> true)
+                        .changes())
+                .hasSize(1);
+    }
+
+    private Registry.Outcome change(AgencyCode by, Agency... agencies) {
+        return registry.change(proposals(agencies), by, it -> true);
+    }
+
+    private List<String> refused(AgencyCode by, Agency... agencies) {
+        var refused = catchThrowableOfType(
+                Refused.class, () -> registry.change(proposals(agencies), by, it -> !it.equals("no-such")));
+        assertThat(refused).isNotNull();
+        boolean outside = refused.faults().stream().anyMatch(it -> it.reason() == Reason.OUTSIDE_SCOPE);
+        assertThat(refused.reason()).isEqualTo(outside ? Refused.Reason.OUTSIDE_SCOPE : Refused.Reason.FAULTY);
+        return refused.faults().stream()
+                .map(it -> it.place() + " " + it.reason())
+                .toList();
+    }
+
+    private Refused.Reason refusedWith(Proposal proposal) {
+        return catchThrowableOfType(Refused.class, () -> registry.change(List.of(proposal), ROOT, it -> true))
+                .reason();
+    }
+
+    private static List<Proposal> proposals(Agency... agencies) {
+        return Arrays.stream(agencies)
+                .map(it -> new Proposal("", it, Expectation.ANYTHING))
+                .toList();
+    }
+
+    private static Registry registry(Agency... agencies) {
+        Map<AgencyCode, Optional<AgencyCode>> parents = new HashMap<>();
+        Map<AgencyCode, Revised<Agency>> known = new HashMap<>();
+        for (Agency agency : agencies) {
+            parents.put(agency.code(), Optional.ofNullable(agency.parent()));
+            known.put(agency.code(), new Revised<>(agency, 7));
+        }
+        return new Registry(new Hierarchy(parents), known);
+    }
+
+    private static Agency agency(String code, String parent) {
+        return new Agency(
+                code(code),
+                "機關",
+                null,
+                AgencyKind.BUREAU,
+                "s2",
+                parent == null ? null : code(parent),
+                Relations.NONE,
+                null,
+                "Asia/Taipei",
+                List.of("zh-TW"));
+    }
+
+    private static Agency named(Agency agency, String name) {
+        return new Agency(
+                agency.code(),
+                name,
+                agency.nameEnglish(),
+                agency.kind(),
+                agency.procedure(),
+                agency.parent(),
+                agency.relations(),
+                agency.responsibilityLevel(),
+                agency.zone(),
+                agency.languages());
+    }
+
+    private static AgencyCode code(String text) {
+        return new AgencyCode(text);
+    }
+}
