@@ -108,7 +108,7 @@ class StoredPeople implements People, StoredContacts {
         put(relations, Relation.CITY_BUREAU, known.cityBureau());
         put(relations, Relation.SECTOR_AUTHORITY, known.sectorAuthority());
         put(relations, Relation.RECEIVING, known.receiving());
-        return new Standing(entry.agency(), entry.path(), relations);
+        return new Standing(entry.agency(), entry.procedure(), entry.path(), relations);
     }
 
     private static void put(Map<Relation, String> relations, Relation relation, @Nullable String agency) {

@@ -41,8 +41,8 @@ class StoredProcedures implements KnownProcedures {
     }
 
     @Override
-    public Procedure byId(String id) {
-        return loaded.byId(id).orElseThrow(() -> new NotReadyYet("unknown-procedure"));
+    public Optional<Procedure> byId(String id) {
+        return loaded.byId(id);
     }
 
     @Override

@@ -13,7 +13,7 @@ public sealed interface Happening {
     record Acknowledged(UUID contact, Method method) implements Happening {}
 
     /** The agency acknowledged in a portal, by somebody who may not be among those told. */
-    record TakenByAgency(String name, String role) implements Happening {}
+    record TakenByAgency(String name, String role, String agency) implements Happening {}
 
     /** The relay took the message over, or the person answered the phone. */
     record Reached(UUID contact, Rung rung, Channel channel) implements Happening {}

@@ -99,7 +99,7 @@ public record Notice(
         } else if (happening instanceof Acknowledged it) {
             return taken(taker(it.contact(), it.method()), now);
         } else if (happening instanceof TakenByAgency it) {
-            return taken(new Taker(Optional.empty(), it.name(), it.role(), recipientAgency, Method.PORTAL), now);
+            return taken(new Taker(Optional.empty(), it.name(), it.role(), it.agency(), Method.PORTAL), now);
         } else if (happening instanceof Reached it) {
             return marked(it.contact(), it.rung(), it.channel(), Reach.REACHED).informedWhenDone(directory, now);
         } else if (happening instanceof Unreached it) {
@@ -163,7 +163,7 @@ public record Notice(
             here = here.copy(status, next.get(), now, dueAt, here.told, confirmedBy, end);
             Search search = new Search(here, directory, now);
             List<Telling> tellings = search.tellings(search.onRung());
-            changes.add(new NoticeChange.Escalated(here.rung, why, tellings));
+            changes.add(new NoticeChange.Escalated(here.rung, why, tellings, now));
             if (!tellings.isEmpty()) {
                 return new Decision(here.with(tellings).due(now.plus(here.waitHere())), changes);
             }
@@ -187,7 +187,7 @@ public record Notice(
                 .map(deputy -> search.tellings(List.of(deputy)))
                 .orElse(List.of());
         if (!tellings.isEmpty()) {
-            return new Decision(with(tellings), List.of(new NoticeChange.Escalated(rung, it.because(), tellings)));
+            return new Decision(with(tellings), List.of(new NoticeChange.Escalated(rung, it.because(), tellings, now)));
         }
         return someoneIsBeingTold() ? unchanged() : goOn(it.because(), directory, now);
     }
@@ -338,7 +338,7 @@ public record Notice(
         }
         return new Decision(
                 next.with(tellings).due(now.plus(LOOK)),
-                List.of(new NoticeChange.Escalated(next.rung, because, tellings)));
+                List.of(new NoticeChange.Escalated(next.rung, because, tellings, now)));
     }
 
     // Copies

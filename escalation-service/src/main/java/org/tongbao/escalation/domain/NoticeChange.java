@@ -13,7 +13,7 @@ public sealed interface NoticeChange {
      *
      * @param told empty when there is nobody to tell; then the next step follows at once
      */
-    record Escalated(Rung rung, Because because, List<Telling> told) implements NoticeChange {}
+    record Escalated(Rung rung, Because because, List<Telling> told, Instant at) implements NoticeChange {}
 
     /** Another channel for somebody who was told. */
     record ChannelAdded(Telling telling) implements NoticeChange {}

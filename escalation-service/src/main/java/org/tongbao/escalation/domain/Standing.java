@@ -11,10 +11,11 @@ import org.tongbao.contracts.procedure.Relation;
 /**
  * How an agency stands in the tree and to others.
  *
+ * @param procedure id of the one it works under
  * @param path from the root to the agency itself
  * @param relations what the directory says of it; the rest follows from the path or from the event
  */
-public record Standing(String agency, List<String> path, Map<Relation, String> relations) {
+public record Standing(String agency, String procedure, List<String> path, Map<Relation, String> relations) {
     public Standing {
         path = List.copyOf(path);
         relations = Map.copyOf(relations);

@@ -87,7 +87,7 @@ class OutboxAnnouncements implements Announcements {
                             notice.id(),
                             step,
                             it.because().name(),
-                            notice.since(),
+                            it.at(),
                             told(it.told())),
                     heading.exercise()));
         } else if (change instanceof NoticeChange.Taken it) {

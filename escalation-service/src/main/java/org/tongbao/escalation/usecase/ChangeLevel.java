@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.escalation.domain.Happening;
-import org.tongbao.escalation.usecase.OpenNotices.On;
 
 /** The level on record is another one: ladders wait by it, or end where their rule no longer applies; people are told. */
 @ApplicationScoped

@@ -22,10 +22,6 @@ class FileChanges {
         this.wake = wake;
     }
 
-    Uni<Void> opened(List<FiledNotice.Changed> changes) {
-        return file("notices-opened", changes);
-    }
-
     /**
      * @param action for the journal, such as {@code notice-escalated}
      */

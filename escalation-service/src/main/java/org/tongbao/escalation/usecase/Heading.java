@@ -3,6 +3,7 @@ package org.tongbao.escalation.usecase;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.NoticeRule;
 import org.tongbao.escalation.domain.Incident;
 
 /**
@@ -26,14 +27,7 @@ public record Heading(
         UUID cause,
         Instant openedAt) {
 
-    static Heading of(
-            Incident incident,
-            OutgoingNotice.Title title,
-            String clause,
-            @Nullable Instant answerDueAt,
-            OutgoingNotice.Facts facts,
-            UUID cause,
-            Instant now) {
+    static Heading of(Incident incident, NoticeRule rule, Circumstances circumstances, Instant now) {
         return new Heading(
                 incident.id(),
                 incident.agency(),
@@ -41,11 +35,11 @@ public record Heading(
                 incident.tlp(),
                 incident.exercise(),
                 incident.procedureHash(),
-                title,
-                clause,
-                answerDueAt,
-                facts,
-                cause,
+                new OutgoingNotice.Title(rule.name().zh(), rule.name().en()),
+                rule.clause(),
+                circumstances.dueAt(),
+                circumstances.facts(),
+                circumstances.cause(),
                 now);
     }
 }

@@ -1,6 +1,7 @@
 package org.tongbao.escalation.usecase;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import org.tongbao.contracts.procedure.Procedure;
 
 /** Every version of a procedure that an incident was opened under. */
@@ -10,10 +11,8 @@ public interface KnownProcedures {
      */
     Uni<Procedure> byHash(String hash);
 
-    /**
-     * @throws NotReadyYet {@code unknown-procedure}
-     */
-    Procedure byId(String id);
+    /** The version in force here. */
+    Optional<Procedure> byId(String id);
 
     /** Keeps what is loaded now, so that its incidents are still understood when it is replaced. */
     Uni<Void> keepLoaded();

@@ -15,7 +15,6 @@ import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Relation;
 import org.tongbao.escalation.domain.Incident;
-import org.tongbao.escalation.usecase.OpenNotices.On;
 
 /** An incident was reported: whoever the procedure names is told, every affected agency included. */
 @ApplicationScoped

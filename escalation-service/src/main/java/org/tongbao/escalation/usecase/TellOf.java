@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.contracts.procedure.Relation;
 import org.tongbao.escalation.domain.Incident;
-import org.tongbao.escalation.usecase.OpenNotices.On;
 
 /** Something happened in an incident that is known: whoever the procedure names is told. */
 @ApplicationScoped

@@ -1,0 +1,208 @@
+package org.tongbao.escalation.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.escalation.usecase.NoticeReading;
+import org.tongbao.escalation.usecase.OutgoingNotice;
+import org.tongbao.platform.access.Sql;
+
+@ApplicationScoped
+class SqlNoticeReading implements NoticeReading {
+    private static final String SUMMARY = """
+            select id, incident_id, agency, number, rule, title_zh, title_en, clause, recipient_agency, level, tlp,
+                exercise, status, end_reason, loop, step, opened_at, updated_at, due_at, answer_due_at, ended_at,
+                taken_by_name, taken_by_role, taken_by_agency, taken_method, taken_at
+            from notice""";
+    private static final String LIST = SUMMARY + """
+             where ($1::uuid is null or incident_id = $1) and ($2::timestamptz is null or updated_at >= $2)
+                and ($3::uuid is null or id > $3)
+            order by id limit $4::int""";
+    private static final String STEPS =
+            "select loop, step, because, told, at from notice_step where notice_id = $1 order by at, id";
+    private static final String RECIPIENTS = """
+            select t.id, t.name, t.role, t.agency, t.acknowledged_at, t.acknowledged_method, d.id, d.channel, d.role,
+                d.because, d.loop, d.step, d.state, d.reason, d.created_at,
+                case when d.state <> 'CLAIMED' then d.due_at end, d.ended_at, a.number, a.started_at, a.ended_at,
+                a.outcome, a.reason, a.relay
+            from told t join delivery d on d.told_id = t.id left join attempt a on a.delivery_id = d.id
+            where t.notice_id = $1 order by t.told_at, t.id, d.id, a.number""";
+    private static final String TASKS = """
+            select d.id, n.id, n.incident_id, n.number, n.rule, n.title_zh, n.title_en, n.clause, n.level, n.tlp,
+                n.exercise, n.recipient_agency, t.name, d.role, t.agency, t.agency_name, t.language, d.address,
+                d.because, n.answer_due_at, d.created_at, d.state, p.outcome, p.result_by_name, p.result_at
+            from phone_task p join delivery d on d.id = p.id join notice n on n.id = d.notice_id
+                join told t on t.id = d.told_id""";
+    private static final String TASK_LIST = TASKS + """
+             where (d.state = 'PENDING') = $1 and ($2::uuid is null or n.incident_id = $2)
+                and ($3::int is null or (-n.level, d.id) > (-$3::int, $4::uuid))
+            order by -n.level, d.id limit $5::int""";
+    private static final String REPLIES = """
+            select id, notice_id, reply, note, replied_by_name, replied_at from lateral_reply
+            where notice_id = $1 order by id""";
+    private static final String WITHIN = """
+            select $1 = $2 or current_setting('app.subtree', true) = 'on' and exists (
+                select 1 from agency_closure where ancestor = $1 and descendant = $2)""";
+
+    @Override
+    public Uni<List<Summary>> list(Question it) {
+        return Sql.query(LIST, SqlNoticeReading::summary, it.incident(), it.updatedSince(), it.after(), it.limit());
+    }
+
+    @Override
+    public Uni<Optional<Summary>> find(UUID id) {
+        return Sql.query(SUMMARY + " where id = $1", SqlNoticeReading::summary, id)
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    private static Summary summary(Sql.Row row) {
+        Instant takenAt = row.nullable(25);
+        return new Summary(
+                row.uuid(0),
+                row.uuid(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                new OutgoingNotice.Title(row.text(5), row.text(6)),
+                row.text(7),
+                row.text(8),
+                row.integer(9),
+                row.text(10),
+                row.bool(11),
+                row.text(12),
+                row.nullable(13),
+                row.integer(14),
+                row.integer(15),
+                row.instant(16),
+                row.instant(17),
+                row.nullable(18),
+                row.nullable(19),
+                row.nullable(20),
+                takenAt == null ? null : new Taken(row.text(21), row.text(22), row.text(23), row.text(24), takenAt));
+    }
+
+    @Override
+    public Uni<List<Step>> steps(UUID noticeId) {
+        return Sql.query(
+                STEPS,
+                row -> new Step(row.integer(0), row.integer(1), row.nullable(2), row.integer(3), row.instant(4)),
+                noticeId);
+    }
+
+    @Override
+    public Uni<List<Recipient>> recipients(UUID noticeId) {
+        return Sql.query(RECIPIENTS, Line::of, noticeId).map(SqlNoticeReading::recipients);
+    }
+
+    /** One attempt of one delivery to one recipient. */
+    private record Line(
+            Recipient recipient,
+            Delivery delivery,
+            @Nullable Attempt attempt) {
+        static Line of(Sql.Row row) {
+            Recipient recipient = new Recipient(
+                    row.uuid(0), row.text(1), row.text(2), row.text(3), row.nullable(4), row.nullable(5), List.of());
+            Delivery delivery = new Delivery(
+                    row.uuid(6),
+                    row.text(7),
+                    row.text(8),
+                    row.text(9),
+                    row.integer(10),
+                    row.integer(11),
+                    row.text(12),
+                    row.nullable(13),
+                    row.instant(14),
+                    row.nullable(15),
+                    row.nullable(16),
+                    List.of());
+            Number number = row.nullable(17);
+            Attempt attempt = number == null
+                    ? null
+                    : new Attempt(
+                            number.intValue(),
+                            row.instant(18),
+                            row.nullable(19),
+                            row.nullable(20),
+                            row.nullable(21),
+                            row.nullable(22));
+            return new Line(recipient, delivery, attempt);
+        }
+    }
+
+    private static List<Recipient> recipients(List<Line> lines) {
+        Map<Recipient, Map<Delivery, List<Attempt>>> tree = new LinkedHashMap<>();
+        for (Line line : lines) {
+            List<Attempt> attempts = tree.computeIfAbsent(line.recipient(), ignored -> new LinkedHashMap<>())
+                    .computeIfAbsent(line.delivery(), ignored -> new ArrayList<>());
+            if (line.attempt() != null) {
+                attempts.add(line.attempt());
+            }
+        }
+        return tree.entrySet().stream()
+                .map(it -> it.getKey()
+                        .with(it.getValue().entrySet().stream()
+                                .map(delivery -> delivery.getKey().with(delivery.getValue()))
+                                .toList()))
+                .toList();
+    }
+
+    @Override
+    public Uni<List<Task>> phoneTasks(TaskQuestion it) {
+        return Sql.query(
+                TASK_LIST, SqlNoticeReading::task, it.open(), it.incident(), it.afterLevel(), it.afterId(), it.limit());
+    }
+
+    @Override
+    public Uni<Optional<Task>> phoneTask(UUID id) {
+        return Sql.query(TASKS + " where d.id = $1", SqlNoticeReading::task, id)
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    private static Task task(Sql.Row row) {
+        return new Task(
+                row.uuid(0),
+                row.uuid(1),
+                row.uuid(2),
+                row.text(3),
+                row.text(4),
+                new OutgoingNotice.Title(row.text(5), row.text(6)),
+                row.text(7),
+                row.integer(8),
+                row.text(9),
+                row.bool(10),
+                row.text(11),
+                row.text(12),
+                row.text(13),
+                row.text(14),
+                row.text(15),
+                row.text(16),
+                row.text(17),
+                row.text(18),
+                row.nullable(19),
+                row.instant(20),
+                row.text(21),
+                row.nullable(22),
+                row.nullable(23),
+                row.nullable(24));
+    }
+
+    @Override
+    public Uni<List<Reply>> replies(UUID noticeId) {
+        return Sql.query(
+                REPLIES,
+                row -> new Reply(row.uuid(0), row.uuid(1), row.text(2), row.nullable(3), row.text(4), row.instant(5)),
+                noticeId);
+    }
+
+    @Override
+    public Uni<Boolean> within(String callerAgency, String agency) {
+        return Sql.query(WITHIN, row -> row.bool(0), callerAgency, agency).map(rows -> rows.get(0));
+    }
+}

@@ -1,0 +1,153 @@
+package org.tongbao.escalation.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.escalation.usecase.NoticeReading;
+import org.tongbao.escalation.usecase.NoticeReading.TaskQuestion;
+import org.tongbao.escalation.usecase.ReadPhoneTasks;
+import org.tongbao.escalation.usecase.RecordCall;
+import org.tongbao.platform.access.CallerSource;
+import org.tongbao.platform.access.Group;
+import org.tongbao.platform.http.Page;
+import org.tongbao.platform.http.ProblemException;
+
+/** The call sheet of the duty desk. */
+@Cancellable(false)
+@Path("/api/v1/phone-tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "phone-tasks", description = "電話通報")
+public class PhoneTaskResource {
+    private static final String OPEN = "OPEN";
+    private static final String DONE = "DONE";
+
+    private final CallerSource caller;
+    private final ReadPhoneTasks readPhoneTasks;
+    private final RecordCall recordCall;
+
+    PhoneTaskResource(CallerSource caller, ReadPhoneTasks readPhoneTasks, RecordCall recordCall) {
+        this.caller = caller;
+        this.readPhoneTasks = readPhoneTasks;
+        this.recordCall = recordCall;
+    }
+
+    @GET
+    @RolesAllowed({Group.DUTY_DESK, Group.AUDITOR})
+    @Operation(summary = "Calls, the gravest first", description = "Without a state: those that wait.")
+    @APIResponse(
+            responseCode = "200",
+            description = "one page; Link rel=next leads to the next",
+            content = @Content(schema = @Schema(implementation = PhoneTaskView.class)))
+    public Uni<Response> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("incident") @Nullable String incident,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo uri) {
+        int size = Asked.limit(limit);
+        return readPhoneTasks
+                .list(caller.caller(), question(open(state), Asked.id("incident", incident), cursor, size + 1))
+                .map(found -> Page.of(found, size, PhoneTaskResource::sortKey)
+                        .map(PhoneTaskView::of)
+                        .response(uri));
+    }
+
+    private static boolean open(@Nullable String state) {
+        if (state == null || state.equals(OPEN)) {
+            return true;
+        }
+        if (state.equals(DONE)) {
+            return false;
+        }
+        throw Asked.wrong("state", "可用的值：OPEN、DONE。", "Use OPEN or DONE.");
+    }
+
+    private static TaskQuestion question(boolean open, @Nullable UUID incident, @Nullable String cursor, int limit) {
+        String key = Page.sortKey(cursor);
+        if (key == null) {
+            return new TaskQuestion(open, incident, null, null, limit);
+        }
+        List<String> parts = List.of(key.split("\\|", -1));
+        try {
+            return new TaskQuestion(
+                    open, incident, Integer.valueOf(parts.get(0)), UUID.fromString(parts.get(1)), limit);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw Page.wrongCursor();
+        }
+    }
+
+    private static String sortKey(NoticeReading.Task task) {
+        return task.level() + "|" + task.id();
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Group.DUTY_DESK, Group.AUDITOR})
+    @Operation(summary = "One call with its script")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PhoneTaskView.class)))
+    @APIResponse(responseCode = "404", description = "none, or none that the caller may see")
+    public Uni<Response> one(@PathParam("id") String id) {
+        return readPhoneTasks
+                .one(caller.caller(), Asked.pathId(id))
+                .map(found -> answer(found.orElseThrow(ProblemException::notFound)));
+    }
+
+    @POST
+    @Path("{id}/result")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Group.DUTY_DESK)
+    @Operation(
+            summary = "What came of the call",
+            description = "ANSWERED with the spoken code acknowledges; without it, it proves what the rule lets a call"
+                    + " prove. NO_ANSWER and WRONG_NUMBER tell the deputy at once.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CallResultBody.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "answered",
+                                            value = "{ \"outcome\": \"ANSWERED\", \"code\": \"7F3K9Q\" }")))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PhoneTaskView.class)))
+    @APIResponse(responseCode = "409", description = "it has another result, or is no longer needed")
+    @APIResponse(responseCode = "422", description = "the code is not this person's")
+    public Uni<Response> result(@PathParam("id") String id, byte[] body) {
+        CallResultBody said = CallResultBody.BODY.read(body);
+        return recordCall
+                .record(
+                        caller.caller(),
+                        Asked.pathId(id),
+                        new RecordCall.Said(said.outcome(), said.code(), said.note()))
+                .map(PhoneTaskResource::answer);
+    }
+
+    private static Response answer(NoticeReading.Task task) {
+        return Response.ok(PhoneTaskView.of(task))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+package org.tongbao.escalation.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.tongbao.escalation.usecase.Refusal;
+import org.tongbao.escalation.usecase.Refused;
+import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.Text;
+
+/** Turns reasons into HTTP. */
+public class RefusalMapper {
+    @ServerExceptionMapper
+    public Response refused(Refused e, HttpHeaders headers, UriInfo uri) {
+        return problem(e.refusal()).problem().response(headers, uri);
+    }
+
+    private static ProblemException problem(Refusal refusal) {
+        return switch (refusal) {
+            case NOT_FOUND -> ProblemException.notFound();
+            case NOT_TOLD ->
+                ProblemException.of(
+                        403,
+                        "not-told",
+                        new Text("不是通知對象", "Not among those told"),
+                        new Text(
+                                "這則通知不是給您的機關；代為登錄請附上對方口述的代碼。",
+                                "This notice is not for your agency. To record it for somebody, send the code he spoke."));
+            case WRONG_CODE ->
+                ProblemException.of(
+                        422,
+                        "wrong-code",
+                        new Text("代碼不符", "Wrong code"),
+                        new Text("代碼與這則通知不符，請再確認。", "The code does not belong here. Ask again."));
+            case TOO_MANY_TRIES ->
+                ProblemException.of(
+                        429,
+                        "too-many-tries",
+                        new Text("嘗試次數過多", "Too many tries"),
+                        new Text("一小時內已有十次代碼不符，請稍後再試。", "Ten wrong codes within the hour. Try again later."));
+            case NO_LONGER_NEEDED ->
+                ProblemException.of(
+                        409,
+                        "no-longer-needed",
+                        new Text("已不需要", "No longer needed"),
+                        new Text("這則通知已結束或不需確認。", "This notice is over, or nobody has to acknowledge it."));
+            case ALREADY_RECORDED ->
+                ProblemException.of(
+                        409,
+                        "already-recorded",
+                        new Text("已有通話結果", "Already recorded"),
+                        new Text("這通電話已登錄其他結果。", "This call has another result already."));
+            case NOT_LATERAL ->
+                ProblemException.of(
+                        409,
+                        "not-lateral",
+                        new Text("不是橫向通報", "No lateral notice"),
+                        new Text("只有橫向通報需要回復是否受影響。", "Only a lateral notice is replied to."));
+        };
+    }
+}

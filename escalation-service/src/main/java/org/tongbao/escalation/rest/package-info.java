@@ -1,0 +1,3 @@
+/** The JSON doors: who was told, calls to make, replies, dry runs. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.rest;

@@ -1,0 +1,62 @@
+package org.tongbao.escalation.timer;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.tongbao.escalation.usecase.AuditNotices;
+import org.tongbao.platform.time.Beat;
+
+/** Audits every minute. An old {@code tongbao.escalation.audit.age} is what an outside watcher must shout about. */
+@ApplicationScoped
+class Auditor {
+    private static final Logger LOG = Logger.getLogger(Auditor.class);
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    private final AuditNotices auditNotices;
+    private final Beat beat;
+    private final AtomicInteger lateNotices = new AtomicInteger();
+    private final AtomicInteger lateDeliveries = new AtomicInteger();
+    private final AtomicInteger waitingCalls = new AtomicInteger();
+    private final Counter repaired;
+
+    Auditor(Vertx vertx, AuditNotices auditNotices, MeterRegistry metrics) {
+        this.auditNotices = auditNotices;
+        this.beat = new Beat(vertx, "the auditor of notices", PERIOD, this::audit);
+        metrics.gauge("tongbao.escalation.notices.late", lateNotices);
+        metrics.gauge("tongbao.escalation.deliveries.late", lateDeliveries);
+        metrics.gauge("tongbao.escalation.calls.waiting", waitingCalls);
+        metrics.gauge(
+                "tongbao.escalation.audit.age", beat, it -> it.sinceSuccess().toSeconds());
+        this.repaired = metrics.counter("tongbao.escalation.audit.repaired");
+    }
+
+    void start(@Observes StartupEvent event) {
+        beat.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        beat.stop();
+    }
+
+    private Uni<Void> audit() {
+        return auditNotices.audit().invoke(this::publish).replaceWithVoid();
+    }
+
+    private void publish(AuditNotices.Report report) {
+        lateNotices.set(report.findings().lateNotices());
+        lateDeliveries.set(report.findings().lateDeliveries());
+        waitingCalls.set(report.findings().waitingCalls());
+        if (report.repaired() > 0) {
+            repaired.increment(report.repaired());
+            LOG.errorf("notices or deliveries without a future were repaired count=%d", report.repaired());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.tongbao.escalation.usecase;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people look up. Within a transaction of the caller, who sees what row-level security shows him. */
+public interface NoticeReading {
+    Uni<List<Summary>> list(Question question);
+
+    Uni<Optional<Summary>> find(UUID id);
+
+    Uni<List<Step>> steps(UUID noticeId);
+
+    Uni<List<Recipient>> recipients(UUID noticeId);
+
+    Uni<List<Task>> phoneTasks(TaskQuestion question);
+
+    Uni<Optional<Task>> phoneTask(UUID id);
+
+    Uni<List<Reply>> replies(UUID noticeId);
+
+    /** Whether the agency is the caller's own or stands below it. */
+    Uni<Boolean> within(String callerAgency, String agency);
+
+    /**
+     * @param after cursor: the id of the last notice of the page before
+     */
+    record Question(
+            @Nullable UUID incident,
+            @Nullable Instant updatedSince,
+            @Nullable UUID after,
+            int limit) {}
+
+    /**
+     * @param open those that wait for a call, or those that are done
+     * @param afterLevel cursor, with {@code afterId}
+     */
+    record TaskQuestion(
+            boolean open,
+            @Nullable UUID incident,
+            @Nullable Integer afterLevel,
+            @Nullable UUID afterId,
+            int limit) {}
+
+    record Summary(
+            UUID id,
+            UUID incidentId,
+            String incidentAgency,
+            String number,
+            String rule,
+            OutgoingNotice.Title title,
+            String clause,
+            String recipientAgency,
+            int level,
+            String tlp,
+            boolean exercise,
+            String status,
+            @Nullable String endReason,
+            int loop,
+            int step,
+            Instant openedAt,
+            Instant updatedAt,
+            @Nullable Instant nextStepAt,
+            @Nullable Instant answerDueAt,
+            @Nullable Instant endedAt,
+            @Nullable Taken taken) {}
+
+    record Taken(String name, String role, String agency, String method, Instant at) {}
+
+    record Step(int loop, int step, @Nullable String because, int told, Instant at) {}
+
+    record Recipient(
+            UUID id,
+            String name,
+            String role,
+            String agency,
+            @Nullable Instant acknowledgedAt,
+            @Nullable String acknowledgedMethod,
+            List<Delivery> deliveries) {
+        public Recipient with(List<Delivery> other) {
+            return new Recipient(id, name, role, agency, acknowledgedAt, acknowledgedMethod, other);
+        }
+    }
+
+    record Delivery(
+            UUID id,
+            String channel,
+            String role,
+            String because,
+            int loop,
+            int step,
+            String state,
+            @Nullable String reason,
+            Instant createdAt,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Instant endedAt,
+            List<Attempt> attempts) {
+        public Delivery with(List<Attempt> other) {
+            return new Delivery(
+                    id, channel, role, because, loop, step, state, reason, createdAt, nextAttemptAt, endedAt, other);
+        }
+    }
+
+    record Attempt(
+            int number,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable String relay) {}
+
+    /**
+     * A call to make.
+     *
+     * @param state of its delivery: {@code PENDING} while it waits
+     */
+    record Task(
+            UUID id,
+            UUID noticeId,
+            UUID incidentId,
+            String number,
+            String rule,
+            OutgoingNotice.Title title,
+            String clause,
+            int level,
+            String tlp,
+            boolean exercise,
+            String recipientAgency,
+            String name,
+            String role,
+            String agency,
+            String agencyName,
+            String language,
+            String phone,
+            String because,
+            @Nullable Instant answerDueAt,
+            Instant createdAt,
+            String state,
+            @Nullable String outcome,
+            @Nullable String resultByName,
+            @Nullable Instant resultAt) {}
+
+    record Reply(
+            UUID id, UUID noticeId, String reply, @Nullable String note, String by, Instant at) {}
+}

@@ -1,0 +1,18 @@
+package org.tongbao.escalation.usecase;
+
+/** Why something is not done. */
+public enum Refusal {
+    /** None, or none that the caller may see. */
+    NOT_FOUND,
+    /** The caller sees it, but his agency is not told by it. */
+    NOT_TOLD,
+    /** The code is not one of this notice. */
+    WRONG_CODE,
+    TOO_MANY_TRIES,
+    /** The notice is over: superseded, or an information that nobody has to acknowledge. */
+    NO_LONGER_NEEDED,
+    /** The call has another result already. */
+    ALREADY_RECORDED,
+    /** Only a lateral notice is replied to. */
+    NOT_LATERAL
+}

@@ -1,0 +1,17 @@
+package org.tongbao.escalation.usecase;
+
+/** A no with its reason. */
+public final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Refusal refusal;
+
+    public Refused(Refusal refusal) {
+        super(refusal.name(), null, false, false);
+        this.refusal = refusal;
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+}
