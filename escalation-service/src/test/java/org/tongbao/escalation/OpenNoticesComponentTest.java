@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.escalation.stage.Directory;
 import org.tongbao.escalation.stage.Events;
 import org.tongbao.escalation.stage.Incidents;
@@ -35,6 +36,7 @@ class OpenNoticesComponentTest {
     }
 
     @Test
+    @Requirement({"S2-15", "S2-52"})
     void aLevelThreeReportTellsEachRoleOfEachAgencyOnceByPhoneAndMail() {
         UUID incident = Ids.next();
 

@@ -90,7 +90,7 @@ public final class Directory {
                         new ContactsEntry.Channel("mobile", "+886-900-000-101", true)));
     }
 
-    private static AgencyEntry entry(
+    public static AgencyEntry entry(
             String code, List<String> path, @Nullable String superior, @Nullable String receiving) {
         return new AgencyEntry(
                 code,

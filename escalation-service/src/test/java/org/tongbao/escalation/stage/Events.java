@@ -124,7 +124,7 @@ public final class Events implements AutoCloseable {
         return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] bytes(Record payload) {
+    public static byte[] bytes(Record payload) {
         return EventJson.write(payload).getBytes(StandardCharsets.UTF_8);
     }
 

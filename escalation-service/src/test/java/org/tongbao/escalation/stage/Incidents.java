@@ -14,16 +14,25 @@ import org.tongbao.contracts.procedure.yaml.ProcedureFiles;
 public final class Incidents {
     public static final String NUMBER = "2026-7F3K-9Q2C";
     private static final String PROCEDURE = "s2-taipei-113";
-    private static final String HASH =
+    public static final String HASH =
             ProcedureFiles.shipped().byId(PROCEDURE).orElseThrow().hash();
 
     private Incidents() {}
 
     public static IncidentReported reported(UUID incident, int level, String... affected) {
-        return reported(incident, level, "AMBER+STRICT", HASH, affected);
+        return marked(incident, level, "AMBER+STRICT", HASH, affected);
     }
 
-    public static IncidentReported reported(UUID incident, int level, String tlp, String hash, String... affected) {
+    public static IncidentReported marked(UUID incident, int level, String tlp, String hash, String... affected) {
+        return reported(Directory.OFFICE, incident, level, tlp, hash, affected);
+    }
+
+    public static IncidentReported reportedBy(String agency, UUID incident, int level) {
+        return reported(agency, incident, level, "AMBER+STRICT", HASH);
+    }
+
+    private static IncidentReported reported(
+            String agency, UUID incident, int level, String tlp, String hash, String... affected) {
         Instant received = now();
         Instant aware = received.minus(Duration.ofMinutes(26));
         List<Affected> agencies =
@@ -31,7 +40,7 @@ public final class Incidents {
         return new IncidentReported(
                 incident,
                 NUMBER,
-                Directory.OFFICE,
+                agency,
                 PROCEDURE,
                 hash,
                 level,
