@@ -113,7 +113,6 @@ class IntakeArchitectureTest {
                         "io.quarkus.panache..",
                         "io.quarkus.runtime",
                         "io.vertx.core.buffer",
-                        "io.vertx.pgclient",
                         "jakarta.enterprise.event",
                         "jakarta.persistence..",
                         "javax.sql",

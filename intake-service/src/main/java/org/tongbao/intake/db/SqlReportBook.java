@@ -2,8 +2,8 @@ package org.tongbao.intake.db;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -191,12 +191,11 @@ class SqlReportBook implements ReportBook {
         return at == null ? null : at.toString();
     }
 
+    // Hibernate Reactive turns the driver's exception into this one, of which only state and message are left.
     private static boolean numberTaken(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException error
-                    && UNIQUE_VIOLATION.equals(error.getSqlState())
-                    && "incident_number".equals(error.getConstraint())) {
-                return true;
+            if (cause instanceof SQLException error && UNIQUE_VIOLATION.equals(error.getSQLState())) {
+                return String.valueOf(error.getMessage()).contains("\"incident_number\"");
             }
         }
         return false;

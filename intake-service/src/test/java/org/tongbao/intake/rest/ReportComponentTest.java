@@ -1,12 +1,16 @@
 package org.tongbao.intake.rest;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.requirement.Requirement;
+import org.tongbao.embedded.TestDatabase;
 import org.tongbao.intake.domain.IncidentNumber;
 import org.tongbao.intake.support.Api;
 import org.tongbao.intake.support.Directory;
@@ -28,6 +33,9 @@ import org.tongbao.intake.support.Look;
 /** The report door against the real database, broker and identity provider. */
 @QuarkusTest
 class ReportComponentTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @BeforeAll
     static void directory() {
         Directory.publish();
@@ -113,7 +121,8 @@ class ReportComponentTest {
                         + " TPE-DOIT reviewing");
         assertThat(Look.one("select string_agg(affected, ',') from affected_agency where incident_id = '" + id + "'"))
                 .isEqualTo("TPE-CIVIL");
-        assertThat(Look.one("select payload::json ->> 'number' from outbox where subject = '" + id + "'"))
+        assertThat(Look.one("select payload::json ->> 'number' from outbox where subject = '" + id
+                        + "' and type = 'tongbao.incident.reported.v1'"))
                 .startsWith("20");
         await().untilAsserted(() -> assertThat(Look.one("select sent_at is not null from outbox where subject = '" + id
                         + "' and type = 'tongbao.incident.reported.v1'"))
@@ -144,6 +153,57 @@ class ReportComponentTest {
             pool.shutdown();
         }
         assertThat(Long.parseLong(Look.one("select count(*) from incident"))).isEqualTo(Long.parseLong(before) + 1);
+    }
+
+    /** The first insert of an incident ends as if its number had been drawn before. */
+    @Test
+    void aNumberThatIsTakenIsDrawnAgain() throws SQLException {
+        execute("""
+                create sequence collision;
+                create function collide() returns trigger security definer language plpgsql as $$
+                begin
+                    if nextval('collision') = 1 then
+                        raise unique_violation using
+                            message = 'duplicate key value violates unique constraint "incident_number"';
+                    end if;
+                    return new;
+                end $$;
+                create trigger collide before insert on incident for each row execute function collide()""");
+        try {
+            Api.report(Api.reporter(Directory.EDU), Api.report(2, Instant.now().minus(Duration.ofMinutes(1))))
+                    .then()
+                    .statusCode(201);
+
+            assertThat(Look.one("select last_value from collision")).isEqualTo("2");
+        } finally {
+            execute("drop trigger collide on incident; drop function collide(); drop sequence collision");
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = TestDatabase.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void theApiDescriptionHoldsSchemasAndExamples() {
+        JsonPath description = given().get(management.resolve("/q/openapi?format=json"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        String report = "paths.'/api/v1/incidents'.post.requestBody.content.'application/json'.";
+
+        assertThat(description.getString("openapi")).startsWith("3.1");
+        assertThat(description.getList(report + "schema.required", String.class))
+                .containsExactlyInAnyOrder("description", "measures", "support");
+        assertThat(description.getMap(report + "examples")).hasSize(2);
+        assertThat(
+                        description.getList(
+                                "paths.'/api/v1/incidents/{id}/{kind}'.post.requestBody.content.'application/json'.schema.oneOf"))
+                .hasSize(11);
     }
 
     @Test
