@@ -65,13 +65,13 @@ class BadInputComponentTest {
                         {"name": "", "employment": "boss", "language": "de", "roles": [],
                          "channels": [{"type": "mail", "value": "<a@b.tw>"}, {"type": "phone", "value": "110"},
                                       {"type": "fax", "value": "1"}]}""",
+                        "/channels/0/value wrong-mail-address",
+                        "/channels/1/value wrong-phone-number",
                         "/channels/2/type unknown-value",
                         "/employment unknown-value",
                         "/language unknown-value",
                         "/name too-short",
-                        "/name wrong-format",
-                        "/channels/0/value wrong-mail-address",
-                        "/channels/1/value wrong-phone-number"),
+                        "/name wrong-format"),
                 bad(
                         "CR LF in an address",
                         "contacts",
@@ -92,9 +92,9 @@ class BadInputComponentTest {
                         """
                         {"contact": "%s", "deputies": ["%s", "01a1f600-0000-7000-8000-0000000000c1"],
                          "from": "2026-01-02T00:00:00+08:00", "until": "2026-01-01T00:00:00+08:00"}""".formatted(contact, contact),
-                        "/until ends-before-it-starts",
                         "/deputies/0 own-deputy",
-                        "/deputies/1 unknown-contact"),
+                        "/deputies/1 unknown-contact",
+                        "/until ends-before-it-starts"),
                 bad(
                         "times without offset",
                         "absences",
@@ -107,8 +107,8 @@ class BadInputComponentTest {
                         "roster",
                         """
                         {"role": "ciso", "contact": "%s", "from": "2026-01-01T00:00:00Z", "until": "2026-01-01T00:00:00+08:00"}""".formatted(contact),
-                        "/until ends-before-it-starts",
-                        "/role role-not-held"),
+                        "/role role-not-held",
+                        "/until ends-before-it-starts"),
                 bad(
                         "an id that is none",
                         "roster",
@@ -154,12 +154,12 @@ class BadInputComponentTest {
                 .body(
                         "violations.collect { it.pointer + ' ' + it.reason }",
                         equalTo(List.of(
+                                "/code wrong-id",
                                 "/kind unknown-value",
                                 "/languages too-short",
                                 "/relations/superiour unknown-field",
-                                "/zone unknown-zone",
-                                "/code wrong-id")))
-                .body("violations[2].detail", containsString("superior"));
+                                "/zone unknown-zone")))
+                .body("violations[3].detail", containsString("superior"));
         People.admin("ACS")
                 .header("Accept-Language", "en")
                 .body("""
@@ -172,10 +172,10 @@ class BadInputComponentTest {
                 .body(
                         "violations.collect { it.pointer + ' ' + it.reason }",
                         equalTo(List.of(
-                                "/procedure unknown-procedure",
                                 "/parent unknown-agency",
-                                "/relations/superior unknown-agency",
-                                "/relations/reviewers/1 named-twice")));
+                                "/procedure unknown-procedure",
+                                "/relations/reviewers/1 named-twice",
+                                "/relations/superior unknown-agency")));
         People.admin("ACS")
                 .body(Office.body("TPE"))
                 .put(Office.AGENCIES + "lower-case")

@@ -3,6 +3,7 @@ package org.tongbao.contacts.rest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -64,8 +65,12 @@ public class Refusals {
         }
     }
 
+    /** In the order of their places, as the platform gives those of a schema. */
     static List<Violation> violations(List<Fault> faults) {
-        return faults.stream().map(Refusals::violation).toList();
+        return faults.stream()
+                .sorted(Comparator.comparing(Fault::place))
+                .map(Refusals::violation)
+                .toList();
     }
 
     static Violation violation(Fault fault) {
