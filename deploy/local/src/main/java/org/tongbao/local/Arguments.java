@@ -29,7 +29,7 @@ record Arguments(
         int port = 0;
         int shift = 0;
         boolean fresh = false;
-        Path procedures = null;
+        Path procedures = LocalOptions.ownProcedures(root);
         var services = Options.SERVICES;
         Deque<String> rest = new ArrayDeque<>(List.of(args));
         while (!rest.isEmpty()) {

@@ -60,11 +60,17 @@ public record LocalOptions(
                 LocalPorts.wellKnown(LocalPorts.FRONT_DOOR, 0),
                 Options.SERVICES,
                 true,
-                null,
+                ownProcedures(root),
                 SMALL,
                 Map.of(),
                 true,
                 Duration.ofSeconds(90));
+    }
+
+    /** Beside what the services ship: the procedure that the demonstration works under. */
+    static @Nullable Path ownProcedures(Path root) {
+        var folder = root.resolve("deploy/local/procedures");
+        return Files.isDirectory(folder) ? folder : null;
     }
 
     /** The same on free ports in a temporary folder, for a test anywhere below the repository's root. */

@@ -1,0 +1,106 @@
+package org.tongbao.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** Step 7: the damage is under control, the closing is filed and received, and the timeline tells the whole story. */
+final class ClosingChapter {
+    private final Case it;
+
+    ClosingChapter(Case it) {
+        this.it = it;
+    }
+
+    void play() {
+        it.tell.step(7, "損害控制、結報、時序", "Damage control, closing, timeline");
+        formTeam();
+        controlDamage();
+        fileClosing();
+        new TimelineChapter(it).play();
+    }
+
+    private void formTeam() {
+        JsonNode after = record("team", """
+                {"formedAt": "%s", "members": [{"seat": "incident-commander", "name": "資安長丁（測試）", "title": "副局長"},
+                 {"seat": "report-window", "name": "通報窗口甲（測試）"}]}""".formatted(text(Instant.now())));
+        String state = Case.obligation(after, "team").path("state").asText();
+        it.tell.at(Instant.now(), "成立通報應變小組（§18）", "The response team was formed");
+        it.checks.same(
+                it.pace == Pace.FAST ? "逾期後完成，仍記為逾期" : "應變小組於期限內成立",
+                it.pace == Pace.FAST ? "late stays late" : "the team was formed in time",
+                it.pace == Pace.FAST ? "MET_LATE" : "MET",
+                state);
+    }
+
+    private void controlDamage() {
+        JsonNode after = record("milestones", """
+                {"milestone": "CONTAINED", "at": "%s", "note": "已移除後門並重建主機。"}""".formatted(text(Instant.now())));
+        it.tell.at(Instant.now(), "登錄完成損害控制（§21）", "Damage control was recorded");
+        it.checks.same(
+                "損害控制於期限內完成，案件為已控制",
+                "damage control was met in time, the case is contained",
+                "MET CONTAINED",
+                Case.obligation(after, "damage-control").path("state").asText() + " "
+                        + after.path("state").asText());
+    }
+
+    private void fileClosing() {
+        JsonNode filed = record("closing-request", """
+                {"summary": "後門已移除，主機重建，弱點已修補並完成驗證。"}""");
+        it.tell.at(Instant.now(), "提出結報（§31(五)）", "The closing was filed");
+        it.checks.same(
+                "結報於期限內提出",
+                "the closing was filed in time",
+                "MET CLOSING_FILED",
+                Case.obligation(filed, "closing").path("state").asText() + " "
+                        + filed.path("state").asText());
+        String receiving = it.people.related(it.cast.agency(), "receiving");
+        new Telling(it)
+                .checkMail(
+                        Topic.CLOSING_FILED,
+                        it.people.holding(receiving, List.of("reviewer")).stream()
+                                .map(Person::mail)
+                                .toList(),
+                        "受通報機關輪值審核人得知結報",
+                        "the on-duty reviewer of the receiving authority is told");
+        ReviewChapter.decide(it, ReviewChapter.waiting(it, "CLOSING"), """
+                {"outcome": "RECEIVED", "basis": "結報收訖。"}""");
+        JsonNode closed = it.once(now -> now.path("state").asText().equals("CLOSED"));
+        it.tell.at(
+                Instant.now(),
+                "受通報機關收訖結報，事件結案",
+                "The receiving authority received the closing: the incident is closed");
+        it.checks.same(
+                "案件已結案", "the case is closed", "CLOSED", closed.path("state").asText());
+        new Telling(it)
+                .checkMail(
+                        Topic.CLOSING_DECIDED, LevelChapter.reporter(it), "通報機關得知結報結果", "the reporting agency is told");
+        new Telling(it)
+                .checkMail(
+                        Topic.CLOSED,
+                        LevelChapter.everybody(it),
+                        "先前已通知的每個人得知結案",
+                        "everybody told before learns of the end");
+    }
+
+    private JsonNode record(String kind, String body) {
+        return it.suite
+                .as(it.cast.reporter())
+                .post(
+                        it.path("/" + kind),
+                        body,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .must(201)
+                .json();
+    }
+
+    private static String text(Instant time) {
+        return OffsetDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), Narrator.TAIPEI)
+                .toString();
+    }
+}

@@ -1,0 +1,151 @@
+package org.tongbao.local.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Step 4: nobody acknowledges. The deputy is told, then the next role, then the duty desk. */
+final class LadderChapter {
+    private static final Duration TOLERANCE = Duration.ofMillis(700);
+
+    private final Case it;
+    private final List<String> agencies;
+
+    LadderChapter(Case it) {
+        this.it = it;
+        this.agencies = it.people.toldOf(it.cast.agency());
+    }
+
+    void play() {
+        it.tell.step(4, "無人確認，逐級通知", "Nobody acknowledges");
+        List<Person> first = List.copyOf(it.told);
+        if (it.pace == Pace.FAST) {
+            waitThrough(first);
+        } else {
+            missCalls(first);
+        }
+    }
+
+    private void waitThrough(List<Person> first) {
+        Instant before = lastUrgent();
+        before = rung(before, it.people.deputiesOf(first, it.told), "代理人", "the deputies", "您是代理人");
+        before = rung(before, next(), "下一順位：資安聯絡人、通報窗口", "the next roles", "您是下一順位");
+        rung(before, desks(), "值勤台", "the duty desks", "因此通知值勤人員");
+        overdue();
+    }
+
+    private List<Person> next() {
+        return notYetTold(agencies.stream().flatMap(agency -> it.people.nextRoles(agency).stream()));
+    }
+
+    private List<Person> desks() {
+        return notYetTold(agencies.stream().flatMap(agency -> it.people.dutyDesk(agency).stream()));
+    }
+
+    private List<Person> notYetTold(Stream<Person> people) {
+        return people.filter(person -> !it.told.contains(person)).toList();
+    }
+
+    private Instant lastUrgent() {
+        return it.mailbox().all(letter -> letter.topic().equals(Topic.URGENT)).stream()
+                .map(Letter::at)
+                .max(Comparator.naturalOrder())
+                .orElse(it.received());
+    }
+
+    /** One step up. When its first mail came. */
+    private Instant rung(Instant before, List<Person> expected, String chinese, String english, String because) {
+        it.tell.both(
+                "等候 %d 秒無人確認 → %s".formatted(it.pace.rung.toSeconds(), chinese),
+                "nobody acknowledged for %d s, so %s are told".formatted(it.pace.rung.toSeconds(), english));
+        List<Letter> letters = new Telling(it).check(Topic.URGENT, expected, chinese, english);
+        it.checks.holds(
+                "信中說明為何輪到他",
+                "each mail says why it is this person's turn",
+                letters.stream().allMatch(letter -> letter.why().contains(because)),
+                because,
+                letters.stream().map(Letter::why).distinct().toList());
+        Instant came =
+                letters.stream().map(Letter::at).min(Comparator.naturalOrder()).orElse(before);
+        Duration waited = Duration.between(before, came);
+        it.checks.holds(
+                "不早於等候時間 %d 秒".formatted(it.pace.rung.toSeconds()),
+                "not before the wait was over",
+                waited.plus(TOLERANCE).compareTo(it.pace.rung) >= 0,
+                it.pace.rung,
+                waited);
+        it.told.addAll(expected);
+        return came;
+    }
+
+    private void overdue() {
+        it.tell.both(
+                "這段期間，應變小組的期限已過：通報機關接獲逾期通知",
+                "Meanwhile the limit for the response team passed: the reporting agency is told");
+        List<String> window = LevelChapter.reporter(it);
+        new Telling(it)
+                .checkMail(
+                        "「通報應變小組組成" + Topic.OVERDUE,
+                        window,
+                        "逾期通知送達通報窗口",
+                        "the report window is told of the missed limit");
+        it.checks.same(
+                "逾期列入紀錄",
+                "the breach is on record",
+                "OVERDUE",
+                Case.obligation(it.now(), "team").path("state").asText());
+    }
+
+    /** What takes ten minutes by waiting, an unanswered call does at once. */
+    private void missCalls(List<Person> first) {
+        for (String agency : agencies) {
+            Person ciso = it.people.holding(agency, List.of("ciso")).get(0);
+            List<Person> deputy = it.people.deputiesOf(List.of(ciso), it.told);
+            it.tell.both(
+                    "值勤台致電%s，無人接聽 → 立即通知代理人".formatted(ciso.shown()),
+                    "the duty desk called the CISO of " + agency + ", nobody answered: the deputy is told at once");
+            it.phone.notAnswered(it.id(), ciso);
+            List<Letter> letters = new Telling(it).check(Topic.URGENT, deputy, "代理人", "the deputy");
+            it.checks.holds(
+                    "信中說明為何輪到他",
+                    "the mail says why",
+                    letters.stream().allMatch(letter -> letter.why().contains("聯絡不上，您是代理人")),
+                    "聯絡不上，您是代理人",
+                    letters.stream().map(Letter::why).toList());
+            it.told.addAll(deputy);
+        }
+        foretell(first);
+    }
+
+    private void foretell(List<Person> first) {
+        Instant next = lastUrgentRung(first);
+        it.tell.both("若仍無人確認（不等候）：", "If nobody acknowledged (not waited for):");
+        List<Person> deputies = it.people.deputiesOf(first, it.told);
+        foretold(next.plus(it.pace.rung), "其餘代理人", "the other deputies", deputies);
+        foretold(next.plus(it.pace.rung.multipliedBy(2)), "下一順位", "the next roles", next());
+        foretold(next.plus(it.pace.rung.multipliedBy(3)), "值勤台", "the duty desks", desks());
+    }
+
+    private Instant lastUrgentRung(List<Person> first) {
+        List<String> addresses = first.stream().map(Person::mail).toList();
+        return it
+                .mailbox()
+                .all(letter -> letter.topic().equals(Topic.URGENT) && addresses.contains(letter.to()))
+                .stream()
+                .map(Letter::at)
+                .min(Comparator.naturalOrder())
+                .orElse(it.received());
+    }
+
+    private void foretold(Instant when, String chinese, String english, List<Person> people) {
+        it.tell.line("  %s  %s %s：%s"
+                .formatted(
+                        Narrator.clock(when),
+                        chinese,
+                        english,
+                        people.stream().map(Person::shown).collect(Collectors.joining("、"))));
+    }
+}

@@ -1,0 +1,73 @@
+package org.tongbao.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The duty desk's call sheet. */
+final class PhoneTasks {
+    private final Suite.Doors desk;
+    private final Set<String> seen = new HashSet<>();
+
+    PhoneTasks(Suite.Doors desk) {
+        this.desk = desk;
+    }
+
+    /** Whom the tasks of a rule name that nobody asked about yet, once there are as many as expected or time is up. */
+    List<String> newTasks(String incident, String rule, int expected) {
+        Until.there(Case.SOON, () -> Optional.of(unseen(incident, rule)).filter(it -> it.size() >= expected));
+        List<JsonNode> found = unseen(incident, rule);
+        found.forEach(it -> seen.add(it.path("id").asText()));
+        return found.stream().map(PhoneTasks::shown).toList();
+    }
+
+    private List<JsonNode> unseen(String incident, String rule) {
+        return tasks(incident).stream()
+                .filter(it -> it.path("rule").asText().equals(rule))
+                .filter(it -> !seen.contains(it.path("id").asText()))
+                .toList();
+    }
+
+    /** Calls that are still to be made. */
+    List<String> open(String incident) {
+        return tasks(incident).stream().map(PhoneTasks::shown).toList();
+    }
+
+    void answered(String incident, Person person, String code) {
+        result(incident, person, "{\"outcome\": \"ANSWERED\", \"code\": \"" + code + "\"}");
+    }
+
+    void notAnswered(String incident, Person person) {
+        result(incident, person, "{\"outcome\": \"NO_ANSWER\"}");
+    }
+
+    private void result(String incident, Person person, String result) {
+        JsonNode task = tasks(incident).stream()
+                .filter(it -> shown(it).equals(shown(person)))
+                .findFirst()
+                .orElseThrow(() -> new StoryEnds("沒有這個人的電話任務 no phone task for " + person.shown()));
+        desk.post("/api/v1/phone-tasks/" + task.path("id").asText() + "/result", result)
+                .must(200);
+    }
+
+    private List<JsonNode> tasks(String incident) {
+        List<JsonNode> tasks = new ArrayList<>();
+        desk.get("/api/v1/phone-tasks?incident=" + incident + "&limit=200")
+                .must(200)
+                .json()
+                .path("items")
+                .forEach(tasks::add);
+        return tasks;
+    }
+
+    private static String shown(JsonNode task) {
+        return task.at("/to/agency").asText() + " " + task.at("/to/name").asText();
+    }
+
+    static String shown(Person person) {
+        return person.agency() + " " + person.name();
+    }
+}

@@ -1,0 +1,24 @@
+package org.tongbao.local.demo;
+
+/** What the subjects of mails say, in the words of the wording file: a changed word is found here. */
+final class Topic {
+    static final String URGENT = "第 3 級緊急通知，請確認收悉";
+    static final String LATERAL = "橫向通報，請確認並回覆是否受影響";
+    /** Whose role it names stands in {@link Letter#text}. */
+    static final String TAKEN = "已由…確認收悉";
+
+    static final String LEVEL_DECIDED = "等級審核完成，為第 2 級";
+    static final String LEVEL_CHANGED = "等級由第 3 級變更為第 2 級";
+    static final String CLOSING_FILED = "已提出結報";
+    static final String CLOSING_DECIDED = "結報已有處理結果";
+    static final String CLOSED = "事件已結案";
+    static final String WARNED = "」期限將屆";
+    static final String OVERDUE = "」已逾期";
+
+    private Topic() {}
+
+    /** Key of the procedure's rule that asks for an acknowledgement. */
+    static String rule(String topic) {
+        return topic.equals(LATERAL) ? "lateral-notice" : "urgent-notice";
+    }
+}

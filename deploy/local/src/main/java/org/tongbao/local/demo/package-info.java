@@ -1,0 +1,5 @@
+/** Plays one incident from the report to the closing against a running stack, tells it as people would, and checks it. */
+@NullMarked
+package org.tongbao.local.demo;
+
+import org.jspecify.annotations.NullMarked;
