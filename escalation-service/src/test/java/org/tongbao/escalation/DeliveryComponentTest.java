@@ -24,6 +24,8 @@ import org.tongbao.contracts.event.NoticeEscalated;
 import org.tongbao.contracts.event.ReviewOpened;
 import org.tongbao.contracts.event.Topics;
 import org.tongbao.embedded.Mail;
+import org.tongbao.embedded.Part;
+import org.tongbao.embedded.TestParts;
 import org.tongbao.escalation.domain.Rung;
 import org.tongbao.escalation.domain.ToldBecause;
 import org.tongbao.escalation.stage.Directory;
@@ -130,6 +132,53 @@ class DeliveryComponentTest {
         assertThat(Look.texts("select state || ' ' || reason from delivery where id = ?", delivery))
                 .containsExactly("AMBIGUOUS copy-limit");
         assertThat(Letters.to(incident, address)).hasSize(1);
+    }
+
+    @Test
+    void whatNoRelayTakesForThreeMinutesBecomesACallAndStillGoesOutOnce() {
+        UUID incident = Ids.next();
+        Instant now = Incidents.now();
+        EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 1));
+        TestParts.stop(Part.SMTP);
+        TestParts.stop(Part.SMTP2);
+        try {
+            var opened = new ReviewOpened(
+                    incident, Ids.next(), "LEVEL", BUREAU, "§15(一)", now, now.plus(Duration.ofHours(8)));
+            EVENTS.send(Events.raw(
+                    Topics.REVIEWS,
+                    EventTypes.REVIEW_OPENED.name(),
+                    incident,
+                    1,
+                    "/tongbao/review",
+                    Events.bytes(opened)));
+            Look.soon().until(() -> states(incident).equals(List.of("mail TRANSIENT")));
+            Look.change(
+                    """
+                    update delivery set first_attempt_at = now() - interval '3 minutes', due_at = now()
+                    where notice_id = ?""",
+                    Look.notice(incident, "review-requested", BUREAU));
+
+            Look.soon().untilAsserted(() ->
+                    assertThat(states(incident)).containsExactlyInAnyOrder("mail TRANSIENT", "phone-task PENDING"));
+        } finally {
+            TestParts.start(Part.SMTP);
+            TestParts.start(Part.SMTP2);
+        }
+        Look.change(
+                "update delivery set due_at = now() where notice_id = ? and channel = 'mail'",
+                Look.notice(incident, "review-requested", BUREAU));
+
+        assertThat(Letters.first(incident, mail(BUREAU, "reviewer")).relay()).isEqualTo(2);
+        Look.soon().until(() -> states(incident).contains("mail ACCEPTED"));
+        assertThat(Letters.to(incident, mail(BUREAU, "reviewer"))).hasSize(1);
+    }
+
+    private static List<String> states(UUID incident) {
+        return Look.texts(
+                """
+                select d.channel || ' ' || d.state from delivery d join notice n on n.id = d.notice_id
+                where n.incident_id = ? order by 1""",
+                incident);
     }
 
     @Test

@@ -139,8 +139,7 @@ class AckPageComponentTest {
                 "01990000-0000-7000-8000-00000000000g",
                 "1-1-1-1-1",
                 "%3Cscript%3E",
-                "01990000-0000-7000-8000-000000000001%0d%0aX-A:%20b",
-                "../notices"
+                "01990000-0000-7000-8000-000000000001%0d%0aX-A:%20b"
             })
     void aBrokenAddressIsJustWrong(String id) {
         var page = given().urlEncodingEnabled(false).get("/api/v1/ack/" + id);
@@ -148,6 +147,11 @@ class AckPageComponentTest {
         assertThat(page.statusCode()).isIn(400, 404);
         assertThat(page.asString()).doesNotContain("<script>", "Exception");
         assertThat(page.header("X-A")).isNull();
+    }
+
+    @Test
+    void anAddressThatLeadsOutOfThePageMeetsTheLoginOfTheNextDoor() {
+        given().urlEncodingEnabled(false).get("/api/v1/ack/../notices").then().statusCode(401);
     }
 
     @Test
