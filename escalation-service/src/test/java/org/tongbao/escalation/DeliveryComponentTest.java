@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,14 +153,12 @@ class DeliveryComponentTest {
                     "/tongbao/review",
                     Events.bytes(opened)));
             Look.soon().until(() -> states(incident).equals(List.of("mail TRANSIENT")));
-            Look.change(
-                    """
+            Look.change("""
                     update delivery set first_attempt_at = now() - interval '3 minutes', due_at = now()
-                    where notice_id = ?""",
-                    Look.notice(incident, "review-requested", BUREAU));
+                    where notice_id = ?""", Look.notice(incident, "review-requested", BUREAU));
 
-            Look.soon().untilAsserted(() ->
-                    assertThat(states(incident)).containsExactlyInAnyOrder("mail TRANSIENT", "phone-task PENDING"));
+            Look.soon().untilAsserted(() -> assertThat(states(incident))
+                    .containsExactlyInAnyOrder("mail TRANSIENT", "phone-task PENDING"));
         } finally {
             TestParts.start(Part.SMTP);
             TestParts.start(Part.SMTP2);
@@ -174,11 +173,9 @@ class DeliveryComponentTest {
     }
 
     private static List<String> states(UUID incident) {
-        return Look.texts(
-                """
+        return Look.texts("""
                 select d.channel || ' ' || d.state from delivery d join notice n on n.id = d.notice_id
-                where n.incident_id = ? order by 1""",
-                incident);
+                where n.incident_id = ? order by 1""", incident);
     }
 
     @Test
@@ -256,6 +253,31 @@ class DeliveryComponentTest {
 
         assertThat(Events.deadLetterReason(broken)).contains("unreadable-payload");
         Letters.first(report(), mail(BUREAU, "reviewer"));
+    }
+
+    @Test
+    void aLadderThatCannotGoOnHoldsUpNoOther() {
+        UUID broken = report();
+        UUID incident = report();
+        UUID stuck = Look.notice(broken, "urgent-notice", BUREAU);
+        UUID other = Look.notice(incident, "urgent-notice", BUREAU);
+        Look.change("update notice set rule = 'no-such-rule', due_at = now() - interval '1 hour' where id = ?", stuck);
+        Look.change("update notice set due_at = now() where id = ?", other);
+
+        Look.soon().until(() -> Look.texts("select 1 from notice where id = ? and step = 2", other)
+                .contains("1"));
+        assertThat(Look.texts("select 1 from notice where id = ? and due_at > now() and status = 'OPEN'", stuck))
+                .containsExactly("1");
+        Look.change("update notice set rule = 'urgent-notice' where id = ?", stuck);
+    }
+
+    @Test
+    void contactsThatNobodyCanReadAreMovedAsideAndPassedOver() {
+        EVENTS.send(new ProducerRecord<>(Topics.CONTACTS, "HUA", "{".getBytes(StandardCharsets.UTF_8)));
+        Directory.send(EVENTS, Directory.contacts("HUA", 20));
+
+        Look.soon().until(() -> Look.texts("select version::text from contacts where agency = 'HUA'")
+                .contains("20"));
     }
 
     @Test

@@ -25,6 +25,12 @@ class SqlNotices implements Notices {
                 and ($3::uuid is null or n.id = $3)
             order by t.told_at, t.id""";
 
+    private static final String NEXT_DUE = """
+            select id from notice where due_at <= app_now() order by level desc, due_at limit 1
+            for no key update skip locked""";
+    private static final String POSTPONE = """
+            update notice set due_at = app_now() + interval '1 minute' where id = $1 and due_at <= app_now()""";
+
     private final KnownProcedures procedures;
     private final NoticeWriter writer;
 
@@ -39,10 +45,13 @@ class SqlNotices implements Notices {
     }
 
     @Override
-    public Uni<Optional<FiledNotice>> lockNextDue() {
-        return one(NoticeRows.SELECT + """
-                 where n.due_at <= app_now() order by n.level desc, n.due_at limit 1
-                for no key update of n skip locked""");
+    public Uni<Optional<UUID>> lockNextDue() {
+        return Sql.query(NEXT_DUE, row -> row.uuid(0)).map(rows -> rows.stream().findFirst());
+    }
+
+    @Override
+    public Uni<Void> postpone(UUID id) {
+        return Sql.update(POSTPONE, id).replaceWithVoid();
     }
 
     @Override

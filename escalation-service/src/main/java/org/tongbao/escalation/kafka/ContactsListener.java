@@ -43,7 +43,10 @@ class ContactsListener {
             ContactsEntry entry = EventJson.read(message.value(), EventTypes.CONTACTS_ENTRY);
             return keepContacts.keep(entry.agency(), entry.version(), EventJson.write(entry), place);
         } catch (IOException e) {
-            throw new IllegalArgumentException("unreadable-payload");
+            return keepContacts
+                    .passOver(place)
+                    .onItem()
+                    .failWith(() -> new IllegalArgumentException("unreadable-payload"));
         }
     }
 }

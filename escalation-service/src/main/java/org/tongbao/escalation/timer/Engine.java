@@ -1,5 +1,7 @@
 package org.tongbao.escalation.timer;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -37,6 +39,7 @@ class Engine implements Wake {
     private final DeliverySettings settings;
     private final Beat ladders;
     private final Beat deliveries;
+    private final Counter postponed;
     private final AtomicInteger underWay = new AtomicInteger();
 
     Engine(
@@ -44,7 +47,8 @@ class Engine implements Wake {
             AdvanceNotices advanceNotices,
             ClaimDeliveries claimDeliveries,
             SendDelivery sendDelivery,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            MeterRegistry metrics) {
         this.vertx = vertx;
         this.advanceNotices = advanceNotices;
         this.claimDeliveries = claimDeliveries;
@@ -52,6 +56,11 @@ class Engine implements Wake {
         this.settings = settings;
         this.ladders = new Beat(vertx, "the ladders", PERIOD, this::advance);
         this.deliveries = new Beat(vertx, "the deliveries", PERIOD, this::claim);
+        this.postponed = metrics.counter("tongbao.escalation.notices.postponed");
+        metrics.gauge("tongbao.escalation.ladders.age", ladders, it -> it.sinceSuccess()
+                .toSeconds());
+        metrics.gauge("tongbao.escalation.sender.age", deliveries, it -> it.sinceSuccess()
+                .toSeconds());
     }
 
     void start(@Observes StartupEvent event) {
@@ -75,14 +84,18 @@ class Engine implements Wake {
     }
 
     private Uni<Void> advance() {
-        return advanceNotices
-                .advanceNext()
-                .invoke(more -> {
-                    if (more) {
-                        ladders.wake();
-                    }
-                })
-                .replaceWithVoid();
+        return advanceNotices.advanceNext().invoke(this::goOn).replaceWithVoid();
+    }
+
+    private void goOn(AdvanceNotices.Advance advance) {
+        if (advance instanceof AdvanceNotices.Advance.NoneDue) {
+            return;
+        }
+        if (advance instanceof AdvanceNotices.Advance.Postponed it) {
+            postponed.increment();
+            LOG.errorf(it.because(), "ladder cannot go on, tried again in a minute noticeId=%s", it.noticeId());
+        }
+        ladders.wake();
     }
 
     private Uni<Void> claim() {

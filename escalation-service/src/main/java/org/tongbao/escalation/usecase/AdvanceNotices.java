@@ -2,7 +2,11 @@ package org.tongbao.escalation.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.domain.Happening;
+import org.tongbao.platform.access.PassingFailures;
 import org.tongbao.platform.access.Transactions;
 
 /** Lets the ladders that are due go on, the gravest first. */
@@ -18,13 +22,39 @@ public class AdvanceNotices {
         this.changeNotice = changeNotice;
     }
 
-    /** One notice in one transaction; false when none is due. */
-    public Uni<Boolean> advanceNext() {
-        return transactions.asEngine(() -> notices.lockNextDue()
-                .chain(due -> due.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : changeNotice
-                                .change("notice-escalated", due.get(), new Happening.TimePassed())
-                                .replaceWith(true)));
+    /** What came of one look. */
+    public sealed interface Advance {
+        record NoneDue() implements Advance {}
+
+        record WentOn() implements Advance {}
+
+        /** It cannot be decided; it is tried again in a minute, so that it does not hold up the others. */
+        record Postponed(UUID noticeId, Throwable because) implements Advance {}
+    }
+
+    /** One notice in one transaction. */
+    public Uni<Advance> advanceNext() {
+        AtomicReference<@Nullable UUID> tried = new AtomicReference<>();
+        return transactions
+                .asEngine(() -> notices.lockNextDue().chain(due -> {
+                    if (due.isEmpty()) {
+                        return Uni.createFrom().<Advance>item(new Advance.NoneDue());
+                    }
+                    tried.set(due.get());
+                    return notices.lock(due.get())
+                            .chain(notice -> changeNotice.change(
+                                    "notice-escalated", notice.orElseThrow(), new Happening.TimePassed()))
+                            .replaceWith(new Advance.WentOn());
+                }))
+                .onFailure(failure -> !PassingFailures.test(failure))
+                .recoverWithUni(failure -> postpone(tried.get(), failure));
+    }
+
+    private Uni<Advance> postpone(@Nullable UUID tried, Throwable failure) {
+        return tried == null
+                ? Uni.createFrom().failure(failure)
+                : transactions
+                        .asEngine(() -> notices.postpone(tried))
+                        .replaceWith(new Advance.Postponed(tried, failure));
     }
 }

@@ -11,8 +11,11 @@ public interface Notices {
     /** Reads one and keeps everybody else from changing it until the transaction ends. */
     Uni<Optional<FiledNotice>> lock(UUID id);
 
-    /** The gravest of those that are due and nobody else is working on. */
-    Uni<Optional<FiledNotice>> lockNextDue();
+    /** Locks the gravest of those that are due and nobody else is working on. */
+    Uni<Optional<UUID>> lockNextDue();
+
+    /** Makes one due in a minute. */
+    Uni<Void> postpone(UUID id);
 
     /** Those of an incident that are not ended, locked. */
     Uni<List<FiledNotice>> lockRunning(UUID incidentId);
