@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The incident that the story is about, and everybody who can look at it. */
@@ -24,6 +27,7 @@ final class Case {
     /** Whom the urgent notice reached so far, in order. */
     final List<Person> told = new ArrayList<>();
 
+    private Instant aware = Instant.MIN;
     private @Nullable JsonNode report;
     private @Nullable Mailbox mailbox;
 
@@ -70,10 +74,8 @@ final class Case {
     }
 
     Instant aware() {
-        return received().isAfter(aware) ? aware : received();
+        return aware;
     }
-
-    private Instant aware = Instant.MAX;
 
     void awareAt(Instant at) {
         aware = at;
@@ -92,8 +94,26 @@ final class Case {
         return suite.as(cast.reporter()).get(path("/timeline")).must(200).json().path("items");
     }
 
+    /** The notices to superior, supervising agency and city bureau, with their steps. */
+    List<JsonNode> urgentNotices() {
+        var doors = suite.as(cast.dutyDesk());
+        List<JsonNode> found = new ArrayList<>();
+        doors.get("/api/v1/notices?limit=200&incident=" + id())
+                .must(200)
+                .json()
+                .path("items")
+                .forEach(it -> {
+                    if (it.path("rule").asText().equals(Topic.rule(Topic.URGENT))) {
+                        found.add(doors.get("/api/v1/notices/" + it.path("id").asText())
+                                .must(200)
+                                .json());
+                    }
+                });
+        return found;
+    }
+
     /** The case once it is as wished; as it is when time is up. */
-    JsonNode once(java.util.function.Predicate<JsonNode> wished) {
+    JsonNode once(Predicate<JsonNode> wished) {
         return Until.there(SOON, () -> Optional.of(now()).filter(wished)).orElseGet(this::now);
     }
 
@@ -104,6 +124,12 @@ final class Case {
             }
         }
         return Suite.JSON.missingNode();
+    }
+
+    /** With seconds, also at a full minute. */
+    static String text(Instant time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                time.truncatedTo(ChronoUnit.SECONDS).atZone(Narrator.TAIPEI));
     }
 
     static Instant time(JsonNode text) {

@@ -2,8 +2,6 @@ package org.tongbao.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,7 +24,7 @@ final class ClosingChapter {
     private void formTeam() {
         JsonNode after = record("team", """
                 {"formedAt": "%s", "members": [{"seat": "incident-commander", "name": "資安長丁（測試）", "title": "副局長"},
-                 {"seat": "report-window", "name": "通報窗口甲（測試）"}]}""".formatted(text(Instant.now())));
+                 {"seat": "report-window", "name": "通報窗口甲（測試）"}]}""".formatted(Case.text(Instant.now())));
         String state = Case.obligation(after, "team").path("state").asText();
         it.tell.at(Instant.now(), "成立通報應變小組（§18）", "The response team was formed");
         it.checks.same(
@@ -38,7 +36,7 @@ final class ClosingChapter {
 
     private void controlDamage() {
         JsonNode after = record("milestones", """
-                {"milestone": "CONTAINED", "at": "%s", "note": "已移除後門並重建主機。"}""".formatted(text(Instant.now())));
+                {"milestone": "CONTAINED", "at": "%s", "note": "已移除後門並重建主機。"}""".formatted(Case.text(Instant.now())));
         it.tell.at(Instant.now(), "登錄完成損害控制（§21）", "Damage control was recorded");
         it.checks.same(
                 "損害控制於期限內完成，案件為已控制",
@@ -97,10 +95,5 @@ final class ClosingChapter {
                         UUID.randomUUID().toString())
                 .must(201)
                 .json();
-    }
-
-    private static String text(Instant time) {
-        return OffsetDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), Narrator.TAIPEI)
-                .toString();
     }
 }

@@ -1,7 +1,9 @@
 package org.tongbao.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Step 4: nobody acknowledges. The deputy is told, then the next role, then the duty desk. */
 final class LadderChapter {
-    private static final Duration TOLERANCE = Duration.ofMillis(700);
+    private static final Duration TOLERANCE = Duration.ofMillis(500);
 
     private final Case it;
     private final List<String> agencies;
@@ -30,11 +32,33 @@ final class LadderChapter {
     }
 
     private void waitThrough(List<Person> first) {
-        Instant before = lastUrgent();
-        before = rung(before, it.people.deputiesOf(first, it.told), "代理人", "the deputies", "您是代理人");
-        before = rung(before, next(), "下一順位：資安聯絡人、通報窗口", "the next roles", "您是下一順位");
-        rung(before, desks(), "值勤台", "the duty desks", "因此通知值勤人員");
+        rung(it.people.deputiesOf(first, it.told), "代理人", "the deputies", "您是代理人");
+        rung(next(), "下一順位：資安聯絡人、通報窗口", "the next roles", "您是下一順位");
+        rung(desks(), "值勤台", "the duty desks", "因此通知值勤人員");
+        waited();
         overdue();
+    }
+
+    /** Neither too early nor skipped: the instants at which each ladder went up. */
+    private void waited() {
+        for (JsonNode notice : it.urgentNotices()) {
+            List<Instant> steps = new ArrayList<>();
+            notice.path("steps").forEach(step -> steps.add(Case.time(step.path("at"))));
+            List<Duration> waits = new ArrayList<>();
+            Instant before = Case.time(notice.path("openedAt"));
+            for (Instant step : steps.subList(Math.min(1, steps.size()), steps.size())) {
+                waits.add(Duration.between(before, step));
+                before = step;
+            }
+            it.checks.holds(
+                    "對 %s：每級至少等候 %d 秒".formatted(notice.path("recipientAgency").asText(), it.pace.rung.toSeconds()),
+                    "each step waited, and none was left out",
+                    waits.size() == 3
+                            && waits.stream()
+                                    .allMatch(wait -> wait.plus(TOLERANCE).compareTo(it.pace.rung) >= 0),
+                    List.of(it.pace.rung, it.pace.rung, it.pace.rung),
+                    waits);
+        }
     }
 
     private List<Person> next() {
@@ -49,15 +73,8 @@ final class LadderChapter {
         return people.filter(person -> !it.told.contains(person)).toList();
     }
 
-    private Instant lastUrgent() {
-        return it.mailbox().all(letter -> letter.topic().equals(Topic.URGENT)).stream()
-                .map(Letter::at)
-                .max(Comparator.naturalOrder())
-                .orElse(it.received());
-    }
-
-    /** One step up. When its first mail came. */
-    private Instant rung(Instant before, List<Person> expected, String chinese, String english, String because) {
+    /** One step up. */
+    private void rung(List<Person> expected, String chinese, String english, String because) {
         it.tell.both(
                 "等候 %d 秒無人確認 → %s".formatted(it.pace.rung.toSeconds(), chinese),
                 "nobody acknowledged for %d s, so %s are told".formatted(it.pace.rung.toSeconds(), english));
@@ -68,17 +85,7 @@ final class LadderChapter {
                 letters.stream().allMatch(letter -> letter.why().contains(because)),
                 because,
                 letters.stream().map(Letter::why).distinct().toList());
-        Instant came =
-                letters.stream().map(Letter::at).min(Comparator.naturalOrder()).orElse(before);
-        Duration waited = Duration.between(before, came);
-        it.checks.holds(
-                "不早於等候時間 %d 秒".formatted(it.pace.rung.toSeconds()),
-                "not before the wait was over",
-                waited.plus(TOLERANCE).compareTo(it.pace.rung) >= 0,
-                it.pace.rung,
-                waited);
         it.told.addAll(expected);
-        return came;
     }
 
     private void overdue() {

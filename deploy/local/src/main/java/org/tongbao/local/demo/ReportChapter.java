@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,11 +86,11 @@ final class ReportChapter {
         Instant aware = now.minus(it.pace.knownFor);
         Duration shift = Duration.between(Case.time(report.path("awareAt")), aware);
         for (String time : List.of("occurredAt", "discoveredAt", "awareAt")) {
-            report.put(time, text(Case.time(report.path(time)).plus(shift)));
+            report.put(time, Case.text(Case.time(report.path(time)).plus(shift)));
         }
         ObjectNode approval = (ObjectNode) report.path("approval");
         Instant approved = Case.time(approval.path("at")).plus(shift);
-        approval.put("at", text(approved.isBefore(now) ? approved : now));
+        approval.put("at", Case.text(approved.isBefore(now) ? approved : now));
         approval.put("contact", it.cast.ciso());
         it.awareAt(aware);
         return report.toString();
@@ -104,10 +103,6 @@ final class ReportChapter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String text(Instant time) {
-        return OffsetDateTime.ofInstant(time, Narrator.TAIPEI).toString();
     }
 
     private void tell(JsonNode answer, Duration took) {

@@ -150,6 +150,19 @@ final class TakenChapter {
                 claimed,
                 List.of(),
                 late.stream().map(letter -> letter.at() + " " + letter.to()).collect(Collectors.toList()));
+        it.checks.same(
+                "各通知均已確認，不再往上通知",
+                "every ladder has stopped",
+                it.people.toldOf(it.cast.agency()).stream()
+                        .map(agency -> agency + " ACKNOWLEDGED null")
+                        .sorted()
+                        .toList(),
+                it.urgentNotices().stream()
+                        .map(notice -> notice.path("recipientAgency").asText() + " "
+                                + notice.path("status").asText() + " "
+                                + notice.path("nextStepAt").asText())
+                        .sorted()
+                        .toList());
         it.checks.same("確認之後沒有待撥的電話", "no call is left to make", List.of(), it.phone.open(it.id()));
     }
 
