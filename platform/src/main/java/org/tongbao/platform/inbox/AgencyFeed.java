@@ -72,12 +72,18 @@ public class AgencyFeed {
 
     public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
         return Uni.createFrom()
-                .deferred(() -> transactions.asEngine(() ->
-                        keep(message).chain(() -> Sql.update(KEEP_OFFSET, message.partition(), message.offset() + 1))))
+                .deferred(() -> transactions.asEngine(() -> keep(message).chain(() -> passed(message))))
                 .onFailure(PassingFailures::test)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
+                // What can never be read counts as read: else a fresh service would wait for it for ever.
+                .onFailure(DeadLetter.class)
+                .call(() -> transactions.asEngine(() -> passed(message)));
+    }
+
+    private static Uni<Void> passed(ConsumerRecord<String, byte[]> message) {
+        return Sql.update(KEEP_OFFSET, message.partition(), message.offset() + 1)
                 .replaceWithVoid();
     }
 
