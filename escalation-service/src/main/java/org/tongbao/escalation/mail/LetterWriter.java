@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.tongbao.escalation.usecase.OutgoingNotice.Acknowledgement;
 @ApplicationScoped
 class LetterWriter {
     private static final int PRESSING_LEVEL = 3;
+
+    /** What a procedure writes where a rule is the suite's own: nothing to show to people. */
+    private static final String NO_CLAUSE = "own-design";
 
     Letter write(OutgoingNotice notice, MailAddress to, Tlp tlp, Instant now) {
         var wording = Wording.in(notice.to().language());
@@ -75,8 +79,8 @@ class LetterWriter {
     private static List<Fact> facts(OutgoingNotice notice, Wording wording, Instant now) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(wording.say("label.number"), clean(notice.number()), false));
-        facts.add(new Fact(
-                wording.say("label.level"), wording.say("level", Map.of("level", "" + notice.level())), false));
+        facts.add(
+                new Fact(wording.say("label.level"), wording.say("level", Map.of("level", "" + level(notice))), false));
         if (notice.dueAt() != null) {
             var late = notice.dueAt().isBefore(now);
             facts.add(new Fact(wording.say("label.due"), DueTime.inFull(notice.dueAt(), wording), true));
@@ -88,9 +92,15 @@ class LetterWriter {
         return facts;
     }
 
+    /** The one that was decided, also before it is on record. */
+    private static int level(OutgoingNotice notice) {
+        Integer after = notice.facts().levelAfter();
+        return after == null ? notice.level() : after;
+    }
+
     private static List<Fact> details(OutgoingNotice notice, Wording wording) {
         var details = new ArrayList<Fact>();
-        if (!notice.clause().isBlank()) {
+        if (!notice.clause().isBlank() && !notice.clause().equals(NO_CLAUSE)) {
             details.add(new Fact(wording.say("label.clause"), clean(notice.clause()), false));
         }
         var role = role(notice.to().role(), wording);
@@ -119,10 +129,15 @@ class LetterWriter {
                         wording.say("silence"));
     }
 
-    /** Of the rule; where a value is missing its plain sentence, for an unknown rule a general one. */
+    /**
+     * Of the rule, in the words for this outcome where there are any; where a value is missing its plain sentence, for an
+     * unknown rule a general one.
+     */
     private static String sentence(OutgoingNotice notice, String part, Map<String, String> values, Wording wording) {
         var key = notice.rule() + "." + part;
-        return wording.find(key, values)
+        return Optional.ofNullable(notice.facts().outcome())
+                .flatMap(it -> wording.find(key + "." + it.toLowerCase(Locale.ROOT), values))
+                .or(() -> wording.find(key, values))
                 .or(() -> wording.find(key + ".plain", values))
                 .orElseGet(() -> wording.say("other." + part, values));
     }

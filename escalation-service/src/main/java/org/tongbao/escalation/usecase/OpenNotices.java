@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.escalation.domain.Incident;
@@ -13,6 +15,9 @@ import org.tongbao.platform.time.Clock;
 /** Opens the notices that an occasion calls for: by the rules of the incident's procedure, one for each agency to tell. */
 @ApplicationScoped
 class OpenNotices {
+    /** Another agency's notice was acknowledged, so the own ladder goes on. */
+    private static final String ELSEWHERE = "ELSEWHERE";
+
     private final KnownProcedures procedures;
     private final People people;
     private final Notices notices;
@@ -56,16 +61,31 @@ class OpenNotices {
      */
     Uni<Void> tellOfTaking(FiledNotice notice, Incident incident, OutgoingNotice.TakenBy by) {
         Rule rule = notice.notice().rule();
-        var facts = new OutgoingNotice.Facts(by, null, null, null, null, null);
-        On taken = new On(
-                Occasion.NOTICE_ACKNOWLEDGED, Circumstances.of(Ids.next()).with(facts));
+        Circumstances circumstances = Circumstances.of(Ids.next());
+        On here = new On(Occasion.NOTICE_ACKNOWLEDGED, circumstances.with(taken(by, null)));
+        On elsewhere = new On(Occasion.NOTICE_ACKNOWLEDGED, circumstances.with(taken(by, ELSEWHERE)));
+        String agency = notice.notice().recipientAgency();
         return notices.toldBefore(
                         incident.id(),
                         Optional.of(rule.notice().key()),
                         rule.lateral() ? Optional.of(notice.notice().id()) : Optional.empty())
-                .chain(before -> procedures
-                        .byHash(incident.procedureHash())
-                        .chain(procedure -> planNotices.follow(incident, procedure, taken, before, clock.now())))
+                .chain(before -> follow(incident, here, before, agency::equals)
+                        .chain(() -> follow(incident, elsewhere, before, it -> !agency.equals(it))));
+    }
+
+    private Uni<Void> follow(Incident incident, On on, List<Notices.ToldBefore> before, Predicate<String> agency) {
+        List<Notices.ToldBefore> told =
+                before.stream().filter(it -> agency.test(it.recipientAgency())).toList();
+        if (told.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return procedures
+                .byHash(incident.procedureHash())
+                .chain(procedure -> planNotices.follow(incident, procedure, on, told, clock.now()))
                 .chain(opened -> files.file("notices-opened", opened));
+    }
+
+    private static OutgoingNotice.Facts taken(OutgoingNotice.TakenBy by, @Nullable String where) {
+        return new OutgoingNotice.Facts(by, null, null, null, null, where);
     }
 }

@@ -155,6 +155,44 @@ class LetterComponentTest {
     }
 
     @Test
+    void whoIsOfAnotherAgencyIsNotToldThatItIsDone() {
+        var by = FULL.takenBy();
+        var letter = write(Notices.urgent()
+                .rule("acknowledged")
+                .information()
+                .facts(new Facts(by, null, null, null, null, "ELSEWHERE")));
+
+        assertThat(letter.subject()).contains("：另一受通知機關已確認收悉");
+        assertThat(letter.text()).contains("您的機關若尚未有人確認，仍請").doesNotContain("您不必再確認");
+    }
+
+    @Test
+    void aReceivedClosingAsksForNothingMore() {
+        var letter = write(Notices.urgent()
+                .rule("closing-decided")
+                .information()
+                .facts(new Facts(null, null, null, null, null, "RECEIVED")));
+
+        assertThat(letter.subject()).contains("：結報已收訖");
+        assertThat(letter.text()).doesNotContain("說明或調整");
+    }
+
+    @Test
+    void theLevelIsTheOneThatWasDecided() {
+        var letter = write(Notices.urgent()
+                .rule("level-decided")
+                .information()
+                .facts(new Facts(null, null, 2, null, null, "RELEVELED")));
+
+        assertThat(letter.text()).contains("事件等級: 第 2 級").doesNotContain("第 3 級");
+    }
+
+    @Test
+    void noClauseIsClaimedWhereNoneAsksForTheMail() {
+        assertThat(write(Notices.urgent().clause("own-design")).text()).doesNotContain("依據", "own-design");
+    }
+
+    @Test
     void anUnknownRuleIsToldByItsTitle() {
         var letter = write(Notices.urgent().rule("not-yet-known"));
 

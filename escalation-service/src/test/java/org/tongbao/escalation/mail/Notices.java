@@ -164,6 +164,27 @@ record Notices(OutgoingNotice notice) {
                 notice.facts());
     }
 
+    Notices clause(String clause) {
+        return new Notices(new OutgoingNotice(
+                notice.deliveryId(),
+                notice.noticeId(),
+                notice.incidentId(),
+                notice.messageId(),
+                notice.rule(),
+                notice.title(),
+                notice.to(),
+                notice.number(),
+                notice.level(),
+                notice.tlp(),
+                notice.dueAt(),
+                clause,
+                notice.exercise(),
+                notice.secondRelay(),
+                notice.acknowledgement(),
+                notice.because(),
+                notice.facts()));
+    }
+
     Notices facts(Facts facts) {
         return copy(
                 notice.rule(),
