@@ -76,7 +76,10 @@ final class ClosingChapter {
                 "案件已結案", "the case is closed", "CLOSED", closed.path("state").asText());
         new Telling(it)
                 .checkMail(
-                        Topic.CLOSING_DECIDED, LevelChapter.reporter(it), "通報機關得知結報結果", "the reporting agency is told");
+                        Topic.CLOSING_RECEIVED,
+                        LevelChapter.reporter(it),
+                        "通報機關得知結報結果",
+                        "the reporting agency is told");
         new Telling(it)
                 .checkMail(
                         Topic.CLOSED,

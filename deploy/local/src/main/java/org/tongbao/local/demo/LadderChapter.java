@@ -32,9 +32,9 @@ final class LadderChapter {
     }
 
     private void waitThrough(List<Person> first) {
-        rung(it.people.deputiesOf(first, it.told), "代理人", "the deputies", "您是代理人");
-        rung(next(), "下一順位：資安聯絡人、通報窗口", "the next roles", "您是下一順位");
-        rung(desks(), "值勤台", "the duty desks", "因此通知值勤人員");
+        rung(Rung.DEPUTY, it.people.deputiesOf(first, it.told), "代理人", "the deputies");
+        rung(Rung.NEXT_ROLE, next(), "下一順位：資安聯絡人、通報窗口", "the next roles");
+        rung(Rung.DUTY_DESK, desks(), "值勤台", "the duty desks");
         waited();
         overdue();
     }
@@ -74,17 +74,11 @@ final class LadderChapter {
     }
 
     /** One step up. */
-    private void rung(List<Person> expected, String chinese, String english, String because) {
+    private void rung(Rung rung, List<Person> expected, String chinese, String english) {
         it.tell.both(
                 "等候 %d 秒無人確認 → %s".formatted(it.pace.rung.toSeconds(), chinese),
                 "nobody acknowledged for %d s, so %s are told".formatted(it.pace.rung.toSeconds(), english));
-        List<Letter> letters = new Telling(it).check(Topic.URGENT, expected, chinese, english);
-        it.checks.holds(
-                "信中說明為何輪到他",
-                "each mail says why it is this person's turn",
-                letters.stream().allMatch(letter -> letter.why().contains(because)),
-                because,
-                letters.stream().map(Letter::why).distinct().toList());
+        new Telling(it).check(Topic.URGENT, rung, expected, chinese, english);
         it.told.addAll(expected);
     }
 
@@ -115,13 +109,7 @@ final class LadderChapter {
                     "值勤台致電%s，無人接聽 → 立即通知代理人".formatted(ciso.shown()),
                     "the duty desk called the CISO of " + agency + ", nobody answered: the deputy is told at once");
             it.phone.notAnswered(it.id(), ciso);
-            List<Letter> letters = new Telling(it).check(Topic.URGENT, deputy, "代理人", "the deputy");
-            it.checks.holds(
-                    "信中說明為何輪到他",
-                    "the mail says why",
-                    letters.stream().allMatch(letter -> letter.why().contains("聯絡不上，您是代理人")),
-                    "聯絡不上，您是代理人",
-                    letters.stream().map(Letter::why).toList());
+            new Telling(it).check(Topic.URGENT, Rung.DEPUTY_OF_UNREACHED, deputy, "代理人", "the deputy");
             it.told.addAll(deputy);
         }
         foretell(first);

@@ -22,19 +22,19 @@ final class Mailbox {
         this.number = number;
     }
 
-    /** The letters on a topic that nobody asked about yet, once these people have theirs or time is up. */
-    List<Letter> arrived(String topic, Collection<String> to, Duration patience) {
+    /** Such letters that nobody asked about yet, once these people have theirs or time is up. */
+    List<Letter> arrived(Predicate<Letter> which, Collection<String> to, Duration patience) {
         Until.there(patience, () -> {
-            List<String> there = left(topic).stream().map(Letter::to).toList();
+            List<String> there = left(which).stream().map(Letter::to).toList();
             return there.containsAll(to) ? Optional.of(there) : Optional.empty();
         });
-        List<Letter> found = left(topic);
+        List<Letter> found = left(which);
         found.forEach(it -> expected.add(it.id()));
         return found;
     }
 
-    private List<Letter> left(String topic) {
-        return left().stream().filter(it -> it.topic().equals(topic)).toList();
+    private List<Letter> left(Predicate<Letter> which) {
+        return left().stream().filter(which).toList();
     }
 
     /** What nobody asked about yet, in order of arrival. */

@@ -16,17 +16,18 @@ final class PhoneTasks {
         this.desk = desk;
     }
 
-    /** Whom the tasks of a rule name that nobody asked about yet, once there are as many as expected or time is up. */
-    List<String> newTasks(String incident, String rule, int expected) {
-        Until.there(Case.SOON, () -> Optional.of(unseen(incident, rule)).filter(it -> it.size() >= expected));
-        List<JsonNode> found = unseen(incident, rule);
+    /** Whom the tasks of a step name that nobody asked about yet, once there are as many as expected or time is up. */
+    List<String> newTasks(String incident, String rule, Rung rung, int expected) {
+        Until.there(Case.SOON, () -> Optional.of(unseen(incident, rule, rung)).filter(it -> it.size() >= expected));
+        List<JsonNode> found = unseen(incident, rule, rung);
         found.forEach(it -> seen.add(it.path("id").asText()));
         return found.stream().map(PhoneTasks::shown).toList();
     }
 
-    private List<JsonNode> unseen(String incident, String rule) {
+    private List<JsonNode> unseen(String incident, String rule, Rung rung) {
         return tasks(incident).stream()
                 .filter(it -> it.path("rule").asText().equals(rule))
+                .filter(it -> rung.is(it.path("because").asText()))
                 .filter(it -> !seen.contains(it.path("id").asText()))
                 .toList();
     }

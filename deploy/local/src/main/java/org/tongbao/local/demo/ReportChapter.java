@@ -40,6 +40,9 @@ final class ReportChapter {
     }
 
     void play() {
+        if (it.pace == Pace.FAST) {
+            new WarmUp(it).play();
+        }
         it.tell.step(1, "通報", "Report");
         if (it.pace == Pace.FAST && DemonstrationAgency.file(it.suite, it.cast)) {
             it.tell.both(

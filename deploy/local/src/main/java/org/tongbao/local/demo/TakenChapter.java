@@ -102,13 +102,19 @@ final class TakenChapter {
         everybodyLearns(deputy(agency));
     }
 
+    /** Those of the same agency need not act any more; the others are told that theirs still may have to. */
     private void everybodyLearns(Person who) {
-        List<Letter> letters = new Telling(it)
-                .checkMail(
-                        Topic.TAKEN,
-                        it.told.stream().map(Person::mail).toList(),
-                        "先前已通知的每個人得知由誰確認",
-                        "everybody who was told learns who took it");
+        var telling = new Telling(it);
+        List<Letter> letters = new ArrayList<>(telling.checkMail(
+                Topic.TAKEN,
+                mails(true, who),
+                "同機關先前已通知的每個人得知由誰確認",
+                "everybody of the agency who was told learns who took it"));
+        letters.addAll(telling.checkMail(
+                Topic.TAKEN_ELSEWHERE,
+                mails(false, who),
+                "其他機關先前已通知的每個人得知由誰確認",
+                "everybody of the other agencies who was told learns of it too"));
         it.checks.same(
                 "每封信寫明由誰確認",
                 "each mail names who took it",
@@ -117,6 +123,13 @@ final class TakenChapter {
                         .filter(letter -> !letter.text().contains(who.name()))
                         .map(Letter::to)
                         .toList());
+    }
+
+    private List<String> mails(boolean own, Person who) {
+        return it.told.stream()
+                .filter(person -> person.agency().equals(who.agency()) == own)
+                .map(Person::mail)
+                .toList();
     }
 
     /** Somebody else of the same agency comes later. */

@@ -253,10 +253,10 @@ final class TimelineChapter {
     private static int phase(Letter letter) {
         return switch (letter.topic()) {
             case Topic.URGENT, Topic.LATERAL -> 1;
-            case Topic.TAKEN -> 2;
+            case Topic.TAKEN, Topic.TAKEN_ELSEWHERE -> 2;
             case Topic.LEVEL_CHANGED, Topic.LEVEL_DECIDED -> 3;
             case Topic.CLOSING_FILED -> 4;
-            case Topic.CLOSED, Topic.CLOSING_DECIDED -> 5;
+            case Topic.CLOSED, Topic.CLOSING_RECEIVED -> 5;
             default -> 0;
         };
     }

@@ -25,7 +25,8 @@ final class ToldChapter {
         it.tell.both(
                 "上級、監督機關與資訊局（各通知一次）：" + String.join("、", agencies),
                 "superior, supervising agency and city bureau, each once: " + String.join(", ", agencies));
-        new Telling(it).check(Topic.URGENT, expected, "輪值審核人、資安長、資訊主管", "on-duty reviewer, CISO and IT head");
+        new Telling(it)
+                .check(Topic.URGENT, Rung.FIRST, expected, "輪值審核人、資安長、資訊主管", "on-duty reviewer, CISO and IT head");
         it.told.addAll(expected);
     }
 
@@ -35,8 +36,8 @@ final class ToldChapter {
         it.tell.both(
                 "橫向通報受影響機關：" + it.people.nameOf(affected),
                 "lateral notice to the affected agency: " + it.people.englishNameOf(affected));
-        List<Letter> letters =
-                new Telling(it).check(Topic.LATERAL, windows, "受影響機關通報窗口", "report window of the affected agency");
+        List<Letter> letters = new Telling(it)
+                .check(Topic.LATERAL, Rung.FIRST, windows, "受影響機關通報窗口", "report window of the affected agency");
         answerByPhone(affected, windows, letters);
     }
 
