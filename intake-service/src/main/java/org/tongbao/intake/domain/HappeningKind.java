@@ -1,5 +1,6 @@
 package org.tongbao.intake.domain;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.tongbao.contracts.procedure.Text;
 
@@ -28,7 +29,7 @@ public enum HappeningKind {
     CLOSING_QUESTIONED("就結報要求說明或調整", "questioned the closing"),
     CLOSED("事件結案", "closed the incident"),
     NOTICE_OPENED("依「{rule}」通知 {recipient}：{told}", "told {recipient} by {rule}: {told}"),
-    NOTICE_ESCALATED("無人確認（{because}），續行通知：{told}", "went to step {step} ({because}) and told {told}"),
+    NOTICE_ESCALATED("因{because}，續行通知：{told}", "told {told}, because {because}"),
     DELIVERY_ENDED("對 {told} 的訊息：{outcome}", "the message to {told} ended: {outcome}"),
     NOTICE_ACKNOWLEDGED("{recipient} 確認收悉「{rule}」", "acknowledged {rule} for {recipient}"),
     NOTICE_ENDED("對 {recipient} 的「{rule}」結束：{outcome}", "{rule} to {recipient} ended: {outcome}"),
@@ -43,7 +44,14 @@ public enum HappeningKind {
     }
 
     Text sentence(Map<String, String> words) {
-        return new Text(fill(chinese, words), fill(english, words));
+        return new Text(fill(chinese, words), fill(english, inEnglish(words)));
+    }
+
+    /** A word that has an English twin gives way to it. */
+    private static Map<String, String> inEnglish(Map<String, String> words) {
+        Map<String, String> english = new HashMap<>(words);
+        english.replaceAll((key, word) -> words.getOrDefault(key + "English", word));
+        return english;
     }
 
     private static String fill(String sentence, Map<String, String> words) {

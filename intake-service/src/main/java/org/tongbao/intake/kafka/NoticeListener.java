@@ -2,6 +2,7 @@ package org.tongbao.intake.kafka;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.tongbao.contracts.event.NoticeAcknowledged;
 import org.tongbao.contracts.event.NoticeEnded;
 import org.tongbao.contracts.event.NoticeEscalated;
 import org.tongbao.contracts.event.NoticeOpened;
+import org.tongbao.contracts.procedure.Text;
 import org.tongbao.intake.domain.HappeningKind;
 import org.tongbao.intake.usecase.Found;
 import org.tongbao.intake.usecase.NoteNotice;
@@ -54,8 +56,11 @@ class NoticeListener {
                 ENGINE,
                 it.recipientAgency(),
                 channels(it.told()),
-                it.clause(),
-                Map.of("rule", it.rule(), "recipient", it.recipientAgency(), "told", names(it.told()))));
+                NoticeWords.clause(it.clause()),
+                words(
+                        Map.of("rule", it.rule(), "recipient", it.recipientAgency()),
+                        "told",
+                        NoticeWords.people(it.told()))));
     }
 
     private Uni<Found> escalated(NoticeEscalated it) {
@@ -67,11 +72,13 @@ class NoticeListener {
                 null,
                 channels(it.told()),
                 null,
-                Map.of("step", String.valueOf(it.step()), "because", it.because(), "told", names(it.told()))));
+                words(
+                        words(Map.of("step", String.valueOf(it.step())), "because", NoticeWords.because(it.because())),
+                        "told",
+                        NoticeWords.people(it.told()))));
     }
 
     private Uni<Found> delivered(DeliveryEnded it) {
-        String outcome = it.reason() == null ? it.outcome() : it.outcome() + " " + it.reason();
         return note.told(new NoteNotice.Act(
                 it.incidentId(),
                 it.at(),
@@ -80,7 +87,10 @@ class NoticeListener {
                 it.to().agency(),
                 it.to().channel(),
                 null,
-                Map.of("told", names(List.of(it.to())), "outcome", outcome)));
+                words(
+                        words(Map.of(), "told", NoticeWords.people(List.of(it.to()))),
+                        "outcome",
+                        NoticeWords.outcome(it.outcome(), it.reason()))));
     }
 
     private Uni<Found> acknowledged(NoticeAcknowledged it) {
@@ -104,11 +114,13 @@ class NoticeListener {
                 it.recipientAgency(),
                 null,
                 null,
-                Map.of("rule", it.rule(), "recipient", it.recipientAgency(), "outcome", it.reason())));
+                words(
+                        Map.of("rule", it.rule(), "recipient", it.recipientAgency()),
+                        "outcome",
+                        NoticeWords.outcome(it.reason()))));
     }
 
     private Uni<Found> reached(LateralNoticeMet it) {
-        String outcome = it.reply() == null ? it.how() : it.how() + " " + it.reply();
         var act = new NoteNotice.Act(
                 it.incidentId(),
                 it.at(),
@@ -117,7 +129,7 @@ class NoticeListener {
                 it.affectedAgency(),
                 channelOf(it.how()),
                 null,
-                Map.of("affected", it.affectedAgency(), "outcome", outcome));
+                words(Map.of("affected", it.affectedAgency()), "outcome", NoticeWords.answer(it.how(), it.reply())));
         return note.reached(act, it.affectedAgency(), it.how(), it.reply());
     }
 
@@ -125,11 +137,11 @@ class NoticeListener {
         return how.equals("PHONE_ANSWERED") ? "phone-task" : null;
     }
 
-    private static String names(List<NoticeOpened.Told> told) {
-        return told.stream()
-                .map(it -> it.name() + " (" + it.agency() + " " + it.role() + ")")
-                .distinct()
-                .collect(Collectors.joining(", "));
+    private static Map<String, String> words(Map<String, String> words, String key, Text text) {
+        Map<String, String> more = new HashMap<>(words);
+        more.put(key, text.zh());
+        more.put(key + "English", text.en());
+        return more;
     }
 
     private static String channels(List<NoticeOpened.Told> told) {

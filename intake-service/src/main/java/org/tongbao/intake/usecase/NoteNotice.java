@@ -3,11 +3,13 @@ package org.tongbao.intake.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.procedure.NoticeRule;
 import org.tongbao.intake.domain.Happening;
 import org.tongbao.intake.domain.HappeningKind;
 import org.tongbao.intake.domain.Incident;
@@ -77,6 +79,20 @@ public class NoteNotice {
                 act.channel(),
                 act.clause(),
                 null,
-                act.words());
+                named(incident, act.words()));
+    }
+
+    /** With the rule's name in place of its key. */
+    private static Map<String, String> named(Incident incident, Map<String, String> words) {
+        String key = words.get("rule");
+        if (key == null) {
+            return words;
+        }
+        Map<String, String> named = new HashMap<>(words);
+        incident.procedure().notice(key).map(NoticeRule::name).ifPresent(name -> {
+            named.put("rule", name.zh());
+            named.put("ruleEnglish", name.en());
+        });
+        return named;
     }
 }
