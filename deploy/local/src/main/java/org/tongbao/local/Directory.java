@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -33,6 +34,7 @@ import org.tongbao.embedded.EmbeddedKafka;
 final class Directory {
     static final String STAMP = "directory-loaded";
 
+    private static final int TRIES = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Set<String> FACTS = Set.of(Topics.AGENCIES, Topics.CONTACTS);
@@ -96,8 +98,12 @@ final class Directory {
                 .POST(HttpRequest.BodyPublishers.ofFile(document))
                 .build();
         try {
-            var answer = HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var answer = send(request);
+            // The door says "again soon": an import is whole or not at all, and repeating it changes nothing.
+            for (int again = 0; answer.statusCode() == 503 && again < TRIES; again++) {
+                TimeUnit.SECONDS.sleep(1);
+                answer = send(request);
+            }
             if (answer.statusCode() / 100 != 2) {
                 throw new LocalStackException("contacts-service refused %s (%d): %s"
                         .formatted(document, answer.statusCode(), brief(answer.body())));
@@ -106,6 +112,10 @@ final class Directory {
             Thread.currentThread().interrupt();
             throw new LocalStackException("stopped while starting", e);
         }
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     private static String brief(String body) {
