@@ -1,16 +1,23 @@
 package org.tongbao.escalation.kafka;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.contracts.event.Topics;
 import org.tongbao.escalation.usecase.KeepContacts;
 import org.tongbao.platform.access.PassingFailures;
+import org.tongbao.platform.inbox.FirstReading;
 
 /** Keeps this service's copy of the contacts; of two versions the newer one. */
 @ApplicationScoped
@@ -19,9 +26,24 @@ class ContactsListener {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final KeepContacts keepContacts;
+    private final FirstReading firstReading;
 
-    ContactsListener(KeepContacts keepContacts) {
+    /** Before the contacts were read nobody would seem to be on duty, and ladders would run away. */
+    ContactsListener(
+            KeepContacts keepContacts,
+            Vertx vertx,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.keepContacts = keepContacts;
+        this.firstReading =
+                new FirstReading(vertx, bootstrap, Topics.CONTACTS, keepContacts::read, keepContacts::becameCurrent);
+    }
+
+    void start(@Observes StartupEvent event) {
+        firstReading.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        firstReading.stop();
     }
 
     @Incoming("contacts")

@@ -2,6 +2,7 @@ package org.tongbao.escalation.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.tongbao.platform.access.Transactions;
 
 /** Keeps the contacts of an agency as the directory published them. */
@@ -29,5 +30,15 @@ public class KeepContacts {
 
     public Uni<Void> forget(String agency, Place place) {
         return transactions.asEngine(() -> contacts.forget(agency).chain(() -> contacts.readUpTo(place)));
+    }
+
+    /** How far the contacts were read: the next offset by partition. */
+    public Uni<Map<Integer, Long>> read() {
+        return transactions.asEngine(contacts::read);
+    }
+
+    /** They were read to the end their topic had at start. */
+    public void becameCurrent() {
+        contacts.becameCurrent();
     }
 }

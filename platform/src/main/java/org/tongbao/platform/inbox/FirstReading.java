@@ -1,72 +1,67 @@
-package org.tongbao.escalation.kafka;
+package org.tongbao.platform.inbox;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contracts.event.Topics;
-import org.tongbao.escalation.usecase.StoredContacts;
-import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Beat;
 
 /**
- * Looks whether the contacts were read to the end their topic had when this process first reached the broker. Before that
- * nobody would seem to be on duty, and ladders would run away.
+ * Looks whether a compacted topic was read to the end it had when this process first reached the broker, says so once, and
+ * stops. Before that a copy of the topic is not to be trusted: what is missing in it may only not have been read yet.
  */
-@ApplicationScoped
-class FirstReading {
+public final class FirstReading {
     private static final Duration PERIOD = Duration.ofMillis(100);
 
-    private final StoredContacts contacts;
-    private final Transactions transactions;
+    private final String topic;
+    private final Supplier<Uni<Map<Integer, Long>>> read;
+    private final Runnable complete;
     private final Vertx vertx;
     private final String bootstrap;
     private final Beat beat;
     private @Nullable Map<Integer, Long> goal;
 
-    FirstReading(
-            StoredContacts contacts,
-            Transactions transactions,
-            Vertx vertx,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
-        this.contacts = contacts;
-        this.transactions = transactions;
+    /**
+     * @param read the next offset by partition, of all replicas; opens its own transaction
+     * @param complete called when every partition was read to its end
+     */
+    public FirstReading(
+            Vertx vertx, String bootstrap, String topic, Supplier<Uni<Map<Integer, Long>>> read, Runnable complete) {
+        this.topic = topic;
+        this.read = read;
+        this.complete = complete;
         this.vertx = vertx;
         this.bootstrap = bootstrap;
-        this.beat = new Beat(vertx, "the first reading of the contacts", PERIOD, this::look);
+        this.beat = new Beat(vertx, "the first reading of " + topic, PERIOD, this::look);
     }
 
-    void start(@Observes StartupEvent event) {
+    public void start() {
         beat.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    public void stop() {
         beat.stop();
     }
 
     private Uni<Void> look() {
         return theGoal()
-                .chain(ends -> transactions.asEngine(contacts::read).invoke(read -> compare(ends, read)))
+                .chain(ends -> read.get().invoke(reached -> compare(ends, reached)))
                 .replaceWithVoid();
     }
 
-    private void compare(Map<Integer, Long> ends, Map<Integer, Long> read) {
-        if (ends.entrySet().stream().allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
-            contacts.becameCurrent();
+    private void compare(Map<Integer, Long> ends, Map<Integer, Long> reached) {
+        if (ends.entrySet().stream().allMatch(end -> reached.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
+            complete.run();
             beat.stop();
         }
     }
@@ -86,13 +81,11 @@ class FirstReading {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000))) {
-            var topic = Objects.requireNonNull(admin.describeTopics(List.of(Topics.CONTACTS))
-                    .allTopicNames()
-                    .get()
-                    .get(Topics.CONTACTS));
-            Map<TopicPartition, OffsetSpec> latest = topic.partitions().stream()
+            var described = Objects.requireNonNull(
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
+            Map<TopicPartition, OffsetSpec> latest = described.partitions().stream()
                     .collect(Collectors.toMap(
-                            it -> new TopicPartition(Topics.CONTACTS, it.partition()), it -> OffsetSpec.latest()));
+                            it -> new TopicPartition(topic, it.partition()), it -> OffsetSpec.latest()));
             Map<Integer, Long> ends = new HashMap<>();
             admin.listOffsets(latest)
                     .all()
