@@ -116,7 +116,7 @@ class Engine implements Wake {
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(ignored -> sendDelivery
-                .send(delivery)
+                .send(delivery, task -> context.runOnContext(now -> task.run()))
                 .eventually(this::makeRoom)
                 .subscribe()
                 .with(done -> {}, failure -> notRecorded(delivery, failure)));

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -65,8 +66,13 @@ public class SendDelivery {
         this.clock = clock;
     }
 
-    public Uni<Void> send(Claimed delivery) {
+    /**
+     * @param home runs a task on the context that the delivery belongs to. A channel answers wherever it likes, and a limit
+     *     passes on a worker thread, where no transaction can be opened: the outcome comes home before it is recorded.
+     */
+    public Uni<Void> send(Claimed delivery, Executor home) {
         return attempt(delivery)
+                .emitOn(home)
                 .call(() -> faults.reach("after-send-before-record"))
                 .chain(result -> transactions.asEngine(() -> record(delivery, result)));
     }
