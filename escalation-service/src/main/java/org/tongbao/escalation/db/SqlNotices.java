@@ -3,27 +3,46 @@ package org.tongbao.escalation.db;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.escalation.domain.Candidate;
+import org.tongbao.escalation.domain.Person;
 import org.tongbao.escalation.domain.ToldBecause;
 import org.tongbao.escalation.usecase.FiledNotice;
 import org.tongbao.escalation.usecase.KnownProcedures;
 import org.tongbao.escalation.usecase.Notices;
+import org.tongbao.escalation.usecase.OutgoingNotice;
 import org.tongbao.platform.access.Sql;
 
 @ApplicationScoped
 class SqlNotices implements Notices {
     private static final String TOLD_BEFORE = """
             select n.recipient_agency, t.contact, t.agency, t.agency_name, t.agency_name_english, t.name, t.language,
-                t.addresses, t.role
+                t.addresses, t.role, n.phone_only
             from told t join notice n on n.id = t.notice_id
             where n.incident_id = $1 and not n.information and ($2::text is null or n.rule = $2)
                 and ($3::uuid is null or n.id = $3)
             order by t.told_at, t.id""";
+
+    // Only while that other notice is still his: once it went stale, the next taking is news again.
+    private static final String TOLD_OF_TAKER = """
+            select d.contact::text, d.address
+            from notice f join delivery d on d.notice_id = f.id
+            where f.incident_id = $1 and f.information and f.facts::jsonb #>> '{takenBy,name}' = $3
+                and f.facts::jsonb #>> '{takenBy,agency}' = $4 and f.facts::jsonb ->> 'outcome' is not distinct from $5
+                and exists (select 1 from notice n
+                    where n.incident_id = $1 and n.id <> $2 and n.status <> 'OPEN'
+                        and n.taken_at = (f.facts::jsonb #>> '{takenBy,at}')::timestamptz)""";
 
     private static final String NEXT_DUE = """
             select id from notice where due_at <= app_now() order by level desc, due_at limit 1
@@ -88,32 +107,59 @@ class SqlNotices implements Notices {
 
     @Override
     public Uni<List<ToldBefore>> toldBefore(UUID incidentId, Optional<String> rule, Optional<UUID> notice) {
-        return Sql.query(
-                        TOLD_BEFORE,
-                        row -> Map.entry(
-                                row.text(0),
-                                new Candidate(NoticeRows.person(row, 1), row.text(8), ToldBecause.TOLD_BEFORE)),
-                        incidentId,
-                        rule.orElse(null),
-                        notice.orElse(null))
-                .map(rows -> {
-                    Map<String, Map<UUID, Candidate>> byAgency = new LinkedHashMap<>();
-                    rows.forEach(it -> byAgency.computeIfAbsent(it.getKey(), ignored -> new LinkedHashMap<>())
-                            .putIfAbsent(it.getValue().person().contact(), it.getValue()));
-                    return eachPersonOnce(byAgency);
-                });
+        return Sql.query(TOLD_BEFORE, SqlNotices::told, incidentId, rule.orElse(null), notice.orElse(null))
+                .map(SqlNotices::eachPersonOnce);
     }
 
-    /** Somebody told in notices for two agencies, such as the duty desk above both, is told once. */
-    private static List<ToldBefore> eachPersonOnce(Map<String, Map<UUID, Candidate>> byAgency) {
-        Map<UUID, Candidate> seen = new LinkedHashMap<>();
+    /**
+     * Somebody who was told.
+     *
+     * @param agency that the notice was for
+     */
+    private record Told(String agency, Candidate candidate, boolean phoneOnly) {
+        /** By which he is known again: the directory may hold one person twice, and then his mailbox is the same. */
+        List<String> marks() {
+            String contact = candidate.person().contact().toString();
+            Optional<String> mailbox = phoneOnly ? Optional.empty() : mailbox(candidate);
+            return mailbox.map(it -> List.of(contact, it)).orElse(List.of(contact));
+        }
+    }
+
+    private static Told told(Sql.Row row) {
+        Person person = NoticeRows.person(row, 1);
+        return new Told(row.text(0), new Candidate(person, row.text(8), ToldBecause.TOLD_BEFORE), row.bool(9));
+    }
+
+    private static Optional<String> mailbox(Candidate candidate) {
+        return candidate.person().address(Channel.MAIL).map(it -> it.toLowerCase(Locale.ROOT));
+    }
+
+    /** Somebody told under two rules, or in notices for two agencies, such as the duty desk above both, is told once. */
+    private static List<ToldBefore> eachPersonOnce(List<Told> told) {
+        Set<String> seen = new HashSet<>();
+        Map<String, List<Candidate>> byAgency = new LinkedHashMap<>();
+        for (Told one : told) {
+            if (one.marks().stream().noneMatch(seen::contains)) {
+                byAgency.computeIfAbsent(one.agency(), ignored -> new ArrayList<>())
+                        .add(one.candidate());
+            }
+            seen.addAll(one.marks());
+        }
         return byAgency.entrySet().stream()
-                .map(it -> new ToldBefore(
-                        it.getKey(),
-                        it.getValue().values().stream()
-                                .filter(one -> seen.putIfAbsent(one.person().contact(), one) == null)
-                                .toList()))
-                .filter(it -> !it.people().isEmpty())
+                .map(it -> new ToldBefore(it.getKey(), it.getValue()))
                 .toList();
+    }
+
+    @Override
+    public Uni<Set<String>> toldOfTaker(FiledNotice taken, OutgoingNotice.TakenBy by, @Nullable String where) {
+        return Sql.query(
+                        TOLD_OF_TAKER,
+                        row -> List.of(row.text(0), row.text(1).toLowerCase(Locale.ROOT)),
+                        taken.heading().incidentId(),
+                        taken.notice().id(),
+                        by.name(),
+                        by.agency(),
+                        where)
+                .map(rows -> rows.stream().flatMap(List::stream).collect(Collectors.toSet()));
     }
 }

@@ -2,6 +2,7 @@ package org.tongbao.escalation.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,24 +55,26 @@ class ChangeNotice {
     }
 
     private Uni<Void> tellOfTaking(FiledNotice.Changed changed) {
-        Optional<OutgoingNotice.TakenBy> by =
-                changed.changes().stream().flatMap(it -> takenBy(it).stream()).findFirst();
-        if (by.isEmpty()) {
+        Optional<Taking> taking =
+                changed.changes().stream().flatMap(it -> taking(it).stream()).findFirst();
+        if (taking.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        Taker by = taking.get().by();
+        var takenBy = new OutgoingNotice.TakenBy(
+                by.name(), by.role(), by.agency(), taking.get().at());
         return incidents
                 .find(changed.after().heading().incidentId())
-                .chain(incident -> openNotices.tellOfTaking(changed.after(), incident.orElseThrow(), by.get()));
+                .chain(incident ->
+                        openNotices.tellOfTaking(changed.after(), incident.orElseThrow(), takenBy, by.contact()));
     }
 
-    private static Optional<OutgoingNotice.TakenBy> takenBy(NoticeChange change) {
+    private record Taking(Taker by, Instant at) {}
+
+    private static Optional<Taking> taking(NoticeChange change) {
         if (change instanceof NoticeChange.Taken it) {
-            return Optional.of(takenBy(it.by(), it.at()));
+            return Optional.of(new Taking(it.by(), it.at()));
         }
-        return change instanceof NoticeChange.Met it ? Optional.of(takenBy(it.by(), it.at())) : Optional.empty();
-    }
-
-    private static OutgoingNotice.TakenBy takenBy(Taker by, java.time.Instant at) {
-        return new OutgoingNotice.TakenBy(by.name(), by.role(), by.agency(), at);
+        return change instanceof NoticeChange.Met it ? Optional.of(new Taking(it.by(), it.at())) : Optional.empty();
     }
 }

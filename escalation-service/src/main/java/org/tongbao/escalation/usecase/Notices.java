@@ -3,8 +3,12 @@ package org.tongbao.escalation.usecase;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.domain.Candidate;
+import org.tongbao.escalation.domain.Person;
 
 /** The notices, with everybody told. All within a transaction of the engine. */
 public interface Notices {
@@ -24,12 +28,27 @@ public interface Notices {
     Uni<Void> save(List<FiledNotice.Changed> changes);
 
     /**
-     * Everybody told by notices of this incident that ask for an acknowledgement, by the agency that the notice was for.
+     * Everybody told by notices of this incident that ask for an acknowledgement, by the agency that the notice was for:
+     * each person once, and each mailbox once.
      *
      * @param rule of those of one rule only
      * @param notice of this one only
      */
     Uni<List<ToldBefore>> toldBefore(UUID incidentId, Optional<String> rule, Optional<UUID> notice);
 
-    record ToldBefore(String recipientAgency, List<Candidate> people) {}
+    /**
+     * Whoever heard already that this person took another notice of the incident, which he still has.
+     *
+     * @param where as in the facts of what they were told
+     * @return ids of contacts and addresses, in lower case
+     */
+    Uni<Set<String>> toldOfTaker(FiledNotice taken, OutgoingNotice.TakenBy by, @Nullable String where);
+
+    record ToldBefore(String recipientAgency, List<Candidate> people) {
+        ToldBefore without(Predicate<Person> which) {
+            return new ToldBefore(
+                    recipientAgency,
+                    people.stream().filter(it -> !which.test(it.person())).toList());
+        }
+    }
 }

@@ -3,12 +3,18 @@ package org.tongbao.escalation.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.escalation.domain.Incident;
+import org.tongbao.escalation.domain.Person;
 import org.tongbao.escalation.domain.Rule;
 import org.tongbao.platform.time.Clock;
 
@@ -57,25 +63,67 @@ class OpenNotices {
 
     /**
      * Tells everybody who was told that somebody took it: those of the same rule, and of a lateral notice those of its
-     * agency only, since no affected agency learns of another.
+     * agency only, since no affected agency learns of another. Who was told under two rules hears once that the same
+     * person took both; the taker himself hears of each, since somebody else may have pressed his link.
+     *
+     * @param taker his contact, empty for somebody in a portal
      */
-    Uni<Void> tellOfTaking(FiledNotice notice, Incident incident, OutgoingNotice.TakenBy by) {
+    Uni<Void> tellOfTaking(FiledNotice notice, Incident incident, OutgoingNotice.TakenBy by, Optional<UUID> taker) {
         Rule rule = notice.notice().rule();
         Circumstances circumstances = Circumstances.of(Ids.next());
-        On here = new On(Occasion.NOTICE_ACKNOWLEDGED, circumstances.with(taken(by, null)));
-        On elsewhere = new On(Occasion.NOTICE_ACKNOWLEDGED, circumstances.with(taken(by, ELSEWHERE)));
         String agency = notice.notice().recipientAgency();
         return notices.toldBefore(
                         incident.id(),
                         Optional.of(rule.notice().key()),
                         rule.lateral() ? Optional.of(notice.notice().id()) : Optional.empty())
-                .chain(before -> follow(incident, here, before, agency::equals)
-                        .chain(() -> follow(incident, elsewhere, before, it -> !agency.equals(it))));
+                .chain(before -> followNews(
+                                notice,
+                                incident,
+                                circumstances.with(taken(by, null)),
+                                taker,
+                                of(before, agency::equals))
+                        .chain(() -> followNews(
+                                notice,
+                                incident,
+                                circumstances.with(taken(by, ELSEWHERE)),
+                                taker,
+                                of(before, it -> !agency.equals(it)))));
     }
 
-    private Uni<Void> follow(Incident incident, On on, List<Notices.ToldBefore> before, Predicate<String> agency) {
-        List<Notices.ToldBefore> told =
-                before.stream().filter(it -> agency.test(it.recipientAgency())).toList();
+    private static List<Notices.ToldBefore> of(List<Notices.ToldBefore> before, Predicate<String> agency) {
+        return before.stream().filter(it -> agency.test(it.recipientAgency())).toList();
+    }
+
+    private Uni<Void> followNews(
+            FiledNotice notice,
+            Incident incident,
+            Circumstances circumstances,
+            Optional<UUID> taker,
+            List<Notices.ToldBefore> before) {
+        if (before.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        OutgoingNotice.Facts facts = circumstances.facts();
+        return notices.toldOfTaker(notice, Objects.requireNonNull(facts.takenBy()), facts.outcome())
+                .map(heard -> before.stream()
+                        .map(it -> it.without(
+                                person -> taker.filter(person.contact()::equals).isEmpty()
+                                        && heardBefore(person, incident, heard)))
+                        .filter(it -> !it.people().isEmpty())
+                        .toList())
+                .chain(news -> follow(incident, new On(Occasion.NOTICE_ACKNOWLEDGED, circumstances), news));
+    }
+
+    private static boolean heardBefore(Person person, Incident incident, Set<String> heard) {
+        return heard.contains(person.contact().toString())
+                || !incident.phoneOnly()
+                        && person.address(Channel.MAIL)
+                                .map(it -> it.toLowerCase(Locale.ROOT))
+                                .filter(heard::contains)
+                                .isPresent();
+    }
+
+    private Uni<Void> follow(Incident incident, On on, List<Notices.ToldBefore> told) {
         if (told.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
