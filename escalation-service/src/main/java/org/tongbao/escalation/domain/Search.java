@@ -2,6 +2,7 @@ package org.tongbao.escalation.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,17 +63,39 @@ record Search(Notice notice, Directory directory, Instant now) {
                 .orElse(List.of());
     }
 
+    /** In the order of the roles that were called: whoever is deputy of two people is told in the role named first. */
     private List<Candidate> deputiesOf(Rung before) {
         List<Candidate> deputies = new ArrayList<>();
         List<UUID> asked = new ArrayList<>();
-        for (Telling previous : notice.told()) {
-            if (previous.rung().equals(before) && !asked.contains(previous.contact())) {
+        for (Telling previous : inCallingOrder(before)) {
+            if (!asked.contains(previous.contact())) {
                 asked.add(previous.contact());
                 nextDeputy(previous.person(), previous.role(), deputies)
                         .ifPresent(it -> deputies.add(it.because(ToldBecause.DEPUTY)));
             }
         }
         return deputies;
+    }
+
+    private List<Telling> inCallingOrder(Rung at) {
+        List<String> roles = called(at).stream().map(it -> it.role().key()).toList();
+        return notice.told().stream()
+                .filter(it -> it.rung().equals(at))
+                .sorted(Comparator.comparingInt((Telling it) -> place(roles, it.role()))
+                        .thenComparing(it -> it.contact().toString()))
+                .toList();
+    }
+
+    private List<Recipient> called(Rung at) {
+        Ladder ladder = notice.rule().needed();
+        return at.target(ladder) == Ladder.Target.ROLES
+                ? at.step(ladder).orElseThrow().roles()
+                : notice.rule().notice().recipients();
+    }
+
+    private static int place(List<String> roles, String role) {
+        int place = roles.indexOf(role);
+        return place < 0 ? roles.size() : place;
     }
 
     /** The first deputy in order who is there, can be reached, and has not been told in this round. */
