@@ -9,7 +9,7 @@ import org.tongbao.escalation.domain.RetrySchedule;
 import org.tongbao.escalation.domain.Rung;
 import org.tongbao.escalation.domain.ToldBecause;
 import org.tongbao.escalation.usecase.Deliveries;
-import org.tongbao.escalation.usecase.DeliverySettings;
+import org.tongbao.escalation.usecase.MessageIds;
 import org.tongbao.escalation.usecase.OutgoingNotice;
 import org.tongbao.platform.access.Sql;
 
@@ -54,10 +54,10 @@ class SqlDeliveries implements Deliveries {
             update attempt set outcome = $3, reason = $4, relay = $7, ended_at = app_now()
             from mine where attempt.delivery_id = mine.id and attempt.number = mine.attempts""";
 
-    private final DeliverySettings settings;
+    private final MessageIds messageIds;
 
-    SqlDeliveries(DeliverySettings settings) {
-        this.settings = settings;
+    SqlDeliveries(MessageIds messageIds) {
+        this.messageIds = messageIds;
     }
 
     @Override
@@ -71,7 +71,7 @@ class SqlDeliveries implements Deliveries {
                 id,
                 row.uuid(1),
                 row.uuid(2),
-                "<" + id + "@" + settings.messageIdDomain() + ">",
+                messageIds.of(id),
                 row.text(3),
                 new OutgoingNotice.Title(row.text(4), row.text(5)),
                 new OutgoingNotice.Recipient(

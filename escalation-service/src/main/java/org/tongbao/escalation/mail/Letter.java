@@ -28,10 +28,12 @@ record Letter(
     }
 
     /**
-     * All mails of one incident refer to the same (never sent) first message, so that mail programs show them together.
+     * All mails of one incident refer to the same (never sent) first message, so that mail programs show them together. It
+     * stands under the domain of the Message-ID, whoever the sender is.
      */
     MultiMap headers(String sender) {
-        var thread = "<incident-%s@%s>".formatted(incidentId, MailAddress.domainOf(sender));
+        var domain = messageId.substring(messageId.indexOf('@') + 1, messageId.length() - 1);
+        var thread = "<incident-%s@%s>".formatted(incidentId, domain);
         var headers = MultiMap.caseInsensitiveMultiMap()
                 .add("From", HeaderText.mailbox(MailAddress.nameOf(sender), MailAddress.withoutName(sender)))
                 .add("Subject", HeaderText.encoded(subject))

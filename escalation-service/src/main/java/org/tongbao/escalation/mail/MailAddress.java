@@ -33,9 +33,4 @@ record MailAddress(String value) {
         int open = sender.lastIndexOf('<');
         return open > 0 ? sender.substring(0, open).replace("\"", "").strip() : "";
     }
-
-    static String domainOf(String sender) {
-        var address = withoutName(sender);
-        return address.substring(address.lastIndexOf('@') + 1);
-    }
 }

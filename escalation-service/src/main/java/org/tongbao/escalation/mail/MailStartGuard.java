@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+import org.tongbao.escalation.usecase.MessageIds;
 
 /**
  * Stops the start when mail would go nowhere, or in the clear over a network. A mock mailer or a list of approved
@@ -20,17 +22,22 @@ import org.eclipse.microprofile.config.Config;
 class MailStartGuard {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
 
+    private static final Logger LOG = Logger.getLogger(MailStartGuard.class);
+
     private final Config config;
     private final RelaySetup setup;
     private final MailSettings settings;
+    private final MessageIds messageIds;
 
-    MailStartGuard(Config config, RelaySetup setup, MailSettings settings) {
+    MailStartGuard(Config config, RelaySetup setup, MailSettings settings, MessageIds messageIds) {
         this.config = config;
         this.setup = setup;
         this.settings = settings;
+        this.messageIds = messageIds;
     }
 
     void check(@Observes StartupEvent start) {
+        LOG.infof("mails carry the domain %s in their Message-ID", messageIds.domain());
         var faults = faults(config, setup.first(), setup.second(), settings);
         if (!faults.isEmpty()) {
             throw new ConfigurationException("mail: " + String.join("; ", faults));

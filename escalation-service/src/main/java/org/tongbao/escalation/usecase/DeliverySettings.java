@@ -2,6 +2,7 @@ package org.tongbao.escalation.usecase;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How messages are sent. */
 @ConfigMapping(prefix = "tongbao.delivery")
@@ -15,6 +16,6 @@ public interface DeliverySettings {
     /** How long one attempt may take. */
     Duration timeLimit();
 
-    /** Right side of every Message-ID. */
-    String messageIdDomain();
+    /** Right side of every Message-ID; empty takes the host of the front door. */
+    Optional<String> messageIdDomain();
 }

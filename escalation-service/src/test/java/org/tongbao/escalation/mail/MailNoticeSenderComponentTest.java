@@ -91,6 +91,12 @@ class MailNoticeSenderComponentTest {
                 .isEqualTo(header(mails.get(1), "References"))
                 .contains(first.notice().incidentId().toString());
         assertThat(header(mails.get(0), "In-Reply-To")).isEqualTo(header(mails.get(1), "In-Reply-To"));
+        assertThat(domain(header(mails.get(0), "References")))
+                .isEqualTo(domain(mails.get(0).messageId()));
+    }
+
+    private static String domain(String messageId) {
+        return messageId.substring(messageId.indexOf('@'));
     }
 
     @Test
