@@ -60,11 +60,7 @@ final class SchemaViolations {
                         new Text(
                                 "超出範圍，界限 " + argument(message, 0) + "。",
                                 "Out of range, the bound is " + argument(message, 0) + "."));
-            case "format" ->
-                new Violation(
-                        at,
-                        "wrong-format",
-                        new Text("格式不符：" + argument(message, 0) + "。", "Not a " + argument(message, 0) + "."));
+            case "format" -> new Violation(at, "wrong-format", wrongFormat(argument(message, 0)));
             case "pattern" -> new Violation(at, "wrong-format", new Text("格式不符。", "Wrong format."));
             default ->
                 new Violation(
@@ -72,6 +68,15 @@ final class SchemaViolations {
                         message.getType(),
                         new Text("不符規定（" + message.getType() + "）。", "Violates " + message.getType() + "."));
         };
+    }
+
+    /** Libraries leave out seconds that are zero, and many a portal will meet this. */
+    private static Text wrongFormat(String format) {
+        return format.equals("date-time")
+                ? new Text(
+                        "時間須寫到秒並帶時差，例如 2026-11-20T10:00:00+08:00。",
+                        "A time needs its seconds and its offset, such as 2026-11-20T10:00:00+08:00.")
+                : new Text("格式不符：" + format + "。", "Not a " + format + ".");
     }
 
     private static Violation unknownField(String at, ValidationMessage message, JsonNode schema) {

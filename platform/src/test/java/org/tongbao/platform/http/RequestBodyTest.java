@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestBodyTest {
     private static final RequestBody<Probe> BODY =
@@ -85,6 +86,19 @@ class RequestBodyTest {
         Text detail = refused.problem().violations().get(0).detail();
         assertThat(detail.chinese()).isEqualTo("沒有這個欄位；您是否要填 business？");
         assertThat(detail.english()).isEqualTo("No such field; did you mean business?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-20T10:00+08:00", "2026-11-20T10:00:00", "2026-11-20"})
+    void aTimeWithoutSecondsOrOffsetIsAnsweredWithAnExample(String awareAt) {
+        var refused = catchThrowableOfType(
+                ProblemException.class, () -> BODY.read(bytes("{'title':'a','awareAt':'" + awareAt + "'}")));
+
+        assertThat(refused.problem().violations()).singleElement().satisfies(it -> {
+            assertThat(it.pointer()).isEqualTo("/awareAt");
+            assertThat(it.detail().chinese()).contains("秒", "2026-11-20T10:00:00+08:00");
+            assertThat(it.detail().english()).contains("seconds", "2026-11-20T10:00:00+08:00");
+        });
     }
 
     @Test
