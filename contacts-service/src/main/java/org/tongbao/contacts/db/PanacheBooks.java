@@ -36,12 +36,19 @@ class PanacheBooks implements Books {
     private final DeputyshipRows deputyships;
     private final AbsenceRows absences;
     private final ShiftRows shifts;
+    private final RosterRows roster;
 
-    PanacheBooks(ContactRows contacts, DeputyshipRows deputyships, AbsenceRows absences, ShiftRows shifts) {
+    PanacheBooks(
+            ContactRows contacts,
+            DeputyshipRows deputyships,
+            AbsenceRows absences,
+            ShiftRows shifts,
+            RosterRows roster) {
         this.contacts = contacts;
         this.deputyships = deputyships;
         this.absences = absences;
         this.shifts = shifts;
+        this.roster = roster;
     }
 
     @Override
@@ -61,6 +68,7 @@ class PanacheBooks implements Books {
                 .chain(() -> deputyships.load(agency, items))
                 .chain(() -> absences.load(agency, items))
                 .chain(() -> shifts.load(agency, items))
+                .chain(() -> roster.load(agency, items))
                 .replaceWith(items);
     }
 
@@ -85,8 +93,10 @@ class PanacheBooks implements Books {
             written = deputyships.write(agency, id, deputyship, item.revision());
         } else if (item.value() instanceof Absence absence) {
             written = absences.write(agency, id, absence, item.revision());
+        } else if (item.value() instanceof Shift shift) {
+            written = shifts.write(agency, id, shift, item.revision());
         } else {
-            written = shifts.write(agency, id, (Shift) item.value(), item.revision());
+            written = roster.write(agency, id, item.value(), item.revision());
         }
         return written.invoke(done -> {
                     if (!done) {
@@ -104,9 +114,12 @@ class PanacheBooks implements Books {
         if (removed.item() instanceof Deputyship) {
             return deputyships.remove(removed.id());
         }
-        return removed.item() instanceof Absence
-                ? absences.deleteById(removed.id()).replaceWithVoid()
-                : shifts.deleteById(removed.id()).replaceWithVoid();
+        if (removed.item() instanceof Absence) {
+            return absences.deleteById(removed.id()).replaceWithVoid();
+        }
+        return removed.item() instanceof Shift
+                ? shifts.deleteById(removed.id()).replaceWithVoid()
+                : roster.remove(removed.id());
     }
 
     @Override

@@ -28,6 +28,10 @@ public record Fault(String place, Reason reason, String subject) {
         NEVER_OUTSOURCED,
         ENDS_BEFORE_IT_STARTS,
         OVERLAPS,
+        /** Two parts of a roster hold at the same time. */
+        OVERLAPS_ITSELF,
+        SECOND_ROTATION,
+        NOT_ON_DUTY,
         OWN_DEPUTY,
         ROLE_NOT_HELD,
         WRONG_ID

@@ -61,7 +61,7 @@ record AgencyBody(
         return Refusals.violations(faults);
     }
 
-    private static boolean isZone(String text) {
+    static boolean isZone(String text) {
         try {
             return ZoneId.getAvailableZoneIds().contains(ZoneId.of(text).getId());
         } catch (DateTimeException e) {

@@ -15,11 +15,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.roster.Span;
 import org.tongbao.contacts.usecase.ReadBook;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.time.Clock;
@@ -42,9 +49,27 @@ public class DutyResource {
     }
 
     @GET
-    @Operation(summary = "Who holds which role at an instant, now when it says none, and who acts for the absent")
-    public Uni<DutyView> duty(@PathParam("code") String code, @QueryParam("at") @Nullable String at) {
-        Instant instant = Times.asked("at", at).orElseGet(clock::now);
-        return readBook.read(callers.caller(), BookDoor.agency(code)).map(book -> DutyView.of(book, instant));
+    @Operation(
+            summary = "Who holds which role at an instant, now when it says none, and who acts for the absent;"
+                    + " or from one instant to another, with gaps and overlaps")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(oneOf = {DutyView.class, DutyPreviewView.class})))
+    public Uni<Response> duty(
+            @PathParam("code") String code,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        if (from == null && to == null) {
+            Instant instant = DutyQuery.instant("at", at).orElseGet(clock::now);
+            return read(code, book -> DutyView.of(book, instant));
+        }
+        Span asked = DutyQuery.span(at, from, to, clock.now());
+        return read(code, book -> DutyPreviewView.of(book, asked.from(), asked.until()));
+    }
+
+    private Uni<Response> read(String code, Function<ContactBook, Object> view) {
+        return readBook.read(callers.caller(), BookDoor.agency(code))
+                .map(book -> Response.ok(view.apply(book)).build());
     }
 }

@@ -31,6 +31,22 @@ final class Examples {
             {"role": "reviewer", "contact": "01a1f600-0000-7000-8000-0000000000f1", "from": "2019-05-01T08:00:00+08:00",
              "until": "2019-05-01T20:00:00+08:00"}""";
 
+    static final String ROTATION = """
+            {"role": "reviewer", "zone": "Asia/Taipei",
+             "layers": [{"name": "全日輪值", "participants": ["01a1f600-0000-7000-8000-0000000000f1"],
+                         "every": {"count": 1, "unit": "weeks"}, "handOff": "08:00", "starts": "2026-01-05"},
+                        {"name": "假日", "participants": ["01a1f600-0000-7000-8000-0000000000f1"],
+                         "every": {"count": 1, "unit": "days"}, "handOff": "00:00", "starts": "2026-01-05",
+                         "until": "2027-01-05", "holidays": "only",
+                         "windows": [{"days": ["sat", "sun"], "from": "09:00", "until": "21:00"}]}]}""";
+
+    static final String OVERRIDE = """
+            {"role": "reviewer", "contact": "01a1f600-0000-7000-8000-0000000000f1", "from": "2019-06-01T08:00:00+08:00",
+             "until": "2019-06-02T08:00:00+08:00"}""";
+
+    static final String HOLIDAYS = """
+            {"name": "2027", "days": [{"date": "2027-01-01", "name": "中華民國開國紀念日"}, {"date": "2027-02-28", "name": "和平紀念日"}]}""";
+
     static final String DIRECTORY = """
             {"agencies": [{"code": "TPE-PARK", "name": "臺北市某處（範例）", "kind": "bureau", "procedure": "s2-taipei-113",
                            "parent": "TPE"}],

@@ -105,6 +105,11 @@ public class Refusals {
                 new Text("依作業程序不得由委外人員擔任：" + about, "The procedure keeps this from a contractor's staff: " + about);
             case ENDS_BEFORE_IT_STARTS -> new Text("結束應晚於開始。", "Must end after it starts.");
             case OVERLAPS -> new Text("與同一人的另一筆時間重疊。", "Overlaps another one of the same person.");
+            case OVERLAPS_ITSELF -> new Text("與同一份值勤表的另一部分時間重疊。", "Overlaps another part of the same roster.");
+            case SECOND_ROTATION ->
+                new Text("這個角色已有輪值表，請修改該份：" + about, "The role has a rotation already; change that one: " + about);
+            case NOT_ON_DUTY ->
+                new Text("這段時間並非全由這位聯絡人值勤：" + about, "The contact is not on duty for all of this time: " + about);
             case OWN_DEPUTY -> new Text("不能代理自己。", "Nobody stands in for himself.");
             case ROLE_NOT_HELD -> new Text("這位聯絡人沒有這個角色：" + about, "The contact does not have this role: " + about);
             case WRONG_ID -> new Text("應與網址相符，且為 UUIDv7。", "Must be the one of the address, and a UUIDv7.");

@@ -13,7 +13,11 @@ import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.Deputyship;
+import org.tongbao.contacts.domain.people.DutyOverride;
+import org.tongbao.contacts.domain.people.DutySwap;
+import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.platform.http.RequestBody;
 import org.tongbao.platform.http.Violation;
@@ -70,6 +74,46 @@ record Shape<B, T extends Item>(
                 tree -> List.of(),
                 ShiftBody::shift,
                 ShiftBody::of);
+    }
+
+    static Shape<RotationBody, Rotation> rotations() {
+        return new Shape<>(
+                "rotations",
+                Rotation.class,
+                reader(RotationBody.class, "schemas/rotation.json"),
+                RotationBody::faults,
+                RotationBody::rotation,
+                RotationBody::of);
+    }
+
+    static Shape<OverrideBody, DutyOverride> overrides() {
+        return new Shape<>(
+                "overrides",
+                DutyOverride.class,
+                reader(OverrideBody.class, "schemas/override.json"),
+                tree -> List.of(),
+                OverrideBody::override,
+                OverrideBody::of);
+    }
+
+    static Shape<SwapBody, DutySwap> swaps() {
+        return new Shape<>(
+                "swaps",
+                DutySwap.class,
+                reader(SwapBody.class, "schemas/swap.json"),
+                tree -> List.of(),
+                SwapBody::swap,
+                SwapBody::of);
+    }
+
+    static Shape<HolidaysBody, HolidayCalendar> holidays() {
+        return new Shape<>(
+                "holidays",
+                HolidayCalendar.class,
+                reader(HolidaysBody.class, "schemas/holidays.json"),
+                HolidaysBody::faults,
+                HolidaysBody::calendar,
+                HolidaysBody::of);
     }
 
     private static <B> RequestBody<B> reader(Class<B> type, String schema) {

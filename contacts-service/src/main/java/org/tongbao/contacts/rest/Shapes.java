@@ -6,7 +6,11 @@ import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.Deputyship;
+import org.tongbao.contacts.domain.people.DutyOverride;
+import org.tongbao.contacts.domain.people.DutySwap;
+import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.PhoneNumbers;
+import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
 
 /** The shapes of everything in a book. */
@@ -16,6 +20,10 @@ class Shapes {
     private final Shape<DeputyshipBody, Deputyship> deputies = Shape.deputies();
     private final Shape<AbsenceBody, Absence> absences = Shape.absences();
     private final Shape<ShiftBody, Shift> roster = Shape.shifts("roster");
+    private final Shape<RotationBody, Rotation> rotations = Shape.rotations();
+    private final Shape<OverrideBody, DutyOverride> overrides = Shape.overrides();
+    private final Shape<SwapBody, DutySwap> swaps = Shape.swaps();
+    private final Shape<HolidaysBody, HolidayCalendar> holidays = Shape.holidays();
 
     Shapes(PhoneNumbers phoneNumbers) {
         contacts = Shape.contacts(new Addresses(phoneNumbers));
@@ -35,6 +43,22 @@ class Shapes {
 
     Shape<ShiftBody, Shift> roster() {
         return roster;
+    }
+
+    Shape<RotationBody, Rotation> rotations() {
+        return rotations;
+    }
+
+    Shape<OverrideBody, DutyOverride> overrides() {
+        return overrides;
+    }
+
+    Shape<SwapBody, DutySwap> swaps() {
+        return swaps;
+    }
+
+    Shape<HolidaysBody, HolidayCalendar> holidays() {
+        return holidays;
     }
 
     /** As an import has them: contacts before whatever names them. */

@@ -69,6 +69,9 @@ class PublishedBooks {
     }
 
     private static String kind(Object item) {
-        return item.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return item.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 }

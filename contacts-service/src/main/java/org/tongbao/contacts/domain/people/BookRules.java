@@ -43,8 +43,22 @@ public record BookRules(Map<Role, String> neverOutsourced) {
             check(book, id, absence, place, faults);
         } else if (item instanceof Shift shift) {
             check(book, id, shift, place, faults);
+        } else {
+            check(new RosterRules(book, id, place, faults), item);
         }
         return faults;
+    }
+
+    private static void check(RosterRules rules, Item item) {
+        if (item instanceof Rotation rotation) {
+            rules.check(rotation);
+        } else if (item instanceof DutyOverride override) {
+            rules.check(override);
+        } else if (item instanceof DutySwap swap) {
+            rules.check(swap);
+        } else if (item instanceof HolidayCalendar calendar) {
+            rules.check(calendar);
+        }
     }
 
     private void check(Contact contact, String place, List<Fault> faults) {

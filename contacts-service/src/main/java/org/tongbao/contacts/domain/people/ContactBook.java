@@ -44,7 +44,20 @@ public final class ContactBook {
         if (item instanceof Absence absence) {
             return !absence.until().isAfter(now);
         }
+        if (item instanceof DutyOverride override) {
+            return !override.until().isAfter(now);
+        }
+        if (item instanceof DutySwap swap) {
+            return swap.hasEnded(now);
+        }
         return item instanceof Shift shift && !shift.until().isAfter(now);
+    }
+
+    /** The same as if this item had never been filed. */
+    ContactBook without(UUID id) {
+        Map<UUID, Revised<Item>> others = new LinkedHashMap<>(items);
+        others.remove(id);
+        return new ContactBook(agency, version, others);
     }
 
     public AgencyCode agency() {
@@ -96,7 +109,10 @@ public final class ContactBook {
                                 it.contact().equals(contact) || it.deputies().contains(contact))
                 || toCome.all(Absence.class)
                         .anyMatch(it -> it.contact().equals(contact) || contact.equals(it.standIn()))
-                || toCome.all(Shift.class).anyMatch(it -> it.contact().equals(contact));
+                || toCome.all(Shift.class).anyMatch(it -> it.contact().equals(contact))
+                || toCome.all(DutyOverride.class).anyMatch(it -> it.contact().equals(contact))
+                || toCome.all(DutySwap.class).anyMatch(it -> it.names(contact))
+                || toCome.all(Rotation.class).anyMatch(it -> it.roster().names(contact, now));
     }
 
     /** The item that says the same of the same person from the same moment, which a repeated import means. */
@@ -113,6 +129,15 @@ public final class ContactBook {
         }
         if (known instanceof Absence one && item instanceof Absence other) {
             return one.contact().equals(other.contact()) && one.from().equals(other.from());
+        }
+        if (known instanceof Rotation one && item instanceof Rotation other) {
+            return one.role() == other.role();
+        }
+        if (known instanceof DutyOverride one && item instanceof DutyOverride other) {
+            return one.role() == other.role() && one.from().equals(other.from());
+        }
+        if (known instanceof HolidayCalendar one && item instanceof HolidayCalendar other) {
+            return one.name().equals(other.name());
         }
         return known instanceof Shift one
                 && item instanceof Shift other

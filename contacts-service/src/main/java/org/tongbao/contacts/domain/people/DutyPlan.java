@@ -2,24 +2,49 @@ package org.tongbao.contacts.domain.people;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.roster.Spans;
 import org.tongbao.contracts.procedure.Role;
 
-/** Works out who holds which role when. The only resolver: everybody else looks up what it published. */
+/**
+ * Works out who holds which role when. The only resolver: everybody else looks up what it published. Shifts go before
+ * rotations; accepted swaps exchange what these give, in the order in which they were proposed; an override goes before
+ * everything; where nobody is planned, everybody who has the role holds it.
+ */
 public final class DutyPlan {
     /** How far ahead duty is published. */
     public static final Duration AHEAD = Duration.ofDays(35);
 
-    private DutyPlan() {}
+    private final ContactBook book;
+    private final Span span;
+    private final Set<LocalDate> publicHolidays;
+
+    private DutyPlan(ContactBook book, Span span) {
+        this.book = book;
+        this.span = span;
+        publicHolidays = book.all(HolidayCalendar.class)
+                .flatMap(it -> it.days().keySet().stream())
+                .collect(Collectors.toSet());
+    }
 
     /** The turns within {@code [from, until)}, cut to it, ordered by role and start. */
     public static List<Turn> between(ContactBook book, Instant from, Instant until) {
+        DutyPlan plan = new DutyPlan(book, new Span(from, until));
         return Arrays.stream(Role.values())
-                .flatMap(role -> turns(book, role, from, until))
+                .flatMap(role -> plan.turns(role).stream())
                 .sorted(Comparator.comparing((Turn it) -> it.role().key())
                         .thenComparing(Turn::from)
                         .thenComparing(it -> it.contact().toString()))
@@ -31,38 +56,85 @@ public final class DutyPlan {
         return between(book, at, at.plusNanos(1000));
     }
 
-    private static Stream<Turn> turns(ContactBook book, Role role, Instant from, Instant until) {
+    private List<Turn> turns(Role role) {
+        List<Turn> turns = overridden(role, swapped(role, planned(role)));
+        for (Span gap : Spans.of(spans(turns)).without(span)) {
+            book.holders(role).forEach(it -> turns.add(turn(role, it, gap, Turn.By.ROLE)));
+        }
+        return joined(turns);
+    }
+
+    /** Shifts, and rotations where there is no shift. */
+    private List<Turn> planned(Role role) {
         List<Turn> turns = new ArrayList<>();
-        Instant covered = from;
-        for (Shift shift : shifts(book, role, from, until)) {
-            if (shift.from().isAfter(covered)) {
-                addHolders(book, role, covered, shift.from(), turns);
+        book.all(Shift.class).filter(it -> it.role() == role).forEach(it -> new Span(it.from(), it.until())
+                .within(span)
+                .ifPresent(part -> turns.add(turn(role, it.contact(), part, Turn.By.SHIFT))));
+        Spans shifts = Spans.of(spans(turns));
+        book.all(Rotation.class)
+                .filter(it -> it.role() == role)
+                .flatMap(it -> it.roster().within(span, publicHolidays).stream())
+                .forEach(it -> shifts.without(it.span())
+                        .forEach(part -> turns.add(turn(role, it.contact(), part, Turn.By.ROTATION))));
+        return turns;
+    }
+
+    private List<Turn> swapped(Role role, List<Turn> planned) {
+        List<Turn> turns = planned;
+        for (DutySwap swap : book.items(DutySwap.class).values()) {
+            if (swap.role() == role && swap.state() == DutySwap.State.ACCEPTED) {
+                turns = turns.stream().flatMap(it -> swapped(it, swap)).toList();
             }
-            Instant start = later(from, shift.from());
-            Instant end = shift.until().isBefore(until) ? shift.until() : until;
-            turns.add(new Turn(role, shift.contact(), start, end, Turn.By.SHIFT));
-            covered = later(covered, end);
         }
-        if (covered.isBefore(until)) {
-            addHolders(book, role, covered, until, turns);
+        return turns;
+    }
+
+    private static Stream<Turn> swapped(Turn turn, DutySwap swap) {
+        if (turn.contact().equals(swap.contact())) {
+            return handedOver(turn, swap.give(), swap.partner());
         }
-        return turns.stream();
+        return turn.contact().equals(swap.partner()) ? handedOver(turn, swap.take(), swap.contact()) : Stream.of(turn);
     }
 
-    private static List<Shift> shifts(ContactBook book, Role role, Instant from, Instant until) {
-        return book.all(Shift.class)
-                .filter(it -> it.role() == role
-                        && it.from().isBefore(until)
-                        && it.until().isAfter(from))
-                .sorted(Comparator.comparing(Shift::from))
-                .toList();
+    private static Stream<Turn> handedOver(Turn turn, @Nullable Span handed, UUID to) {
+        if (handed == null || !handed.touches(turn.span())) {
+            return Stream.of(turn);
+        }
+        return Stream.concat(
+                Spans.of(List.of(handed)).without(turn.span()).stream()
+                        .map(it -> turn(turn.role(), turn.contact(), it, turn.by())),
+                handed.within(turn.span()).stream().map(it -> turn(turn.role(), to, it, Turn.By.SWAP)));
     }
 
-    private static void addHolders(ContactBook book, Role role, Instant from, Instant until, List<Turn> turns) {
-        book.holders(role).forEach(it -> turns.add(new Turn(role, it, from, until, Turn.By.ROLE)));
+    private List<Turn> overridden(Role role, List<Turn> turns) {
+        List<Turn> overrides = new ArrayList<>();
+        book.all(DutyOverride.class).filter(it -> it.role() == role).forEach(it -> it.span()
+                .within(span)
+                .ifPresent(part -> overrides.add(turn(role, it.contact(), part, Turn.By.OVERRIDE))));
+        Spans taken = Spans.of(spans(overrides));
+        List<Turn> all = new ArrayList<>(overrides);
+        turns.forEach(
+                turn -> taken.without(turn.span()).forEach(it -> all.add(turn(role, turn.contact(), it, turn.by()))));
+        return all;
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private static List<Turn> joined(List<Turn> turns) {
+        record Same(Role role, UUID contact, Turn.By by) {}
+        Map<Same, List<Turn>> same = new LinkedHashMap<>();
+        turns.forEach(
+                it -> same.computeIfAbsent(new Same(it.role(), it.contact(), it.by()), ignored -> new ArrayList<>())
+                        .add(it));
+        List<Turn> joined = new ArrayList<>();
+        same.forEach((of, parts) ->
+                Spans.of(spans(parts)).asList().forEach(it -> joined.add(turn(of.role(), of.contact(), it, of.by()))));
+        return joined;
+    }
+
+    private static List<Span> spans(Collection<Turn> turns) {
+        return turns.stream().map(Turn::span).toList();
+    }
+
+    private static Turn turn(Role role, UUID contact, Span span, Turn.By by) {
+        return new Turn(role, contact, span.from(), span.until(), by);
     }
 }

@@ -2,6 +2,7 @@ package org.tongbao.contacts.domain.people;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.tongbao.contacts.domain.roster.Span;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 
@@ -15,7 +16,17 @@ public record Turn(Role role, UUID contact, Instant from, Instant until, By by) 
     public enum By implements Keyed {
         /** A shift of the roster. */
         SHIFT,
-        /** No shift covers the time, so everybody who has the role holds it: nobody must be reached by nobody. */
+        /** A turn of a rotation, where no shift is. */
+        ROTATION,
+        /** Duty that somebody else was to have, exchanged between the two. */
+        SWAP,
+        /** An override, which goes before everything else. */
+        OVERRIDE,
+        /** Nothing else covers the time, so everybody who has the role holds it: nobody must be reached by nobody. */
         ROLE
+    }
+
+    public Span span() {
+        return new Span(from, until);
     }
 }

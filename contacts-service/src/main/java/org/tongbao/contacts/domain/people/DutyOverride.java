@@ -1,0 +1,22 @@
+package org.tongbao.contacts.domain.people;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contracts.procedure.Role;
+
+/**
+ * For once, this contact is on duty in a role and nobody else, whatever shifts, rotations and swaps say.
+ *
+ * @param until exclusive
+ */
+public record DutyOverride(Role role, UUID contact, Instant from, Instant until) implements Item {
+    /** Whether any of it lies in {@code [start, end)}. */
+    public boolean touches(Instant start, Instant end) {
+        return span().touches(new Span(start, end));
+    }
+
+    Span span() {
+        return new Span(from, until);
+    }
+}

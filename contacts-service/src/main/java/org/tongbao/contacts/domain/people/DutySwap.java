@@ -1,0 +1,43 @@
+package org.tongbao.contacts.domain.people;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.contracts.procedure.Role;
+
+/**
+ * 換班: a contact offers duty to a partner, in return for the partner's or for nothing. It counts once the partner has accepted,
+ * and only where the one whose duty it was is on duty.
+ *
+ * @param contact who offers
+ * @param give duty of the contact that the partner takes over
+ * @param take duty of the partner that the contact takes over, null for none
+ */
+public record DutySwap(
+        Role role,
+        UUID contact,
+        UUID partner,
+        Span give,
+        @Nullable Span take,
+        State state) implements Item {
+    /** What the partner said. */
+    public enum State implements Keyed {
+        PROPOSED,
+        ACCEPTED,
+        REFUSED
+    }
+
+    public DutySwap decided(State decision) {
+        return new DutySwap(role, contact, partner, give, take, decision);
+    }
+
+    boolean hasEnded(Instant now) {
+        return !give.until().isAfter(now) && (take == null || !take.until().isAfter(now));
+    }
+
+    boolean names(UUID person) {
+        return state != State.REFUSED && (contact.equals(person) || partner.equals(person));
+    }
+}

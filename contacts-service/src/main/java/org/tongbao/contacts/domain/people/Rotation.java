@@ -1,0 +1,7 @@
+package org.tongbao.contacts.domain.people;
+
+import org.tongbao.contacts.domain.roster.Roster;
+import org.tongbao.contracts.procedure.Role;
+
+/** The standing roster of a role: who takes turns. A role has at most one. */
+public record Rotation(Role role, Roster roster) implements Item {}

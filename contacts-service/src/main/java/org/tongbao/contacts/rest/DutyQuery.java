@@ -1,0 +1,59 @@
+package org.tongbao.contacts.rest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.people.DutyPlan;
+import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.Text;
+import org.tongbao.platform.http.Violation;
+
+/** What a question for duty may ask. */
+final class DutyQuery {
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    private DutyQuery() {}
+
+    static Optional<Instant> instant(String parameter, @Nullable String value) {
+        Optional<Instant> asked = Times.asked(parameter, value);
+        if (asked.filter(it -> it.isBefore(EARLIEST) || it.isAfter(LATEST)).isPresent()) {
+            throw wrong(List.of(new Violation(
+                    "query:" + parameter,
+                    "out-of-range",
+                    new Text("應在 1970 年與 2200 年之間。", "Must be between 1970 and 2200."))));
+        }
+        return asked;
+    }
+
+    /** From one instant to another, by default from now on and as far as duty is published. */
+    static Span span(@Nullable String at, @Nullable String from, @Nullable String to, Instant now) {
+        Instant start = instant("from", from).orElse(now);
+        Instant end = instant("to", to).orElse(start.plus(DutyPlan.AHEAD));
+        List<Violation> violations = new ArrayList<>();
+        if (at != null) {
+            violations.add(new Violation(
+                    "query:at", "contradicts", new Text("at 不能與 from、to 並用。", "Either at, or from and to.")));
+        }
+        if (!end.isAfter(start)) {
+            violations.add(new Violation(
+                    "query:to", "ends-before-it-starts", new Text("結束應晚於開始。", "Must end after it starts.")));
+        } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
+            violations.add(
+                    new Violation("query:to", "too-long", new Text("一次最多 400 天。", "At most 400 days at a time.")));
+        }
+        if (!violations.isEmpty()) {
+            throw wrong(violations);
+        }
+        return new Span(start, end);
+    }
+
+    private static ProblemException wrong(List<Violation> violations) {
+        return ProblemException.invalid("invalid-query", new Text("查詢條件有誤", "Wrong query"), violations);
+    }
+}
