@@ -38,7 +38,10 @@ class ApiDescriptionComponentTest {
                 "post /api/v1/agencies/{code}/contacts", 201,
                 "post /api/v1/agencies/{code}/deputies", 201,
                 "post /api/v1/agencies/{code}/absences", 201,
-                "post /api/v1/agencies/{code}/roster", 201);
+                "post /api/v1/agencies/{code}/roster", 201,
+                "post /api/v1/agencies/{code}/rotations", 201,
+                "post /api/v1/agencies/{code}/overrides", 201,
+                "post /api/v1/agencies/{code}/holidays", 201);
 
         doors.forEach((door, status) -> {
             String[] methodAndPath = door.split(" ");

@@ -110,6 +110,49 @@ class BadInputComponentTest {
                         "/role role-not-held",
                         "/until ends-before-it-starts"),
                 bad(
+                        "a rotation of the wrong shape",
+                        "rotations",
+                        """
+                        {"role": "press", "zone": "Asia/Taibei", "layers": [{"participants": [], "handOff": "25:00",
+                         "every": {"count": 0, "unit": "moons"}, "starts": "2026-02-30", "length": 1}]}""",
+                        "/layers/0/every/count out-of-range",
+                        "/layers/0/every/unit unknown-value",
+                        "/layers/0/handOff wrong-format",
+                        "/layers/0/length unknown-field",
+                        "/layers/0/participants too-short",
+                        "/layers/0/starts wrong-format",
+                        "/zone unknown-zone"),
+                bad(
+                        "a roster that overlaps itself",
+                        "rotations",
+                        """
+                        {"role": "press", "zone": "Asia/Taipei", "layers": [
+                         {"participants": ["%s"], "every": {"count": 1, "unit": "weeks"}, "handOff": "08:00", "starts": "2026-01-05"},
+                         {"participants": ["%s", "01a1f600-0000-7000-8000-0000000000c1"],
+                          "every": {"count": 1, "unit": "days"}, "handOff": "08:00", "starts": "2026-01-05", "until": "2026-01-05",
+                          "windows": [{"days": ["sun"], "from": "22:00", "until": "06:00"},
+                                      {"days": ["mon", "tue"], "from": "06:00", "until": "18:00"},
+                                      {"days": ["mon"], "from": "05:30", "until": "06:00"}]}]}""".formatted(contact, contact),
+                        "/layers/1/participants/1 unknown-contact",
+                        "/layers/1/until ends-before-it-starts",
+                        "/layers/1/windows/2 overlaps-itself"),
+                bad(
+                        "an override by a stranger, which never starts",
+                        "overrides",
+                        """
+                        {"role": "press", "contact": "01a1f600-0000-7000-8000-0000000000c1",
+                         "from": "2026-01-01T00:00:00Z", "until": "2026-01-01T08:00:00+08:00"}""",
+                        "/contact unknown-contact",
+                        "/until ends-before-it-starts"),
+                bad(
+                        "an override by somebody without the role",
+                        "overrides",
+                        """
+                        {"role": "ciso", "contact": "%s", "from": "2026-01-01T00:00:00Z", "until": "2026-01-02T00:00:00Z"}""".formatted(contact),
+                        "/contact role-not-held"),
+                bad("a holiday twice", "holidays", """
+                        {"name": "2027", "days": [{"date": "2027-01-01", "name": "元旦"}, {"date": "2027-01-01", "name": "開國紀念日"}]}""", "/days/1 named-twice"),
+                bad(
                         "an id that is none",
                         "roster",
                         "{\"role\": \"ciso\", \"contact\": 1, \"from\": 2, \"until\": 3}",
@@ -248,6 +291,18 @@ class BadInputComponentTest {
                 .get(Office.AGENCIES + office + "/duty?at=yesterday")
                 .then()
                 .statusCode(400);
+        People.admin(office)
+                .get(Office.AGENCIES + office + "/duty?at=%2B999999999-01-01T00:00:00Z")
+                .then()
+                .statusCode(400);
+        People.admin(office)
+                .get(Office.AGENCIES + office
+                        + "/duty?at=2026-01-01T00:00:00Z&from=2026-01-01T00:00:00Z&to=2028-01-01T00:00:00Z")
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.pointer + ' ' + it.reason }",
+                        equalTo(List.of("query:at contradicts", "query:to too-long")));
         People.admin(office).get(Office.AGENCIES + "?updatedSince=2026").then().statusCode(400);
         People.admin(office)
                 .get(Office.AGENCIES + office + "/contacts/no-id")
@@ -277,7 +332,7 @@ class BadInputComponentTest {
     }
 
     private long people() {
-        return List.of("contacts", "deputies", "absences", "roster").stream()
+        return List.of("contacts", "deputies", "absences", "roster", "rotations", "overrides", "holidays").stream()
                 .mapToLong(it -> People.admin(office)
                         .get(Office.AGENCIES + office + "/" + it + "?limit=200")
                         .<List<?>>path("items")

@@ -66,6 +66,7 @@ class ContactsArchitectureTest {
                         ROOT + ".domain",
                         ROOT + ".domain.agency",
                         ROOT + ".domain.people",
+                        ROOT + ".domain.roster",
                         ROOT + ".kafka",
                         ROOT + ".phone",
                         ROOT + ".rest",
@@ -171,7 +172,7 @@ class ContactsArchitectureTest {
                 .filter(it -> it.isMetaAnnotatedWith(HttpMethod.class) && !it.isAnnotatedWith(jakarta.ws.rs.GET.class))
                 .toList();
 
-        assertThat(writing).hasSize(15).allSatisfy(it -> {
+        assertThat(writing).hasSize(24).allSatisfy(it -> {
             RolesAllowed roles = it.isAnnotatedWith(RolesAllowed.class)
                     ? it.getAnnotationOfType(RolesAllowed.class)
                     : it.getOwner().getAnnotationOfType(RolesAllowed.class);

@@ -30,8 +30,11 @@ import org.tongbao.contacts.rest.AgencyResource;
 import org.tongbao.contacts.rest.ContactResource;
 import org.tongbao.contacts.rest.DeputyResource;
 import org.tongbao.contacts.rest.DutyResource;
+import org.tongbao.contacts.rest.HolidayResource;
 import org.tongbao.contacts.rest.ImportResource;
+import org.tongbao.contacts.rest.OverrideResource;
 import org.tongbao.contacts.rest.RosterResource;
+import org.tongbao.contacts.rest.RotationResource;
 import org.tongbao.contacts.stage.Office;
 import org.tongbao.contacts.stage.People;
 import org.tongbao.contacts.stage.Seed;
@@ -62,7 +65,7 @@ class IsolationComponentTest {
     private static final Set<String> READ_BY_EVERYBODY = Set.of("agency_facts", "agency_relation");
 
     private static final Set<String> READ_BY_RELATION =
-            Set.of("contact_book", "contact", "deputyship", "absence", "shift");
+            Set.of("contact_book", "contact", "deputyship", "absence", "shift", "roster_item");
 
     private static final List<Class<?>> RESOURCES = List.of(
             AgencyResource.class,
@@ -71,6 +74,9 @@ class IsolationComponentTest {
             DeputyResource.class,
             AbsenceResource.class,
             RosterResource.class,
+            RotationResource.class,
+            OverrideResource.class,
+            HolidayResource.class,
             DutyResource.class);
 
     private static final AtomicInteger YEARS = new AtomicInteger(2040);
@@ -97,6 +103,10 @@ class IsolationComponentTest {
         post(
                 "absences",
                 "{\"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2026-01-02T00:00:00Z\"}",
+                contact);
+        post(
+                "overrides",
+                "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2026-01-02T00:00:00Z\"}",
                 contact);
         post(
                 "roster",
@@ -232,7 +242,8 @@ class IsolationComponentTest {
     // ---- HTTP
 
     private static final String AGENCY = Office.AGENCIES + "{code}";
-    private static final List<String> ITEMS = List.of("contacts", "deputies", "absences", "roster");
+    private static final List<String> ITEMS =
+            List.of("contacts", "deputies", "absences", "roster", "rotations", "overrides", "holidays");
 
     /** Statuses for: own, parent, sibling, stranger, city bureau, the own agency without the role for it, no token. */
     private static final List<Integer> READING = List.of(200, 200, 404, 404, 200, 200, 401);
@@ -312,10 +323,28 @@ class IsolationComponentTest {
             case "absences" ->
                 "{\"contact\": \"%s\", \"from\": \"%d-01-01T00:00:00Z\", \"until\": \"%d-02-01T00:00:00Z\"}"
                         .formatted(holder, year, year);
+            case "rotations" -> {
+                removeRotations();
+                yield """
+                        {"role": "reviewer", "zone": "Asia/Taipei", "layers": [{"participants": ["%s"],
+                         "every": {"count": 1, "unit": "days"}, "handOff": "08:00", "starts": "%d-01-01"}]}""".formatted(holder, year);
+            }
+            case "holidays" ->
+                "{\"name\": \"%d\", \"days\": [{\"date\": \"%d-01-01\", \"name\": \"元旦\"}]}".formatted(year, year);
             default ->
                 "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"%d-01-01T00:00:00Z\", \"until\": \"%d-02-01T00:00:00Z\"}"
                         .formatted(holder, year, year);
         };
+    }
+
+    /** A role has one rotation. */
+    private void removeRotations() {
+        String list = Office.AGENCIES + office + "/rotations";
+        People.admin(office).get(list).<List<String>>path("items.id").forEach(it -> People.admin(office)
+                .header("If-Match", Office.tag(office + "/rotations/" + it))
+                .delete(list + "/" + it)
+                .then()
+                .statusCode(204));
     }
 
     private UUID other(UUID holder) {

@@ -34,10 +34,10 @@ final class Examples {
     static final String ROTATION = """
             {"role": "reviewer", "zone": "Asia/Taipei",
              "layers": [{"name": "全日輪值", "participants": ["01a1f600-0000-7000-8000-0000000000f1"],
-                         "every": {"count": 1, "unit": "weeks"}, "handOff": "08:00", "starts": "2026-01-05"},
+                         "every": {"count": 1, "unit": "weeks"}, "handOff": "08:00", "starts": "2019-01-07", "until": "2020-01-06"},
                         {"name": "假日", "participants": ["01a1f600-0000-7000-8000-0000000000f1"],
-                         "every": {"count": 1, "unit": "days"}, "handOff": "00:00", "starts": "2026-01-05",
-                         "until": "2027-01-05", "holidays": "only",
+                         "every": {"count": 1, "unit": "days"}, "handOff": "00:00", "starts": "2019-01-07",
+                         "until": "2020-01-06", "holidays": "only",
                          "windows": [{"days": ["sat", "sun"], "from": "09:00", "until": "21:00"}]}]}""";
 
     static final String OVERRIDE = """
