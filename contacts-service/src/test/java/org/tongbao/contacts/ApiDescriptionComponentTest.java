@@ -41,7 +41,9 @@ class ApiDescriptionComponentTest {
                 "post /api/v1/agencies/{code}/roster", 201,
                 "post /api/v1/agencies/{code}/rotations", 201,
                 "post /api/v1/agencies/{code}/overrides", 201,
-                "post /api/v1/agencies/{code}/holidays", 201);
+                "post /api/v1/agencies/{code}/holidays", 201,
+                "post /api/v1/agencies/{code}/accounts", 201,
+                "post /api/v1/agencies/{code}/swaps", 201);
 
         doors.forEach((door, status) -> {
             String[] methodAndPath = door.split(" ");

@@ -150,6 +150,21 @@ class BadInputComponentTest {
                         """
                         {"role": "ciso", "contact": "%s", "from": "2026-01-01T00:00:00Z", "until": "2026-01-02T00:00:00Z"}""".formatted(contact),
                         "/contact role-not-held"),
+                bad(
+                        "a swap of what nobody has, with oneself",
+                        "swaps",
+                        """
+                        {"role": "press", "contact": "%s", "partner": "%s",
+                         "give": {"from": "2026-01-01T00:00:00Z", "until": "2026-01-02T00:00:00Z"},
+                         "take": {"from": "2026-01-02T00:00:00Z", "until": "2026-01-02T00:00:00Z"}}""".formatted(contact, contact),
+                        "/give not-on-duty",
+                        "/partner own-deputy",
+                        "/take/until ends-before-it-starts"),
+                bad(
+                        "an account of a stranger, with a line break",
+                        "accounts",
+                        "{\"contact\": \"01a1f600-0000-7000-8000-0000000000c1\", \"subject\": \"a\\nb\"}",
+                        "/subject wrong-format"),
                 bad("a holiday twice", "holidays", """
                         {"name": "2027", "days": [{"date": "2027-01-01", "name": "元旦"}, {"date": "2027-01-01", "name": "開國紀念日"}]}""", "/days/1 named-twice"),
                 bad(
@@ -332,7 +347,17 @@ class BadInputComponentTest {
     }
 
     private long people() {
-        return List.of("contacts", "deputies", "absences", "roster", "rotations", "overrides", "holidays").stream()
+        return List.of(
+                        "contacts",
+                        "deputies",
+                        "absences",
+                        "roster",
+                        "rotations",
+                        "overrides",
+                        "holidays",
+                        "accounts",
+                        "swaps")
+                .stream()
                 .mapToLong(it -> People.admin(office)
                         .get(Office.AGENCIES + office + "/" + it + "?limit=200")
                         .<List<?>>path("items")

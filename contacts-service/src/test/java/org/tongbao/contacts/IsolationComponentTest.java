@@ -13,6 +13,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.rest.AbsenceResource;
+import org.tongbao.contacts.rest.AccountResource;
 import org.tongbao.contacts.rest.AgencyResource;
 import org.tongbao.contacts.rest.ContactResource;
 import org.tongbao.contacts.rest.DeputyResource;
@@ -35,6 +37,7 @@ import org.tongbao.contacts.rest.ImportResource;
 import org.tongbao.contacts.rest.OverrideResource;
 import org.tongbao.contacts.rest.RosterResource;
 import org.tongbao.contacts.rest.RotationResource;
+import org.tongbao.contacts.rest.SwapResource;
 import org.tongbao.contacts.stage.Office;
 import org.tongbao.contacts.stage.People;
 import org.tongbao.contacts.stage.Seed;
@@ -77,6 +80,8 @@ class IsolationComponentTest {
             RotationResource.class,
             OverrideResource.class,
             HolidayResource.class,
+            AccountResource.class,
+            SwapResource.class,
             DutyResource.class);
 
     private static final AtomicInteger YEARS = new AtomicInteger(2040);
@@ -242,8 +247,8 @@ class IsolationComponentTest {
     // ---- HTTP
 
     private static final String AGENCY = Office.AGENCIES + "{code}";
-    private static final List<String> ITEMS =
-            List.of("contacts", "deputies", "absences", "roster", "rotations", "overrides", "holidays");
+    private static final List<String> ITEMS = List.of(
+            "contacts", "deputies", "absences", "roster", "rotations", "overrides", "holidays", "accounts", "swaps");
 
     /** Statuses for: own, parent, sibling, stranger, city bureau, the own agency without the role for it, no token. */
     private static final List<Integer> READING = List.of(200, 200, 404, 404, 200, 200, 401);
@@ -285,12 +290,23 @@ class IsolationComponentTest {
             doors.add(new Door("GET", AGENCY + "/" + what, READING, it -> it.get(list)));
             doors.add(new Door("POST", AGENCY + "/" + what, CREATING, it -> it.header(
                             "Idempotency-Key", Ids.next().toString())
-                    .body(body(what, Office.contact(office, "reviewer")))
+                    .body(body(what, holder(what)))
                     .post(list)));
             doors.add(new Door("GET", AGENCY + "/" + what + "/{id}", READING, it -> it.get(list + "/" + item(what))));
-            doors.add(new Door("PUT", AGENCY + "/" + what + "/{id}", REPLACING, it -> it.header("If-Match", "\"v1\"")
-                    .body(body(what, deputy))
-                    .put(list + "/" + item(what))));
+            if (what.equals("swaps")) {
+                for (String decision : List.of("/acceptance", "/refusal")) {
+                    doors.add(new Door(
+                            "POST",
+                            AGENCY + "/swaps/{id}" + decision,
+                            REPLACING,
+                            it -> it.post(list + "/" + item(what) + decision)));
+                }
+            } else {
+                doors.add(
+                        new Door("PUT", AGENCY + "/" + what + "/{id}", REPLACING, it -> it.header("If-Match", "\"v1\"")
+                                .body(body(what, what.equals("accounts") ? holder(what) : deputy))
+                                .put(list + "/" + item(what))));
+            }
             doors.add(new Door("DELETE", AGENCY + "/" + what + "/{id}", REMOVING, it -> it.header("If-Match", "\"v1\"")
                     .delete(list + "/" + item(what))));
         }
@@ -299,7 +315,7 @@ class IsolationComponentTest {
 
     /** A new item of the office, of a contact of its own. */
     private String item(String what) {
-        UUID holder = Office.contact(office, "reviewer");
+        UUID holder = holder(what);
         if (what.equals("contacts")) {
             return holder.toString();
         }
@@ -311,6 +327,13 @@ class IsolationComponentTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** A contact of its own, for what there is once of each. */
+    private UUID holder(String what) {
+        return List.of("contacts", "deputies", "accounts").contains(what)
+                ? Office.contact(office, "reviewer")
+                : contact;
     }
 
     private String body(String what, UUID holder) {
@@ -328,6 +351,14 @@ class IsolationComponentTest {
                 yield """
                         {"role": "reviewer", "zone": "Asia/Taipei", "layers": [{"participants": ["%s"],
                          "every": {"count": 1, "unit": "days"}, "handOff": "08:00", "starts": "%d-01-01"}]}""".formatted(holder, year);
+            }
+            case "accounts" -> "{\"contact\": \"%s\", \"subject\": \"%s\"}".formatted(holder, Ids.next());
+            // The contact is on duty until 2036; what was given away once is not given again.
+            case "swaps" -> {
+                LocalDate day = LocalDate.of(2026, 2, 1).plusDays(year - 2040);
+                yield """
+                        {"role": "reviewer", "contact": "%s", "partner": "%s",
+                         "give": {"from": "%sT00:00:00Z", "until": "%sT06:00:00Z"}}""".formatted(contact, deputy, day, day);
             }
             case "holidays" ->
                 "{\"name\": \"%d\", \"days\": [{\"date\": \"%d-01-01\", \"name\": \"元旦\"}]}".formatted(year, year);

@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.requirement.Requirement;
+import org.tongbao.embedded.TestDatabase;
 
 /** Rotations, overrides and holidays on a real database, broker and token issuer. */
 @QuarkusTest
@@ -172,6 +175,114 @@ class RosterComponentTest {
                 .delete(Office.AGENCIES + office + "/contacts/" + other)
                 .then()
                 .statusCode(204);
+    }
+
+    @Test
+    void aSwapCountsOnceTheOtherSideHasAccepted() {
+        rotation("Asia/Taipei", "2027-01-01", "");
+        create("accounts", "{\"contact\": \"%s\", \"subject\": \"sub-%s-reviewer\"}", one, office);
+        create("accounts", "{\"contact\": \"%s\", \"subject\": \"sub-%s-approver\"}", other, office);
+        RequestSpecification partner = People.with(office, "approver");
+
+        String swap =
+                offered(People.with(office, "reviewer"), "2027-01-01T02:30:00+08:00", "2027-01-02T02:30:00+08:00");
+
+        at("2027-01-01T12:00:00%2B08:00").then().body("roles[0].holders.contact", equalTo(texts(one)));
+        People.with(office, "reviewer")
+                .post(swap + "/acceptance")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:tongbao:problem:anothers-duty"));
+        partner.post(swap + "/acceptance")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"v2\""))
+                .body("state", equalTo("accepted"));
+        People.with(office, "approver")
+                .post(swap + "/acceptance")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"v2\""));
+        People.with(office, "approver")
+                .post(swap + "/refusal")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:tongbao:problem:swap-decided"));
+        preview("2027-01-01T02:30:00%2B08:00", "2027-01-04T02:30:00%2B08:00")
+                .then()
+                .body("roles[0].turns.contact", equalTo(texts(other, one, other, one)))
+                .body("roles[0].turns.by", equalTo(List.of("swap", "swap", "rotation", "rotation")))
+                .body("roles[0].turns[1].from", equalTo("2027-01-02T02:30:00+08:00"))
+                .body("roles[0].turns[1].until", equalTo("2027-01-02T14:00:00+08:00"))
+                .body("roles[0].gaps", empty())
+                .body("roles[0].overlaps", empty());
+        assertThat(journal("swap-accepted")).containsExactly("sub-" + office + "-approver false");
+    }
+
+    @Test
+    void aSwapIsOfferedByWhoseDutyItIsAndFallsWithTheDuty() {
+        rotation("Asia/Taipei", "2027-01-01", "");
+        String give = "2027-01-01T12:00:00+08:00";
+        String until = "2027-01-01T13:00:00+08:00";
+
+        People.with(office, "reviewer")
+                .header("Idempotency-Key", "s")
+                .body(swap(give, until))
+                .post(Office.AGENCIES + office + "/swaps")
+                .then()
+                .statusCode(403);
+        String swap = offered(admin(), give, until);
+        create(
+                "overrides",
+                "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"%s\", \"until\": \"%s\"}",
+                other,
+                give,
+                until);
+
+        admin().post(swap + "/acceptance")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:tongbao:problem:swap-outdated"))
+                .body("violations.collect { it.pointer + ' ' + it.reason }", equalTo(List.of("/give not-on-duty")));
+        admin().get(swap).then().body("state", equalTo("proposed"));
+        admin().post(swap + "/refusal").then().statusCode(200).body("state", equalTo("refused"));
+        assertThat(journal("swap-refused")).containsExactly("sub-" + office + "-directory-admin true");
+        admin().header("If-Match", "\"v2\"").delete(swap).then().statusCode(204);
+    }
+
+    private String offered(RequestSpecification by, String from, String until) {
+        return by.header("Idempotency-Key", Ids.next().toString())
+                .body(swap(from, until))
+                .post(Office.AGENCIES + office + "/swaps")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("proposed"))
+                .extract()
+                .header("Location");
+    }
+
+    /** The next day's duty until 14:00 in return. */
+    private String swap(String from, String until) {
+        return """
+                {"role": "reviewer", "contact": "%s", "partner": "%s", "give": {"from": "%s", "until": "%s"},
+                 "take": {"from": "2027-01-02T02:30:00+08:00", "until": "2027-01-02T14:00:00+08:00"}}""".formatted(one, other, from, until);
+    }
+
+    private List<String> journal(String action) {
+        try (var connection = TestDatabase.superuser();
+                var query = connection.prepareStatement(
+                        "select actor || ' ' || (detail::json ->> 'onBehalf') from journal where agency = ? and action = ?")) {
+            query.setString(1, office);
+            query.setString(2, action);
+            var rows = query.executeQuery();
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void rotation(String zone, String starts, String more) {

@@ -50,12 +50,14 @@ class SqlAgencies implements Agencies {
             insert into agency_relation (agency, relation, position, relative)
             select $1, split_part(n.place, '/', 1), coalesce(nullif(split_part(n.place, '/', 2), '')::smallint, 0), n.relative
             from unnest($2::text[], $3::text[]) as n(place, relative)""";
-    private static final String REACH_OF_ROW = """
+    /** How far the agency of the first argument reaches to the one of the row {@code f}. */
+    static final String REACH_OF_ROW = """
             case when f.code = $1 or exists (
                     select from agency_closure c where c.ancestor = $1 and c.descendant = f.code) then 'WITHIN'
                 when exists (
                     select from agency_relation r where r.relative = $1 and r.agency = f.code) then 'RELATED'
                 else 'NAME' end""";
+
     private static final String REACH = "select " + REACH_OF_ROW + " from agency_facts f where f.code = $2";
     // The reach stands behind the columns of a row.
     private static final String LIST = AgencyRow.selectWith(REACH_OF_ROW) + """

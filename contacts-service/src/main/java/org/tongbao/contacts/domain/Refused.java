@@ -48,6 +48,12 @@ public final class Refused extends RuntimeException {
         /** Somebody changed it meanwhile, or it exists although it must not. */
         STALE,
         /** Deputies, absences or shifts to come still name the contact. */
-        IN_USE
+        IN_USE,
+        /** It is for the contact whose duty it is, and the caller is somebody else. */
+        ANOTHERS_DUTY,
+        /** The partner has said something else already. */
+        DECIDED,
+        /** What was offered is not so any more; the faults say what. */
+        OUTDATED
     }
 }

@@ -50,7 +50,7 @@ class BookDoor {
         return AgencyCode.parse(code).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
     }
 
-    private static UUID id(String text) {
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.roster.Span;
-import org.tongbao.contacts.usecase.ReadBook;
+import org.tongbao.contacts.usecase.ReadDuty;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.time.Clock;
 
@@ -38,12 +38,12 @@ import org.tongbao.platform.time.Clock;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "roster")
 public class DutyResource {
-    private final ReadBook readBook;
+    private final ReadDuty readDuty;
     private final CallerSource callers;
     private final Clock clock;
 
-    DutyResource(ReadBook readBook, CallerSource callers, Clock clock) {
-        this.readBook = readBook;
+    DutyResource(ReadDuty readDuty, CallerSource callers, Clock clock) {
+        this.readDuty = readDuty;
         this.callers = callers;
         this.clock = clock;
     }
@@ -62,14 +62,14 @@ public class DutyResource {
             @QueryParam("to") @Nullable String to) {
         if (from == null && to == null) {
             Instant instant = DutyQuery.instant("at", at).orElseGet(clock::now);
-            return read(code, book -> DutyView.of(book, instant));
+            return read(code, new Span(instant, instant.plusNanos(1000)), book -> DutyView.of(book, instant));
         }
         Span asked = DutyQuery.span(at, from, to, clock.now());
-        return read(code, book -> DutyPreviewView.of(book, asked.from(), asked.until()));
+        return read(code, asked, book -> DutyPreviewView.of(book, asked.from(), asked.until()));
     }
 
-    private Uni<Response> read(String code, Function<ContactBook, Object> view) {
-        return readBook.read(callers.caller(), BookDoor.agency(code))
+    private Uni<Response> read(String code, Span asked, Function<ContactBook, Object> view) {
+        return readDuty.read(callers.caller(), BookDoor.agency(code), asked.from(), asked.until())
                 .map(book -> Response.ok(view.apply(book)).build());
     }
 }

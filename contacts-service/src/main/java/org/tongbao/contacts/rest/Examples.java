@@ -44,6 +44,13 @@ final class Examples {
             {"role": "reviewer", "contact": "01a1f600-0000-7000-8000-0000000000f1", "from": "2019-06-01T08:00:00+08:00",
              "until": "2019-06-02T08:00:00+08:00"}""";
 
+    static final String SWAP = """
+            {"role": "reviewer", "contact": "01a1f600-0000-7000-8000-0000000000f1", "partner": "01a1f600-0000-7000-8000-000000000101",
+             "give": {"from": "2021-05-01T08:00:00+08:00", "until": "2021-05-02T08:00:00+08:00"}}""";
+
+    static final String ACCOUNT = """
+            {"contact": "01a1f600-0000-7000-8000-0000000000f1", "subject": "5b1f3c9e-reviewer"}""";
+
     static final String HOLIDAYS = """
             {"name": "2027", "days": [{"date": "2027-01-01", "name": "中華民國開國紀念日"}, {"date": "2027-02-28", "name": "和平紀念日"}]}""";
 

@@ -53,6 +53,35 @@ public class Refusals {
                                 "Deputies, absences or shifts to come still name this contact. Assign them to others first."),
                         List.of(),
                         Map.of());
+            case ANOTHERS_DUTY ->
+                new Problem(
+                        403,
+                        "anothers-duty",
+                        new Text("這不是您的值勤", "Not your duty"),
+                        new Text(
+                                "換班只能由當事人以自己的帳號提出或答覆，或由通訊錄管理者代為辦理；未存入任何資料。",
+                                "A swap is offered and answered by the people it is about, each with their own account, or by a"
+                                        + " directory admin on their behalf; nothing was stored."),
+                        List.of(),
+                        Map.of());
+            case DECIDED ->
+                new Problem(
+                        409,
+                        "swap-decided",
+                        new Text("換班已有答覆", "The swap is decided already"),
+                        new Text("對方先前已作不同的答覆；請重新提出。", "The partner has said something else before. Offer it again."),
+                        List.of(),
+                        Map.of());
+            case OUTDATED ->
+                new Problem(
+                        409,
+                        "swap-outdated",
+                        new Text("值勤已有變動", "The duty has changed"),
+                        new Text(
+                                "提出換班之後值勤表已變動；未作更動，請重新提出。",
+                                "The roster changed after the swap was offered; nothing was changed. Offer it again."),
+                        violations(refused.faults()),
+                        Map.of());
         };
     }
 

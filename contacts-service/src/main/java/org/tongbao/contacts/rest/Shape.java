@@ -12,6 +12,7 @@ import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Contact;
+import org.tongbao.contacts.domain.people.ContactAccount;
 import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.DutyOverride;
 import org.tongbao.contacts.domain.people.DutySwap;
@@ -104,6 +105,16 @@ record Shape<B, T extends Item>(
                 tree -> List.of(),
                 SwapBody::swap,
                 SwapBody::of);
+    }
+
+    static Shape<AccountBody, ContactAccount> accounts() {
+        return new Shape<>(
+                "accounts",
+                ContactAccount.class,
+                reader(AccountBody.class, "schemas/account.json"),
+                tree -> List.of(),
+                AccountBody::account,
+                AccountBody::of);
     }
 
     static Shape<HolidaysBody, HolidayCalendar> holidays() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Contact;
+import org.tongbao.contacts.domain.people.ContactAccount;
 import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.DutyOverride;
 import org.tongbao.contacts.domain.people.DutySwap;
@@ -23,6 +24,7 @@ class Shapes {
     private final Shape<RotationBody, Rotation> rotations = Shape.rotations();
     private final Shape<OverrideBody, DutyOverride> overrides = Shape.overrides();
     private final Shape<SwapBody, DutySwap> swaps = Shape.swaps();
+    private final Shape<AccountBody, ContactAccount> accounts = Shape.accounts();
     private final Shape<HolidaysBody, HolidayCalendar> holidays = Shape.holidays();
 
     Shapes(PhoneNumbers phoneNumbers) {
@@ -55,6 +57,10 @@ class Shapes {
 
     Shape<SwapBody, DutySwap> swaps() {
         return swaps;
+    }
+
+    Shape<AccountBody, ContactAccount> accounts() {
+        return accounts;
     }
 
     Shape<HolidaysBody, HolidayCalendar> holidays() {

@@ -58,6 +58,8 @@ public record BookRules(Map<Role, String> neverOutsourced) {
             rules.check(swap);
         } else if (item instanceof HolidayCalendar calendar) {
             rules.check(calendar);
+        } else if (item instanceof ContactAccount account) {
+            rules.check(account);
         }
     }
 

@@ -139,6 +139,9 @@ public final class ContactBook {
         if (known instanceof HolidayCalendar one && item instanceof HolidayCalendar other) {
             return one.name().equals(other.name());
         }
+        if (known instanceof ContactAccount one && item instanceof ContactAccount other) {
+            return one.contact().equals(other.contact());
+        }
         return known instanceof Shift one
                 && item instanceof Shift other
                 && one.role() == other.role()
@@ -179,6 +182,12 @@ public final class ContactBook {
                 .filter(it -> it.getValue().roles().contains(role))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Whether tokens of this subject are the contact's. */
+    public boolean isAccountOf(String subject, UUID contact) {
+        return all(ContactAccount.class)
+                .anyMatch(it -> it.contact().equals(contact) && it.subject().equals(subject));
     }
 
     /** Who does a contact's work at an instant: itself, the stand-in, or the first deputy who is there. */

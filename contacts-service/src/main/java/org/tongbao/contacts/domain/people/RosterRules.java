@@ -16,7 +16,7 @@ import org.tongbao.contacts.domain.roster.Spans;
 import org.tongbao.contacts.domain.roster.Window;
 import org.tongbao.contracts.procedure.Role;
 
-/** What rotations, overrides, swaps and holidays may be refused for. */
+/** What rotations, overrides, swaps, holidays and accounts may be refused for. */
 final class RosterRules {
     private final ContactBook book;
     private final UUID id;
@@ -105,6 +105,22 @@ final class RosterRules {
                 .filter(known::contains)
                 .sorted()
                 .forEach(it -> faults.add(new Fault(place + "/days", Reason.NAMED_TWICE, it.toString())));
+    }
+
+    void check(ContactAccount account) {
+        if (book.contact(account.contact()).isEmpty()) {
+            faults.add(new Fault(
+                    place + "/contact",
+                    Reason.UNKNOWN_CONTACT,
+                    account.contact().toString()));
+        }
+        if (others(ContactAccount.class).anyMatch(it -> it.contact().equals(account.contact()))) {
+            faults.add(new Fault(
+                    place + "/contact", Reason.NAMED_TWICE, account.contact().toString()));
+        }
+        if (others(ContactAccount.class).anyMatch(it -> it.subject().equals(account.subject()))) {
+            faults.add(new Fault(place + "/subject", Reason.NAMED_TWICE, account.subject()));
+        }
     }
 
     private void checkHolder(UUID contact, Role role, String at) {

@@ -1,0 +1,76 @@
+package org.tongbao.contacts.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.people.DutySwap;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.journal.Journal;
+
+/** The partner of a swap says yes or no. Saying the same again changes nothing. */
+@ApplicationScoped
+public class DecideSwap {
+    private final Transactions transactions;
+    private final ReadBook readBook;
+    private final ChangeBook changeBook;
+    private final Journal journal;
+
+    DecideSwap(Transactions transactions, ReadBook readBook, ChangeBook changeBook, Journal journal) {
+        this.transactions = transactions;
+        this.readBook = readBook;
+        this.changeBook = changeBook;
+        this.journal = journal;
+    }
+
+    public Uni<Revised<DutySwap>> decide(Caller caller, AgencyCode agency, UUID id, DutySwap.State decision) {
+        return transactions.as(
+                caller, () -> readBook.read(caller, agency).chain(book -> decide(caller, book, id, decision)));
+    }
+
+    private Uni<Revised<DutySwap>> decide(Caller caller, ContactBook book, UUID id, DutySwap.State decision) {
+        Revised<DutySwap> known = book.find(id, DutySwap.class).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
+        SwapParties.check(caller, book, known.value().partner());
+        if (known.value().state() == decision) {
+            return Uni.createFrom().item(known);
+        }
+        if (known.value().state() != DutySwap.State.PROPOSED) {
+            throw new Refused(Refused.Reason.DECIDED);
+        }
+        Filing filing = new Filing("", id, known.value().decided(decision), Expectation.revision(known.revision()));
+        return changeBook
+                .file(caller, book.agency(), List.of(filing))
+                .onFailure(DecideSwap::isFaulty)
+                .transform(it -> new Refused(Refused.Reason.OUTDATED, ((Refused) it).faults()))
+                .call(() -> journal.note(caller, entry(caller, book, id, known.value(), decision)))
+                .map(filed -> filed.book().find(id, DutySwap.class).orElseThrow());
+    }
+
+    // The duty was offered as it stood then.
+    private static boolean isFaulty(Throwable failure) {
+        return failure instanceof Refused refused && refused.reason() == Refused.Reason.FAULTY;
+    }
+
+    private static Journal.Entry entry(
+            Caller caller, ContactBook book, UUID id, DutySwap swap, DutySwap.State decision) {
+        return new Journal.Entry(
+                "swap-" + decision.key(),
+                book.agency().value(),
+                null,
+                null,
+                Map.of(
+                        "swap",
+                        id,
+                        "partner",
+                        swap.partner(),
+                        "onBehalf",
+                        !SwapParties.isSelf(caller, book, swap.partner())));
+    }
+}
