@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.tongbao.embedded.Identity;
@@ -26,7 +28,8 @@ public final class Benchmark {
     private static final int AGENCIES = 50;
     private static final List<Integer> CLIENTS = List.of(1, 10, 50);
     private static final Duration LENGTH = Duration.ofSeconds(10);
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final int WARM_UPS = 18;
+    private static final double SETTLED = 1.03;
     private static final int REPORTS = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,16 +40,38 @@ public final class Benchmark {
         this.root = root;
     }
 
+    /** Arguments: the folder of the suite, then the parts to measure; without any, all of them. */
     public static void main(String[] arguments) throws Exception {
         var benchmark = new Benchmark(Path.of(arguments[0]));
+        List<String> wanted = List.of(arguments).subList(1, arguments.length);
+        Map<String, Part> parts = benchmark.parts();
+        if (!parts.keySet().containsAll(wanted)) {
+            System.err.println("Usage: deploy/benchmark/run [part …], a part is one of " + parts.keySet());
+            System.exit(2);
+        }
         try {
-            benchmark.startAndMemory();
-            benchmark.toLastMail();
-            benchmark.throughput();
+            for (Map.Entry<String, Part> part : parts.entrySet()) {
+                if (wanted.isEmpty() || wanted.contains(part.getKey())) {
+                    part.getValue().measure();
+                }
+            }
         } finally {
             benchmark.vertx.close();
         }
         System.exit(0); // the servers of the stack leave threads of their own
+    }
+
+    @FunctionalInterface
+    private interface Part {
+        void measure() throws Exception;
+    }
+
+    private Map<String, Part> parts() {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("start", this::startAndMemory);
+        parts.put("mail", this::toLastMail);
+        parts.put("rates", this::throughput);
+        return parts;
     }
 
     private void startAndMemory() throws Exception {
@@ -108,7 +133,7 @@ public final class Benchmark {
             Ceiling ceiling = ceiling(stack, tokens.get(0));
 
             progress("warming up");
-            load.run(50, WARM_UP);
+            warmUp(load);
             double before = ceiling.run(50, LENGTH);
             List<Load.Result> results = new ArrayList<>();
             for (int clients : CLIENTS) {
@@ -129,6 +154,18 @@ public final class Benchmark {
                         rate(result.perSecond()) + ", " + both(result.timings()),
                         share + refusals(result));
             }
+        }
+    }
+
+    /** Until the compiler has done its work: three runs in which the rate no longer grows. */
+    private static void warmUp(Load load) {
+        double best = 0;
+        int withoutGain = 0;
+        for (int run = 0; run < WARM_UPS && withoutGain < 3; run++) {
+            double rate = load.run(50, LENGTH).perSecond();
+            progress("warming up: " + rate(rate));
+            withoutGain = rate > best * SETTLED ? 0 : withoutGain + 1;
+            best = Math.max(best, rate);
         }
     }
 
