@@ -118,7 +118,12 @@ class LifeOfAnIncidentComponentTest {
         respond(id, "closing-request", "{\"summary\": \"已完成損害控制\"}")
                 .body("state", equalTo("CLOSING_FILED"))
                 .body(obligation("closing", "state"), equalTo("MET"));
-        concluded(id, 3, Ids.next(), "CLOSING", "RECEIVED", null, "收訖");
+        UUID closing = Ids.next();
+        EVENTS.send(
+                EventTypes.REVIEW_OPENED,
+                3,
+                new ReviewOpened(id, closing, "CLOSING", Directory.BUREAU, "§31(五)", now(), null));
+        concluded(id, 4, closing, "CLOSING", "RECEIVED", null, "收訖");
         await().untilAsserted(() -> read(id).body("state", equalTo("CLOSED")));
 
         Api.record(Directory.EDU, id, "milestones", milestone("RECOVERED"))
@@ -138,6 +143,9 @@ class LifeOfAnIncidentComponentTest {
                 .containsSubsequence("REVIEW_RELEVELED", "RESPONDED", "OBLIGATION_MET", "CLOSING_RECEIVED")
                 .contains("NOTICE_OPENED", "NOTICE_ACKNOWLEDGED", "LATERAL_NOTICE_MET", "LEVEL_CHANGED", "CLOSED");
         assertThat(timeline.<String>getList("items.at")).isSorted();
+        List<String> reviews = timeline.getList("items.findAll { it.kind == 'REVIEW_OPENED' }.what");
+        assertThat(reviews.get(0)).contains("審核，期限 ");
+        assertThat(reviews.get(1)).endsWith("審核");
         assertThat(timeline.getString("items.find { it.kind == 'REVIEW_RELEVELED' }.why"))
                 .isEqualTo("外流資料經查為公開資料");
         assertThat(timeline.getString("items.find { it.kind == 'REVIEW_RELEVELED' }.who"))

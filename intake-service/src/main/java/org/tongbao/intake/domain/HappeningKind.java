@@ -2,9 +2,13 @@ package org.tongbao.intake.domain;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.tongbao.contracts.procedure.Text;
 
-/** What the timeline tells of, with its sentence; words in braces are filled in. */
+/**
+ * What the timeline tells of, with its sentence; words in braces are filled in, and what stands in square brackets is left
+ * out when one of its words is not known.
+ */
 public enum HappeningKind {
     REPORTED("通報第 {level} 級資通安全事件 {number}", "reported incident {number} at level {level}"),
     SUPPLEMENTED("補充通報內容", "supplemented the report"),
@@ -19,7 +23,7 @@ public enum HappeningKind {
     OBLIGATION_OVERDUE("「{obligation}」逾期，期限為 {due}", "{obligationEnglish} was missed, it was due {due}"),
     OBLIGATION_MET("「{obligation}」完成", "{obligationEnglish} was met"),
     OBLIGATION_MET_LATE("「{obligation}」逾期後完成，期限為 {due}", "{obligationEnglish} was met late, it was due {due}"),
-    REVIEW_OPENED("等候 {authority} 審核，期限 {due}", "waits for the review by {authority}, due {due}"),
+    REVIEW_OPENED("等候 {authority} 審核[，期限 {due}]", "waits for the review by {authority}[, due {due}]"),
     REVIEW_CONFIRMED("審核完成：維持第 {level} 級", "concluded the review: level {level} stands"),
     REVIEW_RELEVELED("審核完成：改列第 {level} 級", "concluded the review: the level is {level}"),
     REVIEW_MISSED("{authority} 逾審核期限 {due}", "{authority} missed its review, due {due}"),
@@ -34,6 +38,9 @@ public enum HappeningKind {
     NOTICE_ACKNOWLEDGED("{recipient} 確認收悉「{rule}」", "acknowledged {rule} for {recipient}"),
     NOTICE_ENDED("對 {recipient} 的「{rule}」結束：{outcome}", "{rule} to {recipient} ended: {outcome}"),
     LATERAL_NOTICE_MET("受影響機關 {affected} 已獲通知：{outcome}", "the affected agency {affected} was reached: {outcome}");
+
+    private static final Pattern OPTIONAL = Pattern.compile("\\[([^]]*)]");
+    private static final Pattern WORD = Pattern.compile("\\{(\\w+)}");
 
     private final String chinese;
     private final String english;
@@ -55,10 +62,14 @@ public enum HappeningKind {
     }
 
     private static String fill(String sentence, Map<String, String> words) {
-        String filled = sentence;
+        String filled = OPTIONAL.matcher(sentence).replaceAll(part -> known(part.group(1), words) ? "$1" : "");
         for (Map.Entry<String, String> word : words.entrySet()) {
             filled = filled.replace("{" + word.getKey() + "}", word.getValue());
         }
         return filled;
+    }
+
+    private static boolean known(String part, Map<String, String> words) {
+        return WORD.matcher(part).results().allMatch(word -> words.containsKey(word.group(1)));
     }
 }

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.InformationRequested;
 import org.tongbao.contracts.event.ReviewConcluded;
@@ -50,6 +49,7 @@ class ReviewListener {
     }
 
     private Uni<Found> opened(ReviewOpened it) {
+        Instant due = it.dueAt();
         var act = new NoteReview.Act(
                 it.incidentId(),
                 it.openedAt(),
@@ -58,8 +58,9 @@ class ReviewListener {
                 it.authority(),
                 it.clause(),
                 null,
-                Map.of("authority", it.authority(), "due", time(it.dueAt())));
-        Instant due = it.dueAt();
+                due == null
+                        ? Map.of("authority", it.authority())
+                        : Map.of("authority", it.authority(), "due", TIME.format(due)));
         return it.kind().equals(LEVEL) && due != null ? note.opened(act, due) : note.told(act);
     }
 
@@ -72,7 +73,7 @@ class ReviewListener {
                 it.authority(),
                 it.clause(),
                 null,
-                Map.of("authority", it.authority(), "due", time(it.dueAt())));
+                Map.of("authority", it.authority(), "due", TIME.format(it.dueAt())));
         return it.kind().equals(LEVEL) ? note.missed(act) : note.told(act);
     }
 
@@ -128,9 +129,5 @@ class ReviewListener {
                 it.clause(),
                 it.what(),
                 Map.of()));
-    }
-
-    private static String time(@Nullable Instant at) {
-        return at == null ? "–" : TIME.format(at);
     }
 }
