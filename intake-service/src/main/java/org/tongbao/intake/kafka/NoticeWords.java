@@ -38,6 +38,8 @@ final class NoticeWords {
             Map.entry("SUPERSEDED", new Text("不再需要", "no longer needed")),
             Map.entry("INFORMED", new Text("已告知", "everybody was informed")),
             Map.entry("EXHAUSTED", new Text("已通知所有人，仍無人確認", "everybody was told and nobody acknowledged")),
+            Map.entry("CONFIRMED", new Text("值勤人員決定通報", "the duty desk had them told")),
+            Map.entry("DECLINED", new Text("值勤人員決定不通報", "the duty desk decided against telling them")),
             Map.entry("PHONE_ANSWERED", new Text("已接聽電話", "answered the phone")),
             Map.entry("REPLIED", new Text("已回復", "replied")),
             Map.entry("AFFECTED", new Text("受影響", "affected")),
