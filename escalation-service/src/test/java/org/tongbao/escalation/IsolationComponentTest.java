@@ -73,6 +73,8 @@ class IsolationComponentTest {
             Map.entry("phone_task", AND_BUREAU),
             Map.entry("notice_step", AND_BUREAU),
             Map.entry("lateral_reply", AND_SIBLING),
+            Map.entry("lateral_confirmation", LINE),
+            Map.entry("affected_agency", LINE),
             Map.entry("journal", LINE),
             Map.entry("idempotency", LINE),
             Map.entry("incident_access", AND_BUREAU));
@@ -83,6 +85,7 @@ class IsolationComponentTest {
 
     private static UUID incident = Ids.next();
     private static UUID notice = incident;
+    private static UUID question = incident;
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -93,6 +96,9 @@ class IsolationComponentTest {
         incident = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 3, SIBLING));
         notice = Look.notice(incident, "urgent-notice", BUREAU);
+        UUID many = Ids.next();
+        EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(many, 3, Incidents.many(SIBLING)));
+        question = Look.notice(many, "lateral-confirmation", OFFICE);
         UUID lateral = Look.notice(incident, "lateral-notice", SIBLING);
         Look.change("""
                 insert into lateral_reply (id, notice_id, reply, replied_by, replied_by_name, replied_at)
@@ -172,6 +178,7 @@ class IsolationComponentTest {
             case "journal" -> "incident_id = '" + incident + "'";
             case "incident_access" -> "owner = 'TPE-EDU' and why = 'x'";
             case "lateral_reply" -> "reply = 'UNKNOWN' and replied_by = 'x'";
+            case "lateral_confirmation", "affected_agency" -> "notice_id = '" + question + "'";
             case "attempt" -> "delivery_id in (select id from delivery where notice_id = " + here + ")";
             default -> "notice_id = " + here;
         };
@@ -188,7 +195,7 @@ class IsolationComponentTest {
         String set = column.equals("agency")
                         && !List.of("notice", "incident", "told", "journal", "idempotency", "incident_access")
                                 .contains(table)
-                ? table.equals("lateral_reply") ? "reply" : table.equals("phone_task") ? "note" : "step"
+                ? columnOf(table)
                 : column;
         return (succeeds(caller, "select 1 from " + table + " t where " + where, null, true) ? "select " : "")
                 + (succeeds(
@@ -203,6 +210,16 @@ class IsolationComponentTest {
                         ? "update "
                         : "")
                 + (succeeds(caller, "delete from " + table + " where " + where, null, false) ? "delete " : "");
+    }
+
+    private static String columnOf(String table) {
+        return switch (table) {
+            case "lateral_reply" -> "reply";
+            case "phone_task" -> "note";
+            case "lateral_confirmation" -> "reason";
+            case "affected_agency" -> "named_at";
+            default -> "step";
+        };
     }
 
     /** Whether the statement reached the row; an insert that got as far as the duplicate key was let through. */
@@ -295,7 +312,7 @@ class IsolationComponentTest {
                 .filter(Set.of("get", "post", "put", "patch", "delete")::contains)
                 .filter(method -> !path.startsWith("/api/v1/ack"))
                 .forEach(method -> doors.add(new Door(method, path))));
-        assertThat(doors).hasSize(9);
+        assertThat(doors).hasSize(10);
         return doors;
     }
 
@@ -325,7 +342,7 @@ class IsolationComponentTest {
             } else if (path.endsWith("dry-runs")) {
                 return "{\"agency\": \"TPE-DOIT\", \"level\": 3}";
             }
-            return "{}";
+            return path.endsWith("confirmation") ? "{\"decision\": \"CONFIRMED\"}" : "{}";
         }
     }
 }

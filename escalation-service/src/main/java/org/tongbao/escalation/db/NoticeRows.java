@@ -14,6 +14,7 @@ import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.NoticeRule;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.escalation.domain.EndReason;
+import org.tongbao.escalation.domain.LateralConfirmation;
 import org.tongbao.escalation.domain.Notice;
 import org.tongbao.escalation.domain.Person;
 import org.tongbao.escalation.domain.Rule;
@@ -130,10 +131,7 @@ final class NoticeRows {
         }
 
         FiledNotice withTellings(List<Telling> told, Procedure procedure) {
-            NoticeRule notice = procedure
-                    .notice(rule)
-                    .orElseThrow(() -> new IllegalStateException("no rule " + rule + " in " + procedureHash));
-            Rule snapshot = new Rule(notice, procedure.ladderOf(notice));
+            Rule snapshot = rule.equals(LateralConfirmation.KEY) ? LateralConfirmation.RULE : ofProcedure(procedure);
             return new FiledNotice(
                     new Notice(
                             id,
@@ -149,6 +147,13 @@ final class NoticeRows {
                             confirmedBy,
                             end),
                     heading);
+        }
+
+        private Rule ofProcedure(Procedure procedure) {
+            NoticeRule notice = procedure
+                    .notice(rule)
+                    .orElseThrow(() -> new IllegalStateException("no rule " + rule + " in " + procedureHash));
+            return new Rule(notice, procedure.ladderOf(notice));
         }
     }
 }

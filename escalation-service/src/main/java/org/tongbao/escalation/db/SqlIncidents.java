@@ -65,7 +65,8 @@ class SqlIncidents implements Incidents {
 
     @Override
     public Uni<Void> changeLevel(UUID id, Level level) {
-        return Sql.update("update incident set level = $2 where id = $1", id, (short) level.number())
+        return Sql.update("update incident set level = $2, audit_at = app_now() where id = $1", id, (short)
+                        level.number())
                 .replaceWithVoid();
     }
 
@@ -77,7 +78,7 @@ class SqlIncidents implements Incidents {
 
     @Override
     public Uni<Void> close(UUID id) {
-        return Sql.update("update incident set closed_at = app_now() where id = $1", id)
+        return Sql.update("update incident set closed_at = app_now(), audit_at = null where id = $1", id)
                 .replaceWithVoid();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,10 @@ class SqlNoticeReading implements NoticeReading {
     private static final String REPLIES = """
             select id, notice_id, reply, note, replied_by_name, replied_at from lateral_reply
             where notice_id = $1 order by id""";
+    private static final String CONFIRMATION = """
+            select array(select a.affected_agency from affected_agency a where a.notice_id = c.notice_id order by 1),
+                c.decision, c.reason, c.decided_by_name, c.decided_by_agency, c.decided_at
+            from lateral_confirmation c where c.notice_id = $1""";
     private static final String WITHIN = """
             select $1 = $2 or current_setting('app.subtree', true) = 'on' and exists (
                 select 1 from agency_closure where ancestor = $1 and descendant = $2)""";
@@ -199,6 +204,21 @@ class SqlNoticeReading implements NoticeReading {
                 REPLIES,
                 row -> new Reply(row.uuid(0), row.uuid(1), row.text(2), row.nullable(3), row.text(4), row.instant(5)),
                 noticeId);
+    }
+
+    @Override
+    public Uni<Optional<Confirmation>> confirmation(UUID noticeId) {
+        return Sql.query(
+                        CONFIRMATION,
+                        row -> new Confirmation(
+                                List.of(Objects.requireNonNull(row.<String[]>nullable(0))),
+                                row.nullable(1),
+                                row.nullable(2),
+                                row.nullable(3),
+                                row.nullable(4),
+                                row.nullable(5)),
+                        noticeId)
+                .map(rows -> rows.stream().findFirst());
     }
 
     @Override

@@ -9,5 +9,14 @@ public enum EndReason {
     /** Everybody was told and nobody acknowledged, or there is nobody to tell. */
     EXHAUSTED,
     /** The affected agency answered the phone or replied. */
-    MET
+    MET,
+    /** The duty desk said that the affected agencies are told. */
+    CONFIRMED,
+    /** The duty desk said that they are not told. */
+    DECLINED;
+
+    /** Somebody did what the notice asked for. */
+    public boolean done() {
+        return this == MET || this == CONFIRMED || this == DECLINED;
+    }
 }

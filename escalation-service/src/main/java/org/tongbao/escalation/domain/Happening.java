@@ -30,6 +30,9 @@ public sealed interface Happening {
     /** The affected agency said whether it is affected. */
     record Replied(String name, String role, String reply) implements Happening {}
 
+    /** The duty desk decided what the notice asks. */
+    record Decided(String name, String role, String agency, boolean confirmed) implements Happening {}
+
     record LevelChanged(Level level) implements Happening {}
 
     /** What it is about is settled. */

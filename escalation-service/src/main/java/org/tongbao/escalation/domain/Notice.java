@@ -15,6 +15,7 @@ import org.tongbao.contracts.procedure.Ladder;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.NoticeRule.Proof;
 import org.tongbao.escalation.domain.Happening.Acknowledged;
+import org.tongbao.escalation.domain.Happening.Decided;
 import org.tongbao.escalation.domain.Happening.LevelChanged;
 import org.tongbao.escalation.domain.Happening.PhoneAnswered;
 import org.tongbao.escalation.domain.Happening.Reached;
@@ -113,8 +114,12 @@ public record Notice(
             return replied(it, now);
         } else if (happening instanceof LevelChanged it) {
             return levelChanged(it.level(), now);
+        } else if (happening instanceof Decided it) {
+            return decided(it, now);
         } else if (happening instanceof Settled) {
-            return status == Status.OPEN && !rule.information() ? ended(EndReason.SUPERSEDED, now) : unchanged();
+            return status == Status.OPEN && !rule.information() && !rule.asksForDecision()
+                    ? ended(EndReason.SUPERSEDED, now)
+                    : unchanged();
         } else if (happening instanceof WorkedOn) {
             return status == Status.ACKNOWLEDGED && acknowledgementProves()
                     ? new Decision(due(null), List.of())
@@ -276,7 +281,7 @@ public record Notice(
     }
 
     private boolean acknowledgementProves() {
-        return !rule.lateral() || rule.provedBy(Proof.ACKNOWLEDGED);
+        return !rule.lateral() && !rule.asksForDecision() || rule.provedBy(Proof.ACKNOWLEDGED);
     }
 
     private Decision spokenTo(PhoneAnswered it, Directory directory, Instant now) {
@@ -293,6 +298,17 @@ public record Notice(
     private Decision replied(Replied it, Instant now) {
         Taker by = new Taker(Optional.empty(), it.name(), it.role(), recipientAgency, Method.REPLIED);
         return rule.lateral() ? met(by, it.reply(), now) : unchanged();
+    }
+
+    /** Also when the ladder had ended exhausted: late, but decided. */
+    private Decision decided(Decided it, Instant now) {
+        if (!rule.asksForDecision() || status == Status.ENDED && end != EndReason.EXHAUSTED) {
+            return unchanged();
+        }
+        EndReason reason = it.confirmed() ? EndReason.CONFIRMED : EndReason.DECLINED;
+        Taker by = new Taker(Optional.empty(), it.name(), it.role(), it.agency(), Method.PORTAL);
+        return new Decision(
+                over(reason), List.of(new NoticeChange.Taken(by, now), new NoticeChange.Ended(reason, now)));
     }
 
     /** Also when the ladder had ended exhausted: late, but reached. */

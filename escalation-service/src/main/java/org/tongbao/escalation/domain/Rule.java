@@ -21,6 +21,11 @@ public record Rule(NoticeRule notice, Optional<Ladder> ladder) {
         return notice.to().contains(Relation.AFFECTED);
     }
 
+    /** Asks for a decision, which alone ends it. */
+    boolean asksForDecision() {
+        return notice.key().equals(LateralConfirmation.KEY);
+    }
+
     boolean provedBy(Proof proof) {
         return notice.proof().contains(proof);
     }

@@ -23,11 +23,11 @@ import org.tongbao.contracts.procedure.Anchors;
 import org.tongbao.contracts.procedure.Condition;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.Occasion;
-import org.tongbao.contracts.procedure.Relation;
 import org.tongbao.escalation.domain.Incident;
 import org.tongbao.escalation.usecase.ChangeLevel;
 import org.tongbao.escalation.usecase.Circumstances;
 import org.tongbao.escalation.usecase.ControlDamage;
+import org.tongbao.escalation.usecase.NameAffected;
 import org.tongbao.escalation.usecase.OutgoingNotice.Facts;
 import org.tongbao.escalation.usecase.SettleNotices;
 import org.tongbao.escalation.usecase.TakeInIncident;
@@ -43,6 +43,7 @@ class IncidentListener {
 
     private final Inbox inbox;
     private final TakeInIncident takeInIncident;
+    private final NameAffected nameAffected;
     private final TellOf tellOf;
     private final ChangeLevel changeLevel;
     private final ControlDamage controlDamage;
@@ -52,12 +53,14 @@ class IncidentListener {
     IncidentListener(
             Inbox inbox,
             TakeInIncident takeInIncident,
+            NameAffected nameAffected,
             TellOf tellOf,
             ChangeLevel changeLevel,
             ControlDamage controlDamage,
             SettleNotices settleNotices) {
         this.inbox = inbox;
         this.takeInIncident = takeInIncident;
+        this.nameAffected = nameAffected;
         this.tellOf = tellOf;
         this.changeLevel = changeLevel;
         this.controlDamage = controlDamage;
@@ -137,10 +140,7 @@ class IncidentListener {
 
     private Uni<Void> affected(ReceivedEvent<AffectedAgencyNamed> event) {
         AffectedAgencyNamed it = event.payload();
-        return tellOf.tell(
-                it.incidentId(),
-                Occasion.AFFECTED_AGENCY_NAMED,
-                Circumstances.of(event.id()).naming(Relation.AFFECTED, it.affectedAgency()));
+        return nameAffected.name(it.incidentId(), it.affectedAgency(), event.id());
     }
 
     private Uni<Void> progressed(ReceivedEvent<ObligationProgressed> event) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.usecase.AcknowledgeNotice;
+import org.tongbao.escalation.usecase.ConfirmLateral;
 import org.tongbao.escalation.usecase.NoticeReading;
 import org.tongbao.escalation.usecase.ReadNotices;
 import org.tongbao.platform.access.CallerSource;
@@ -39,11 +41,17 @@ public class NoticeResource {
     private final CallerSource caller;
     private final ReadNotices readNotices;
     private final AcknowledgeNotice acknowledgeNotice;
+    private final ConfirmLateral confirmLateral;
 
-    NoticeResource(CallerSource caller, ReadNotices readNotices, AcknowledgeNotice acknowledgeNotice) {
+    NoticeResource(
+            CallerSource caller,
+            ReadNotices readNotices,
+            AcknowledgeNotice acknowledgeNotice,
+            ConfirmLateral confirmLateral) {
         this.caller = caller;
         this.readNotices = readNotices;
         this.acknowledgeNotice = acknowledgeNotice;
+        this.confirmLateral = confirmLateral;
     }
 
     @GET
@@ -107,6 +115,39 @@ public class NoticeResource {
         return acknowledgeNotice
                 .acknowledge(caller.caller(), Asked.pathId(id), code)
                 .map(it -> answer(NoticeView.of(it)));
+    }
+
+    @POST
+    @Path("{id}/confirmation")
+    @RolesAllowed(Group.DUTY_DESK)
+    @Operation(
+            summary = "橫向通報對象確認",
+            description =
+                    "More than twenty affected agencies are told after this decision only. Declining needs a reason."
+                            + " The same decision again gives the same answer.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ConfirmationBody.class),
+                            examples = {
+                                @ExampleObject(name = "tell them", value = "{ \"decision\": \"CONFIRMED\" }"),
+                                @ExampleObject(
+                                        name = "do not tell them",
+                                        value = "{ \"decision\": \"DECLINED\", \"reason\": \"名單有誤，已請通報機關更正\" }")
+                            }))
+    @APIResponse(
+            responseCode = "200",
+            description = "the notice with the decision; with CONFIRMED the lateral notices are opened",
+            content = @Content(schema = @Schema(implementation = NoticeView.class)))
+    @APIResponse(responseCode = "404", description = "none, or none that the caller may see")
+    @APIResponse(responseCode = "409", description = "it asks for no decision, or another one was taken")
+    public Uni<Response> confirm(@PathParam("id") String id, byte[] body) {
+        UUID notice = Asked.pathId(id);
+        return confirmLateral
+                .decide(caller.caller(), notice, ConfirmationBody.read(body))
+                .chain(() -> one(id));
     }
 
     private static Response answer(NoticeView view) {

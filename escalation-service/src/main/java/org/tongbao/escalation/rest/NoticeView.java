@@ -15,6 +15,7 @@ import org.tongbao.escalation.usecase.ReadNotices;
  * @param nextStepAt when the ladder goes on unless somebody acknowledges
  * @param steps with one notice only
  * @param recipients with one notice only
+ * @param confirmation with one notice only, that asks whether many affected agencies are to be told
  */
 @Schema(name = "Notice")
 record NoticeView(
@@ -39,20 +40,26 @@ record NoticeView(
         @Nullable Instant endedAt,
         NoticeReading.@Nullable Taken acknowledgement,
         @Nullable List<NoticeReading.Step> steps,
-        @Nullable List<NoticeReading.Recipient> recipients) {
+        @Nullable List<NoticeReading.Recipient> recipients,
+        NoticeReading.@Nullable Confirmation confirmation) {
 
     static NoticeView of(ReadNotices.Whole whole) {
-        return of(whole.notice(), whole.steps(), whole.recipients());
+        return of(
+                whole.notice(),
+                whole.steps(),
+                whole.recipients(),
+                whole.confirmation().orElse(null));
     }
 
     static NoticeView of(NoticeReading.Summary it) {
-        return of(it, null, null);
+        return of(it, null, null, null);
     }
 
     private static NoticeView of(
             NoticeReading.Summary it,
             @Nullable List<NoticeReading.Step> steps,
-            @Nullable List<NoticeReading.Recipient> recipients) {
+            @Nullable List<NoticeReading.Recipient> recipients,
+            NoticeReading.@Nullable Confirmation confirmation) {
         return new NoticeView(
                 it.id(),
                 it.incidentId(),
@@ -75,6 +82,7 @@ record NoticeView(
                 it.endedAt(),
                 it.taken(),
                 steps,
-                recipients);
+                recipients,
+                confirmation);
     }
 }

@@ -12,6 +12,9 @@ import org.tongbao.escalation.usecase.Zones;
 record PhoneScript(
         @JsonProperty("zh-TW") String chinese,
         @JsonProperty("en") String english) {
+    /** What stands for a clause where a rule is the suite's own. */
+    private static final String NO_CLAUSE = "own-design";
+
     private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.TAIWAN);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.ENGLISH);
 
@@ -22,7 +25,7 @@ record PhoneScript(
     private static String chinese(NoticeReading.Task it) {
         String drill = it.exercise() ? "這是演練。" : "";
         String due = due(it, ZH).map(at -> "請於 " + at + " 前處理。").orElse("");
-        return "%s您好，請問是 %s %s 嗎？這裡是資通安全通報值勤台。%s：事件編號 %s，第 %d 級（TLP:%s），依 %s 通知您。%s%s"
+        return "%s您好，請問是 %s %s 嗎？這裡是資通安全通報值勤台。%s：事件編號 %s，第 %d 級（TLP:%s）%s。%s%s"
                 .formatted(
                         drill,
                         it.agencyName(),
@@ -31,7 +34,7 @@ record PhoneScript(
                         it.number(),
                         it.level(),
                         it.tlp(),
-                        it.clause(),
+                        it.clause().equals(NO_CLAUSE) ? "" : "，依 " + it.clause() + " 通知您",
                         due,
                         "若您已收到通知郵件，請唸出信中的六碼確認代碼；未收到郵件也請告知您已收悉。電話中請勿談論事件內容。");
     }
@@ -39,7 +42,7 @@ record PhoneScript(
     private static String english(NoticeReading.Task it) {
         String drill = it.exercise() ? "This is an exercise. " : "";
         String due = due(it, EN).map(at -> " Please act by " + at + ".").orElse("");
-        return "%sIs this %s of %s? This is the cyber-security duty desk. %s: incident %s, level %d (TLP:%s), under %s.%s %s"
+        return "%sIs this %s of %s? This is the cyber-security duty desk. %s: incident %s, level %d (TLP:%s)%s.%s %s"
                 .formatted(
                         drill,
                         it.name(),
@@ -48,7 +51,7 @@ record PhoneScript(
                         it.number(),
                         it.level(),
                         it.tlp(),
-                        it.clause(),
+                        it.clause().equals(NO_CLAUSE) ? "" : ", under " + it.clause(),
                         due,
                         "If you have the mail, please read out its six-character code; without it, please say that you"
                                 + " have taken note. Please do not speak of the incident itself on the phone.");

@@ -57,6 +57,24 @@ public class RefusalMapper {
                         "not-lateral",
                         new Text("不是橫向通報", "No lateral notice"),
                         new Text("只有橫向通報需要回復是否受影響。", "Only a lateral notice is replied to."));
+            case NO_QUESTION ->
+                ProblemException.of(
+                        409,
+                        "no-question",
+                        new Text("不需決定", "Nothing to decide"),
+                        new Text("這則通知沒有等候決定的受影響機關。", "No affected agencies wait for a decision on this notice."));
+            case ALREADY_DECIDED ->
+                ProblemException.of(
+                        409,
+                        "already-decided",
+                        new Text("已有決定", "Already decided"),
+                        new Text("已有人作成另一決定，請查看這則通知。", "Somebody decided otherwise. Look at the notice."));
+            case NOT_READY ->
+                ProblemException.of(
+                        503,
+                        "not-ready",
+                        new Text("尚未就緒", "Not ready yet"),
+                        new Text("服務剛啟動，通訊錄尚未讀完，請稍後再試。", "The directory is still being read. Try again soon."));
         };
     }
 }

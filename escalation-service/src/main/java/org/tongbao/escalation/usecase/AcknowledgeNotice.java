@@ -106,7 +106,8 @@ public class AcknowledgeNotice {
         if (notice.rule().information() || notice.end() == EndReason.SUPERSEDED) {
             return Uni.createFrom().item(Optional.of(Refusal.NO_LONGER_NEEDED));
         }
-        if (notice.status() == Status.ACKNOWLEDGED || notice.end() == EndReason.MET) {
+        EndReason end = notice.end();
+        if (notice.status() == Status.ACKNOWLEDGED || end != null && end.done()) {
             return Uni.createFrom().item(Optional.empty());
         }
         return changeNotice

@@ -57,9 +57,8 @@ class AcknowledgeWithoutLogin implements Acknowledge {
 
     private AckView view(Letter letter) {
         AckView.State state;
-        if (letter.status() == Status.ACKNOWLEDGED
-                || letter.end() == EndReason.MET
-                || letter.acknowledgedAt() != null) {
+        EndReason end = letter.end();
+        if (letter.status() == Status.ACKNOWLEDGED || end != null && end.done() || letter.acknowledgedAt() != null) {
             state = AckView.State.ACKNOWLEDGED;
         } else {
             state = over(letter) ? AckView.State.NO_LONGER_VALID : AckView.State.OPEN;

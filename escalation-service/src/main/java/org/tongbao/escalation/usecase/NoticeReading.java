@@ -23,6 +23,9 @@ public interface NoticeReading {
 
     Uni<List<Reply>> replies(UUID noticeId);
 
+    /** The affected agencies that wait for a decision on this notice; empty when it asks for none. */
+    Uni<Optional<Confirmation>> confirmation(UUID noticeId);
+
     /** Whether the agency is the caller's own or stands below it. */
     Uni<Boolean> within(String callerAgency, String agency);
 
@@ -143,6 +146,17 @@ public interface NoticeReading {
             @Nullable String outcome,
             @Nullable String resultByName,
             @Nullable Instant resultAt) {}
+
+    /**
+     * @param decision {@code CONFIRMED, DECLINED}, null while they wait
+     */
+    record Confirmation(
+            List<String> affectedAgencies,
+            @Nullable String decision,
+            @Nullable String reason,
+            @Nullable String decidedBy,
+            @Nullable String decidedByAgency,
+            @Nullable Instant decidedAt) {}
 
     record Reply(
             UUID id, UUID noticeId, String reply, @Nullable String note, String by, Instant at) {}

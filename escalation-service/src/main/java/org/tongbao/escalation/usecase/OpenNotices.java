@@ -62,6 +62,21 @@ class OpenNotices {
     }
 
     /**
+     * Asks the people of the reporting agency under a rule that no procedure writes; the id of the notice.
+     *
+     * @throws NotReadyYet while the directory was not read
+     */
+    Uni<UUID> ask(Incident incident, Rule rule, Circumstances circumstances) {
+        if (!people.current()) {
+            throw new NotReadyYet("directory-not-read");
+        }
+        return planNotices
+                .ask(incident, rule, incident.agency(), circumstances, clock.now())
+                .call(asked -> files.file("notices-opened", List.of(asked)))
+                .map(asked -> asked.after().notice().id());
+    }
+
+    /**
      * Tells everybody who was told that somebody took it: those of the same rule, and of a lateral notice those of its
      * agency only, since no affected agency learns of another. Who was told under two rules hears once that the same
      * person took both; the taker himself hears of each, since somebody else may have pressed his link.

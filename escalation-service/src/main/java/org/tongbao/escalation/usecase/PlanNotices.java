@@ -67,6 +67,14 @@ class PlanNotices {
                 .map(directory -> notices(incident, plans, before, directory, now));
     }
 
+    /** One notice for one agency under a rule that no procedure writes. */
+    Uni<FiledNotice.Changed> ask(
+            Incident incident, Rule rule, String agency, Circumstances circumstances, Instant now) {
+        List<Plan> plan = List.of(new Plan(rule, circumstances, Set.of(agency)));
+        return people.around(Set.of(agency)).map(directory -> notices(incident, plan, List.of(), directory, now)
+                .get(0));
+    }
+
     private static List<Plan> plans(Incident incident, Procedure procedure, Standing standing, List<On> occasions) {
         List<Plan> plans = new ArrayList<>();
         for (On on : occasions) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tongbao.escalation.usecase.NoticeReading.Confirmation;
 import org.tongbao.escalation.usecase.NoticeReading.Question;
 import org.tongbao.escalation.usecase.NoticeReading.Recipient;
 import org.tongbao.escalation.usecase.NoticeReading.Step;
@@ -29,8 +30,9 @@ public class ReadNotices {
         this.journal = journal;
     }
 
-    /** A notice with everybody told. */
-    public record Whole(Summary notice, List<Step> steps, List<Recipient> recipients) {}
+    /** A notice with everybody told, and the decision that it asks for. */
+    public record Whole(
+            Summary notice, List<Step> steps, List<Recipient> recipients, Optional<Confirmation> confirmation) {}
 
     public Uni<List<Summary>> list(Caller caller, Question question) {
         return transactions.as(caller, () -> reading.list(question));
@@ -46,8 +48,9 @@ public class ReadNotices {
     }
 
     private Uni<Optional<Whole>> whole(Summary notice) {
-        return reading.steps(notice.id()).chain(steps -> reading.recipients(notice.id())
-                .map(recipients -> Optional.of(new Whole(notice, steps, recipients))));
+        return reading.steps(notice.id())
+                .chain(steps -> reading.recipients(notice.id()).chain(recipients -> reading.confirmation(notice.id())
+                        .map(confirmation -> Optional.of(new Whole(notice, steps, recipients, confirmation)))));
     }
 
     // As the engine: the reader may not see the agency whose incident it is.

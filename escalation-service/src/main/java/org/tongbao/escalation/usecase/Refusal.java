@@ -14,5 +14,11 @@ public enum Refusal {
     /** The call has another result already. */
     ALREADY_RECORDED,
     /** Only a lateral notice is replied to. */
-    NOT_LATERAL
+    NOT_LATERAL,
+    /** The notice asks for no decision. */
+    NO_QUESTION,
+    /** Another decision was taken. */
+    ALREADY_DECIDED,
+    /** This process has not read the directory yet. */
+    NOT_READY
 }

@@ -13,22 +13,23 @@ import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.Obligation;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.contracts.procedure.Procedure;
-import org.tongbao.contracts.procedure.Relation;
 import org.tongbao.escalation.domain.Incident;
 
-/** An incident was reported: whoever the procedure names is told, every affected agency included. */
+/** An incident was reported: whoever the procedure names is told, every affected agency included unless they are too many. */
 @ApplicationScoped
 public class TakeInIncident {
     private static final String LEVEL_REVIEW = "level-review";
-    private static final String LATERAL_NOTICE = "lateral-notice";
 
     private final Incidents incidents;
     private final KnownProcedures procedures;
+    private final NameAffected nameAffected;
     private final OpenNotices openNotices;
 
-    TakeInIncident(Incidents incidents, KnownProcedures procedures, OpenNotices openNotices) {
+    TakeInIncident(
+            Incidents incidents, KnownProcedures procedures, NameAffected nameAffected, OpenNotices openNotices) {
         this.incidents = incidents;
         this.procedures = procedures;
+        this.nameAffected = nameAffected;
         this.openNotices = openNotices;
     }
 
@@ -41,21 +42,19 @@ public class TakeInIncident {
     public Uni<Void> takeIn(Incident incident, Anchors anchors, List<String> affected, UUID cause) {
         return procedures.byHash(incident.procedureHash()).chain(procedure -> {
             Incident known = withDueTimes(incident, procedure, anchors);
-            return incidents.add(known).chain(() -> openNotices.open(known, occasions(known, affected, cause)));
+            return incidents
+                    .add(known)
+                    .chain(() -> nameAffected.keep(known, affected, cause))
+                    .chain(told -> openNotices.open(known, occasions(known, told, cause)));
         });
     }
 
     private static List<On> occasions(Incident incident, List<String> affected, UUID cause) {
-        Map<String, Instant> due = incident.dueTimes();
         List<On> occasions = new ArrayList<>();
-        occasions.add(new On(Occasion.INCIDENT_REPORTED, Circumstances.of(cause).due(due.get(LEVEL_REVIEW))));
-        affected.stream()
-                .distinct()
-                .map(agency -> Circumstances.of(cause)
-                        .naming(Relation.AFFECTED, agency)
-                        .due(due.get(LATERAL_NOTICE)))
-                .map(it -> new On(Occasion.AFFECTED_AGENCY_NAMED, it))
-                .forEach(occasions::add);
+        occasions.add(new On(
+                Occasion.INCIDENT_REPORTED,
+                Circumstances.of(cause).due(incident.dueTimes().get(LEVEL_REVIEW))));
+        occasions.addAll(NameAffected.occasions(incident, affected, cause));
         return occasions;
     }
 

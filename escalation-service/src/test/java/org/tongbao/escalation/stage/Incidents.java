@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tongbao.contracts.event.IncidentReported;
 import org.tongbao.contracts.event.IncidentReported.Affected;
@@ -54,6 +55,12 @@ public final class Incidents {
                 false,
                 "reporter-of-edu",
                 "ciso-of-edu");
+    }
+
+    /** One more than are told at once, this one among them. */
+    public static String[] many(String agency) {
+        return Stream.concat(Stream.of(agency), IntStream.rangeClosed(1, 20).mapToObj("TPE-SCH-%02d"::formatted))
+                .toArray(String[]::new);
     }
 
     public static Instant now() {

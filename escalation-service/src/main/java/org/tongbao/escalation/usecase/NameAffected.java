@@ -1,0 +1,85 @@
+package org.tongbao.escalation.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.contracts.procedure.Relation;
+import org.tongbao.escalation.domain.Incident;
+import org.tongbao.escalation.domain.LateralConfirmation;
+
+/** Affected agencies were named: they are told at once, unless they are so many that the duty desk is asked first. */
+@ApplicationScoped
+public class NameAffected {
+    private static final String LATERAL_NOTICE = "lateral-notice";
+
+    private final Incidents incidents;
+    private final AffectedAgencies affected;
+    private final OpenNotices openNotices;
+
+    NameAffected(Incidents incidents, AffectedAgencies affected, OpenNotices openNotices) {
+        this.incidents = incidents;
+        this.affected = affected;
+        this.openNotices = openNotices;
+    }
+
+    /**
+     * One more after the report, within the transaction of the event.
+     *
+     * @throws NotReadyYet {@code unknown-incident}
+     */
+    public Uni<Void> name(UUID incidentId, String agency, UUID cause) {
+        return incidents
+                .find(incidentId)
+                .map(it -> it.orElseThrow(() -> new NotReadyYet("unknown-incident")))
+                .chain(incident -> keep(incident, List.of(agency), cause).chain(now -> tell(incident, now, cause)));
+    }
+
+    /** Keeps them and asks where that is needed; those that are told at once. */
+    Uni<List<String>> keep(Incident incident, Collection<String> agencies, UUID cause) {
+        if (agencies.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return affected.name(incident.id(), agencies)
+                .chain(fresh -> fresh.isEmpty()
+                        ? Uni.createFrom().item(fresh)
+                        : affected.count(incident.id()).chain(named -> sort(incident, fresh, named, cause)));
+    }
+
+    private Uni<List<String>> sort(Incident incident, List<String> fresh, int named, UUID cause) {
+        return named <= LateralConfirmation.TOLD_AT_ONCE
+                ? Uni.createFrom().item(fresh)
+                : question(incident, cause)
+                        .chain(question -> affected.await(question, incident.id(), fresh))
+                        .replaceWith(List.of());
+    }
+
+    /** The one that is open takes them in: nobody is asked twice at a time. */
+    private Uni<UUID> question(Incident incident, UUID cause) {
+        return affected.openQuestion(incident.id())
+                .chain(open -> open.map(it -> Uni.createFrom().item(it)).orElseGet(() -> openNotices
+                        .ask(
+                                incident,
+                                LateralConfirmation.RULE,
+                                Circumstances.of(cause).due(incident.dueTimes().get(LATERAL_NOTICE)))
+                        .call(asked -> affected.ask(asked, incident.id()))));
+    }
+
+    /** What tells these agencies. */
+    static List<On> occasions(Incident incident, Collection<String> agencies, UUID cause) {
+        return agencies.stream()
+                .map(agency -> Circumstances.of(cause)
+                        .naming(Relation.AFFECTED, agency)
+                        .due(incident.dueTimes().get(LATERAL_NOTICE)))
+                .map(it -> new On(Occasion.AFFECTED_AGENCY_NAMED, it))
+                .toList();
+    }
+
+    Uni<Void> tell(Incident incident, Collection<String> agencies, UUID cause) {
+        return agencies.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : openNotices.open(incident, occasions(incident, agencies, cause));
+    }
+}
