@@ -2,6 +2,9 @@ package org.tongbao.escalation.db;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.tongbao.escalation.usecase.Audit;
 import org.tongbao.platform.access.Sql;
 
@@ -21,7 +24,13 @@ class SqlAudit implements Audit {
                 (select count(*) from notice where due_at < app_now() - interval '5 minutes'),
                 (select count(*) from delivery where due_at < app_now() - interval '5 minutes'),
                 (select count(*) from delivery d join phone_task p on p.id = d.id
-                    where p.outcome is null and d.state = 'PENDING' and d.created_at < app_now() - interval '5 minutes')""";
+                    where p.outcome is null and d.state = 'PENDING' and d.created_at < app_now() - interval '5 minutes'),
+                (select count(*) from lateral_confirmation c join notice n on n.id = c.notice_id
+                    where c.decision is null and n.opened_at < app_now() - interval '5 minutes'),
+                (select count(*) from incident where audit_at < app_now() - interval '5 minutes')""";
+    private static final String NEXT = """
+            select id from incident where audit_at <= app_now() order by level desc, audit_at limit 1
+            for no key update skip locked""";
 
     @Override
     public Uni<Integer> repair() {
@@ -31,7 +40,36 @@ class SqlAudit implements Audit {
 
     @Override
     public Uni<Findings> look() {
-        return Sql.query(LOOK, row -> new Findings(row.integer(0), row.integer(1), row.integer(2)))
+        return Sql.query(
+                        LOOK,
+                        row -> new Findings(
+                                row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4)))
                 .map(rows -> rows.get(0));
+    }
+
+    @Override
+    public Uni<Optional<UUID>> lockNext() {
+        return Sql.query(NEXT, row -> row.uuid(0)).map(rows -> rows.stream().findFirst());
+    }
+
+    @Override
+    public Uni<Void> audited(UUID incidentId) {
+        return Sql.update("update incident set audit_at = null where id = $1", incidentId)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> postpone(UUID incidentId) {
+        return Sql.update("update incident set audit_at = app_now() + interval '1 minute' where id = $1", incidentId)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Set<Demand>> opened(UUID incidentId) {
+        return Sql.query(
+                        "select distinct rule, recipient_agency from notice where incident_id = $1",
+                        row -> new Demand(incidentId, row.text(0), row.text(1)),
+                        incidentId)
+                .map(Set::copyOf);
     }
 }

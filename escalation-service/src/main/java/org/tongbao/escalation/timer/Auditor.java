@@ -11,6 +11,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.tongbao.escalation.usecase.Audit;
+import org.tongbao.escalation.usecase.AuditDemands;
 import org.tongbao.escalation.usecase.AuditNotices;
 import org.tongbao.platform.time.Beat;
 
@@ -21,21 +23,29 @@ class Auditor {
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final AuditNotices auditNotices;
+    private final AuditDemands auditDemands;
     private final Beat beat;
     private final AtomicInteger lateNotices = new AtomicInteger();
     private final AtomicInteger lateDeliveries = new AtomicInteger();
     private final AtomicInteger waitingCalls = new AtomicInteger();
+    private final AtomicInteger undecided = new AtomicInteger();
+    private final AtomicInteger unaudited = new AtomicInteger();
     private final Counter repaired;
+    private final Counter missing;
 
-    Auditor(Vertx vertx, AuditNotices auditNotices, MeterRegistry metrics) {
+    Auditor(Vertx vertx, AuditNotices auditNotices, AuditDemands auditDemands, MeterRegistry metrics) {
         this.auditNotices = auditNotices;
+        this.auditDemands = auditDemands;
         this.beat = new Beat(vertx, "the auditor of notices", PERIOD, this::audit);
         metrics.gauge("tongbao.escalation.notices.late", lateNotices);
         metrics.gauge("tongbao.escalation.deliveries.late", lateDeliveries);
         metrics.gauge("tongbao.escalation.calls.waiting", waitingCalls);
+        metrics.gauge("tongbao.escalation.confirmations.waiting", undecided);
+        metrics.gauge("tongbao.escalation.incidents.unaudited", unaudited);
         metrics.gauge(
                 "tongbao.escalation.audit.age", beat, it -> it.sinceSuccess().toSeconds());
         this.repaired = metrics.counter("tongbao.escalation.audit.repaired");
+        this.missing = metrics.counter("tongbao.escalation.audit.missing");
     }
 
     void start(@Observes StartupEvent event) {
@@ -46,14 +56,37 @@ class Auditor {
         beat.stop();
     }
 
-    private Uni<Void> audit() {
-        return auditNotices.audit().invoke(this::publish).replaceWithVoid();
+    Uni<Void> audit() {
+        return auditNotices
+                .audit()
+                .invoke(this::publish)
+                .chain(auditDemands::audit)
+                .invoke(this::publish)
+                .replaceWithVoid();
+    }
+
+    /** Fails when something could not be audited: the age of the last audit then grows. */
+    private void publish(AuditDemands.Report report) {
+        for (Audit.Demand demand : report.missing()) {
+            missing.increment();
+            LOG.errorf(
+                    "a notice that the procedure demands was missing and is opened incidentId=%s rule=%s",
+                    demand.incidentId(), demand.rule());
+        }
+        if (report.full()) {
+            beat.wake();
+        }
+        if (!report.failed().isEmpty()) {
+            throw new IllegalStateException("incidents could not be audited: " + report.failed());
+        }
     }
 
     private void publish(AuditNotices.Report report) {
         lateNotices.set(report.findings().lateNotices());
         lateDeliveries.set(report.findings().lateDeliveries());
         waitingCalls.set(report.findings().waitingCalls());
+        undecided.set(report.findings().undecided());
+        unaudited.set(report.findings().unaudited());
         if (report.repaired() > 0) {
             repaired.increment(report.repaired());
             LOG.errorf("notices or deliveries without a future were repaired count=%d", report.repaired());

@@ -1,0 +1,156 @@
+package org.tongbao.escalation.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.escalation.domain.Incident;
+import org.tongbao.escalation.usecase.Audit.Demand;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.time.Clock;
+
+/**
+ * Looks whether each incident that is new or changed has the notices that its procedure demands of its report and of its
+ * affected agencies, by the rules and the directory of now, and opens what is missing.
+ */
+@ApplicationScoped
+public class AuditDemands {
+    /** Of one round, the gravest first. */
+    private static final int AT_ONCE = 200;
+
+    private static final String LEVEL_REVIEW = "level-review";
+
+    private final Transactions transactions;
+    private final People people;
+    private final Incidents incidents;
+    private final AffectedAgencies affected;
+    private final KnownProcedures procedures;
+    private final PlanNotices planNotices;
+    private final FileChanges files;
+    private final Audit audit;
+    private final Clock clock;
+
+    AuditDemands(
+            Transactions transactions,
+            People people,
+            Incidents incidents,
+            AffectedAgencies affected,
+            KnownProcedures procedures,
+            PlanNotices planNotices,
+            FileChanges files,
+            Audit audit,
+            Clock clock) {
+        this.transactions = transactions;
+        this.people = people;
+        this.incidents = incidents;
+        this.affected = affected;
+        this.procedures = procedures;
+        this.planNotices = planNotices;
+        this.files = files;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param incidents how many were looked at
+     * @param missing how many notices were opened since nobody had
+     * @param failed incidents that could not be looked at, and are again in a minute
+     */
+    public record Report(int incidents, List<Demand> missing, List<UUID> failed) {
+        public Report {
+            missing = List.copyOf(missing);
+            failed = List.copyOf(failed);
+        }
+
+        /** Whether there may be more to look at. */
+        public boolean full() {
+            return incidents == AT_ONCE;
+        }
+    }
+
+    public Uni<Report> audit() {
+        return people.current()
+                ? next(new Report(0, List.of(), List.of()))
+                : Uni.createFrom().item(new Report(0, List.of(), List.of()));
+    }
+
+    private Uni<Report> next(Report soFar) {
+        if (soFar.full()) {
+            return Uni.createFrom().item(soFar);
+        }
+        return one().chain(found -> found.map(it -> next(plus(soFar, it)))
+                .orElseGet(() -> Uni.createFrom().item(soFar)));
+    }
+
+    private static Report plus(Report one, Report other) {
+        List<Demand> missing = new ArrayList<>(one.missing());
+        missing.addAll(other.missing());
+        List<UUID> failed = new ArrayList<>(one.failed());
+        failed.addAll(other.failed());
+        return new Report(one.incidents() + other.incidents(), missing, failed);
+    }
+
+    /** One incident in one transaction, so that one that cannot be audited does not hold up the others. */
+    private Uni<Optional<Report>> one() {
+        AtomicReference<@Nullable UUID> tried = new AtomicReference<>();
+        return transactions
+                .asEngine(() -> audit.lockNext().chain(id -> {
+                    if (id.isEmpty()) {
+                        return Uni.createFrom().item(Optional.<Report>empty());
+                    }
+                    tried.set(id.get());
+                    return incidents
+                            .find(id.get())
+                            .chain(incident -> openMissing(incident.orElseThrow()))
+                            .call(() -> audit.audited(id.get()))
+                            .map(missing -> Optional.of(new Report(1, missing, List.of())));
+                }))
+                .onFailure()
+                .recoverWithUni(failure -> postpone(tried.get(), failure));
+    }
+
+    private Uni<Optional<Report>> postpone(@Nullable UUID tried, Throwable failure) {
+        return tried == null
+                ? Uni.createFrom().failure(failure)
+                : transactions
+                        .asEngine(() -> audit.postpone(tried))
+                        .replaceWith(Optional.of(new Report(1, List.of(), List.of(tried))));
+    }
+
+    private Uni<List<Demand>> openMissing(Incident incident) {
+        return procedures.byHash(incident.procedureHash()).chain(procedure -> affected.toBeTold(incident.id())
+                .chain(agencies -> planNotices.plan(incident, procedure, occasions(incident, agencies), clock.now()))
+                .chain(planned -> audit.opened(incident.id())
+                        .chain(opened -> open(planned.notices().stream()
+                                .filter(it -> !opened.contains(demand(it)))
+                                .toList()))));
+    }
+
+    private static List<On> occasions(Incident incident, List<String> affected) {
+        UUID cause = Ids.next();
+        List<On> occasions = new ArrayList<>();
+        occasions.add(new On(
+                Occasion.INCIDENT_REPORTED,
+                Circumstances.of(cause).due(incident.dueTimes().get(LEVEL_REVIEW))));
+        occasions.addAll(NameAffected.occasions(incident, affected, cause));
+        return occasions;
+    }
+
+    private Uni<List<Demand>> open(List<FiledNotice.Changed> missing) {
+        return files.file("missing-notices-opened", missing)
+                .replaceWith(missing.stream().map(AuditDemands::demand).toList());
+    }
+
+    private static Demand demand(FiledNotice.Changed it) {
+        return new Demand(
+                it.after().heading().incidentId(),
+                it.after().notice().rule().notice().key(),
+                it.after().notice().recipientAgency());
+    }
+}
