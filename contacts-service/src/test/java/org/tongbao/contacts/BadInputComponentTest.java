@@ -259,7 +259,7 @@ class BadInputComponentTest {
                 .body("violations.pointer", org.hamcrest.Matchers.hasItem("/shift"));
         People.admin("ACS")
                 .body("""
-                        {"agencies": [{"code": "TPE"}, {"code": "x", "name": "局", "kind": "bureau", "procedure": "s2"}],
+                        {"agencies": [{"code": "TPE-NEW"}, {"code": "x", "name": "局", "kind": "bureau", "procedure": "s2"}],
                          "contacts": [{"agency": "TPE", "id": "01a1f600-0000-4000-8000-0000000000c1", "name": "a",
                            "employment": "staff", "roles": [], "channels": [{"type": "mail", "value": "x"}]}],
                          "shifts": [{"agency": "TPE", "role": "boss"}]}""")

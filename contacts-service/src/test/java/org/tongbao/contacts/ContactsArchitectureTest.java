@@ -63,6 +63,7 @@ class ContactsArchitectureTest {
 
         assertThat(packages)
                 .containsExactly(
+                        ROOT + ".csv",
                         ROOT + ".db",
                         ROOT + ".domain",
                         ROOT + ".domain.agency",
@@ -92,11 +93,18 @@ class ContactsArchitectureTest {
                 with(
                         USECASE,
                         ROOT + ".rest",
+                        ROOT + ".csv",
                         "com.fasterxml.jackson..",
+                        "io.netty.handler.codec.http",
+                        "io.quarkus.runtime.configuration",
                         "io.quarkus.security",
+                        "io.smallrye.common.annotation",
+                        "io.vertx.core..",
+                        "io.vertx.ext.web",
                         "jakarta.annotation.security",
                         "jakarta.ws.rs..",
                         "org.eclipse.microprofile.openapi..",
+                        "org.jboss.logging",
                         "org.jboss.resteasy.reactive..",
                         "org.tongbao.platform.http"));
         mayKnow(
@@ -112,6 +120,7 @@ class ContactsArchitectureTest {
         mayKnow(
                 "timer",
                 with(USECASE, ROOT + ".timer", "io.quarkus.runtime", "io.quarkus.scheduler", "org.jboss.logging"));
+        mayKnow("csv", new String[] {"java..", "org.jspecify..", ROOT + ".csv", "org.apache.commons.csv"});
         mayKnow("phone", with(DOMAIN, ROOT + ".phone", "com.google.i18n.phonenumbers..", "jakarta.enterprise.."));
     }
 
@@ -179,7 +188,7 @@ class ContactsArchitectureTest {
                         && it.isAnnotatedWith(jakarta.ws.rs.POST.class))
                 .toList();
         assertThat(open).hasSize(3);
-        assertThat(writing).hasSize(31).filteredOn(it -> !open.contains(it)).allSatisfy(it -> {
+        assertThat(writing).hasSize(32).filteredOn(it -> !open.contains(it)).allSatisfy(it -> {
             RolesAllowed roles = it.isAnnotatedWith(RolesAllowed.class)
                     ? it.getAnnotationOfType(RolesAllowed.class)
                     : it.getOwner().getAnnotationOfType(RolesAllowed.class);

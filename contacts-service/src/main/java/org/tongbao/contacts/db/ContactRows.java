@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.Channel;
@@ -48,21 +49,42 @@ class ContactRows {
     Uni<Void> load(AgencyCode agency, Map<UUID, Revised<Item>> into) {
         return Sql.query(
                         LOAD,
-                        row -> into.put(row.uuid(0), new Revised<>(contact(row), row.bigint(1))) == null,
+                        row -> into.put(row.uuid(0), new Revised<>(contact(row, 2), row.bigint(1))) == null,
                         agency.value())
                 .replaceWithVoid();
     }
 
-    private Contact contact(Sql.Row row) {
+    /** The contact that a row tells of from this column on. */
+    Contact contact(Sql.Row row, int first) {
         return new Contact(
-                row.text(2),
-                row.nullable(3),
-                Keyed.find(Employment.class, row.text(4)).orElseThrow(),
-                row.text(5),
-                AgencyRow.array(row, 6).stream()
+                row.text(first),
+                row.nullable(first + 1),
+                Keyed.find(Employment.class, row.text(first + 2)).orElseThrow(),
+                row.text(first + 3),
+                AgencyRow.array(row, first + 4).stream()
                         .map(it -> Keyed.find(Role.class, it).orElseThrow())
                         .collect(Collectors.toSet()),
-                channels(row.text(7)));
+                channels(row.text(first + 5)));
+    }
+
+    /** The same as parts of a row that is written. */
+    void fill(Map<String, @Nullable Object> row, Contact contact) {
+        row.put("name", contact.name());
+        row.put("title", contact.title());
+        row.put("employment", contact.employment().key());
+        row.put("language", contact.language());
+        row.put("roles", roles(contact));
+        row.put("channels", rows(contact.channels()));
+    }
+
+    private static String[] roles(Contact contact) {
+        return contact.roles().stream().map(Role::key).sorted().toArray(String[]::new);
+    }
+
+    private static List<StoredChannel> rows(List<Channel> channels) {
+        return channels.stream()
+                .map(it -> new StoredChannel(it.type().key(), it.value()))
+                .toList();
     }
 
     private List<Channel> channels(String stored) {
@@ -93,16 +115,14 @@ class ContactRows {
             contact.title(),
             contact.employment().key(),
             contact.language(),
-            contact.roles().stream().map(Role::key).sorted().toArray(String[]::new),
+            roles(contact),
             stored(contact.channels())
         };
     }
 
     private String stored(List<Channel> channels) {
         try {
-            return json.writeValueAsString(channels.stream()
-                    .map(it -> new StoredChannel(it.type().key(), it.value()))
-                    .toList());
+            return json.writeValueAsString(rows(channels));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,6 +34,8 @@ public record Fault(String place, Reason reason, String subject) {
         NOT_ON_DUTY,
         OWN_DEPUTY,
         ROLE_NOT_HELD,
-        WRONG_ID
+        WRONG_ID,
+        MISSING,
+        SEVERAL_OF_THE_NAME
     }
 }

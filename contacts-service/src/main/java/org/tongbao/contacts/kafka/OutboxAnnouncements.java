@@ -16,6 +16,7 @@ import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.Turn;
 import org.tongbao.contacts.usecase.Announcements;
 import org.tongbao.contacts.usecase.PlacedAgency;
+import org.tongbao.contacts.usecase.SaidBook;
 import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.event.EventTypes;
@@ -38,6 +39,13 @@ class OutboxAnnouncements implements Announcements {
     public Uni<Void> agency(PlacedAgency placed) {
         AgencyEntry entry = entry(placed);
         return tree.keep(entry).chain(() -> outbox.add(EventTypes.AGENCY_ENTRY, entry));
+    }
+
+    @Override
+    public Uni<Void> agencies(List<PlacedAgency> placed) {
+        List<AgencyEntry> entries =
+                placed.stream().map(OutboxAnnouncements::entry).toList();
+        return tree.keepAll(entries).chain(() -> outbox.addAll(EventTypes.AGENCY_ENTRY, entries));
     }
 
     private static AgencyEntry entry(PlacedAgency placed) {
@@ -73,24 +81,34 @@ class OutboxAnnouncements implements Announcements {
 
     @Override
     public Uni<Void> contacts(ContactBook book, long version, List<Turn> duty) {
-        return outbox.add(
+        return outbox.add(EventTypes.CONTACTS_ENTRY, entry(book, version, duty));
+    }
+
+    @Override
+    public Uni<Void> books(List<SaidBook> books) {
+        return outbox.addAll(
                 EventTypes.CONTACTS_ENTRY,
-                new ContactsEntry(
-                        book.agency().value(),
-                        version,
-                        book.items(Contact.class).entrySet().stream()
-                                .map(OutboxAnnouncements::contact)
-                                .toList(),
-                        book.items(Deputyship.class).values().stream()
-                                .map(it -> new ContactsEntry.Deputyship(
-                                        it.contact(), it.deputies(), it.from(), it.until()))
-                                .toList(),
-                        book.items(Absence.class).values().stream()
-                                .map(it -> new ContactsEntry.Absence(it.contact(), it.from(), it.until(), it.standIn()))
-                                .toList(),
-                        duty.stream()
-                                .map(it -> new ContactsEntry.Duty(it.role().key(), it.contact(), it.from(), it.until()))
-                                .toList()));
+                books.stream()
+                        .map(it -> entry(it.book(), it.version(), it.duty()))
+                        .toList());
+    }
+
+    private static ContactsEntry entry(ContactBook book, long version, List<Turn> duty) {
+        return new ContactsEntry(
+                book.agency().value(),
+                version,
+                book.items(Contact.class).entrySet().stream()
+                        .map(OutboxAnnouncements::contact)
+                        .toList(),
+                book.items(Deputyship.class).values().stream()
+                        .map(it -> new ContactsEntry.Deputyship(it.contact(), it.deputies(), it.from(), it.until()))
+                        .toList(),
+                book.items(Absence.class).values().stream()
+                        .map(it -> new ContactsEntry.Absence(it.contact(), it.from(), it.until(), it.standIn()))
+                        .toList(),
+                duty.stream()
+                        .map(it -> new ContactsEntry.Duty(it.role().key(), it.contact(), it.from(), it.until()))
+                        .toList());
     }
 
     // Nothing is verified yet: the code that proves a channel comes with its own door.

@@ -68,6 +68,23 @@ record AgencyView(
                 Times.shown(placed.updatedAt()));
     }
 
+    /** What people file about it, without what follows from the tree. */
+    static AgencyView filed(Agency agency) {
+        return new AgencyView(
+                agency.code().value(),
+                agency.name(),
+                agency.nameEnglish(),
+                agency.kind().key(),
+                text(agency.parent()),
+                null,
+                agency.procedure(),
+                relations(agency.relations()),
+                agency.responsibilityLevel(),
+                agency.zone(),
+                agency.languages(),
+                null);
+    }
+
     private static RelationsBody relations(Relations relations) {
         return new RelationsBody(
                 text(relations.superior()),

@@ -63,5 +63,10 @@ final class Examples {
              "shifts": [{"agency": "TPE-PARK", "role": "report-window", "contact": "01a1f600-ffff-7000-8000-0000000000a1",
                          "from": "2026-01-01T00:00:00+08:00", "until": "2027-01-01T00:00:00+08:00"}]}""";
 
+    static final String CONTACTS_SHEET = """
+            agency,name,title,employment,roles,mail,mobile
+            TPE-EDU,某乙（匯入範例）,技士,staff,press,b@edu.taipei.example.test,+886-900-000-102
+            """;
+
     private Examples() {}
 }

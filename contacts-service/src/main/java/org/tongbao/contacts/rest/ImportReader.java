@@ -1,75 +1,146 @@
 package org.tongbao.contacts.rest;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.agency.Proposal;
-import org.tongbao.contacts.usecase.Filing;
-import org.tongbao.contacts.usecase.ImportDirectory;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.tongbao.contacts.domain.people.Addresses;
+import org.tongbao.contacts.domain.people.PhoneNumbers;
 import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
-/** Reads each part of an import as its own door would, and names what is wrong with all of them at once. */
+/** Reads a directory document item by item as it arrives, so that it never stands in memory as a tree. */
 @ApplicationScoped
 class ImportReader {
-    private final Shapes shapes;
+    static final int MOST_ITEMS = 100_000;
 
-    ImportReader(Shapes shapes) {
-        this.shapes = shapes;
+    private static final int MAX_DEPTH = 20;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    static {
+        MAPPER.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNumberLength(40)
+                        .build());
     }
 
-    ImportDirectory.Document document(JsonNode tree) {
-        List<Violation> violations = new ArrayList<>();
-        List<Proposal> agencies = new ArrayList<>();
-        Map<AgencyCode, List<Filing>> filings = new LinkedHashMap<>();
-        JsonNode sent = tree.path("agencies");
-        for (int i = 0; i < sent.size(); i++) {
-            String place = "/agencies/" + i;
-            JsonNode agency = sent.get(i);
-            read(place, violations, () -> agency(place, agency)).ifPresent(agencies::add);
+    private final Shapes shapes;
+    private final Addresses addresses;
+
+    ImportReader(Shapes shapes, PhoneNumbers phoneNumbers) {
+        this.shapes = shapes;
+        this.addresses = new Addresses(phoneNumbers);
+    }
+
+    ImportParts parts() {
+        return new ImportParts(shapes, addresses);
+    }
+
+    /**
+     * @throws IOException when the body does not arrive
+     */
+    ImportedDocument document(InputStream body) throws IOException {
+        ImportParts parts = parts();
+        try (JsonParser parser = MAPPER.createParser(body)) {
+            read(parser, parts);
+        } catch (JsonProcessingException e) {
+            throw malformed();
         }
-        for (Shape<?, ?> shape : shapes.imported()) {
-            JsonNode items = tree.path(shape.segment());
-            for (int i = 0; i < items.size(); i++) {
-                String place = "/" + shape.segment() + "/" + i;
-                ObjectNode item = items.get(i).deepCopy();
-                AgencyCode agency = new AgencyCode(item.remove("agency").textValue());
-                read(place, violations, () -> filing(shape, place, item))
-                        .ifPresent(it -> filings.computeIfAbsent(agency, ignored -> new ArrayList<>())
-                                .add(it));
+        return new ImportedDocument(parts.document(), parts.violations(), UnaryOperator.identity());
+    }
+
+    private static ProblemException malformed() {
+        return ProblemException.invalid(
+                Refusals.SLUG,
+                Refusals.TITLE,
+                List.of(new Violation(
+                        "",
+                        "malformed-json",
+                        new Text("內容不是正確的 JSON（UTF-8）。", "The body is not well-formed JSON (UTF-8)."))));
+    }
+
+    private static void read(JsonParser parser, ImportParts parts) throws IOException {
+        if (parser.nextToken() == null) {
+            throw malformed();
+        }
+        if (!parser.isExpectedStartObjectToken()) {
+            parts.refuse("", "wrong-type", new Text("型別不符，應為 object。", "Wrong type, expected object."));
+            parser.skipChildren();
+        } else {
+            Map<String, BiConsumer<String, ObjectNode>> sections = sections(parts);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                readSection(parser, parts, sections);
             }
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.invalid(Refusals.SLUG, Refusals.TITLE, violations);
+        if (parser.nextToken() != null) {
+            throw malformed();
         }
-        return new ImportDirectory.Document(agencies, filings);
     }
 
-    private static Proposal agency(String place, JsonNode tree) {
-        AgencyBody body = AgencyBody.READER.read(tree, it -> AgencyBody.violations(it, null));
-        return new Proposal(place, body.agency(new AgencyCode(tree.path("code").textValue())), Expectation.ANYTHING);
+    private static Map<String, BiConsumer<String, ObjectNode>> sections(ImportParts parts) {
+        Map<String, BiConsumer<String, ObjectNode>> sections = new LinkedHashMap<>();
+        sections.put("agencies", parts::agency);
+        sections.put("contacts", parts::contact);
+        sections.put("deputies", parts::deputyship);
+        sections.put("absences", parts::absence);
+        sections.put("shifts", parts::shift);
+        return sections;
     }
 
-    private static Filing filing(Shape<?, ?> shape, String place, JsonNode tree) {
-        return new Filing(place, Shape.idOf(tree), shape.readImported(tree), Expectation.ANYTHING);
+    private static void readSection(
+            JsonParser parser, ImportParts parts, Map<String, BiConsumer<String, ObjectNode>> sections)
+            throws IOException {
+        String name = parser.currentName();
+        BiConsumer<String, ObjectNode> section = sections.get(name);
+        String place = "/" + name.replace("~", "~0").replace("/", "~1");
+        parser.nextToken();
+        if (section == null) {
+            String known = String.join(", ", sections.keySet());
+            parts.refuse(place, "unknown-field", new Text("沒有這個欄位；可用：" + known, "No such field; there are " + known));
+            parser.skipChildren();
+        } else if (!parser.isExpectedStartArrayToken()) {
+            parts.refuse(place, "wrong-type", new Text("型別不符，應為 array。", "Wrong type, expected array."));
+            parser.skipChildren();
+        } else {
+            readItems(parser, parts, place, section);
+        }
     }
 
-    private static <T> Optional<T> read(String place, List<Violation> violations, Supplier<T> part) {
-        try {
-            return Optional.of(part.get());
-        } catch (ProblemException e) {
-            e.problem().violations().stream()
-                    .map(it -> new Violation(place + it.pointer(), it.reason(), it.detail()))
-                    .forEach(violations::add);
-            return Optional.empty();
+    private static void readItems(
+            JsonParser parser, ImportParts parts, String place, BiConsumer<String, ObjectNode> section)
+            throws IOException {
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            if (i == MOST_ITEMS) {
+                parts.refuse(
+                        place, "too-long", new Text("超過上限 " + MOST_ITEMS + "。", "Longer than " + MOST_ITEMS + "."));
+            }
+            if (i >= MOST_ITEMS) {
+                parser.skipChildren();
+                continue;
+            }
+            JsonNode item = MAPPER.readTree(parser);
+            if (item instanceof ObjectNode object) {
+                section.accept(place + "/" + i, object);
+            } else {
+                parts.refuse(
+                        place + "/" + i, "wrong-type", new Text("型別不符，應為 object。", "Wrong type, expected object."));
+            }
         }
     }
 }

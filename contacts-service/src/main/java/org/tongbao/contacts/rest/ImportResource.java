@@ -2,82 +2,95 @@ package org.tongbao.contacts.rest;
 
 import static org.tongbao.platform.access.Group.DIRECTORY_ADMIN;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.tongbao.contacts.domain.agency.AgencyChange;
-import org.tongbao.contacts.domain.people.BookChange;
-import org.tongbao.contacts.usecase.ImportDirectory;
 import org.tongbao.platform.access.CallerSource;
-import org.tongbao.platform.http.RequestBody;
+import org.tongbao.platform.http.ProblemException;
 
-/** Takes in a directory document. It needs no Idempotency-Key: saying the same again changes nothing. */
-@Path("/api/v1/agencies/import")
+/**
+ * Takes in a directory document or a sheet, of up to 32 MiB: whole or not at all. It needs no Idempotency-Key, since saying
+ * the same again changes nothing. What it leaves blank stays as it is.
+ */
+@Path(ImportResource.PATH)
 @Cancellable(false)
 @RolesAllowed(DIRECTORY_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "agencies")
+@Tag(name = "import and export")
 public class ImportResource {
-    private static final RequestBody<JsonNode> READER =
-            RequestBody.of(JsonNode.class, "schemas/directory.json", Refusals.SLUG, Refusals.TITLE);
+    static final String PATH = "/api/v1/agencies/import";
 
-    private final ImportDirectory importDirectory;
-    private final ImportReader reader;
+    private final ImportDoor door;
+    private final ImportReader documents;
+    private final SheetReader sheets;
     private final CallerSource callers;
 
-    ImportResource(ImportDirectory importDirectory, ImportReader reader, CallerSource callers) {
-        this.importDirectory = importDirectory;
-        this.reader = reader;
+    ImportResource(ImportDoor door, ImportReader documents, SheetReader sheets, CallerSource callers) {
+        this.door = door;
+        this.documents = documents;
+        this.sheets = sheets;
         this.callers = callers;
     }
 
-    /** What the import did. */
-    record SummaryView(Counted agencies, Counted people) {}
-
-    record Counted(long created, long changed, long moved, long unchanged) {}
-
     @POST
+    @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Takes in agencies, contacts, deputies, absences and shifts: all of them or none")
-    @org.eclipse.microprofile.openapi.annotations.parameters.RequestBody(
+    @Operation(
+            summary = "Takes in agencies, contacts, deputies, absences and shifts: all of them or none",
+            description = "dryRun=true stores nothing and lists every change, field by field, and every refusal.")
+    @RequestBody(
             required = true,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "example", value = Examples.DIRECTORY)))
-    public Uni<SummaryView> load(byte[] body) {
-        JsonNode tree = READER.read(body);
-        ImportDirectory.Document document = reader.document(tree);
-        return importDirectory
-                .load(callers.caller(), document)
-                .map(summary -> view(summary, document.agencies().size()));
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Uni<ImportView> load(@QueryParam("dryRun") boolean dryRun, @Context HttpHeaders headers, InputStream body) {
+        return door.take(callers.caller(), dryRun, headers, () -> documents.document(body));
     }
 
-    private static SummaryView view(ImportDirectory.Summary summary, int agenciesAsked) {
-        long created = count(summary.agencies(), AgencyChange.Created.class);
-        long changed = count(summary.agencies(), AgencyChange.Changed.class);
-        long moved = count(summary.agencies(), AgencyChange.Moved.class);
-        return new SummaryView(
-                new Counted(created, changed, moved, Math.max(0, agenciesAsked - created - changed)),
-                new Counted(
-                        count(summary.items(), BookChange.Filed.class),
-                        count(summary.items(), BookChange.Replaced.class),
-                        0,
-                        summary.unchangedItems()));
-    }
-
-    private static long count(List<?> changes, Class<?> kind) {
-        return changes.stream().filter(kind::isInstance).count();
+    @POST
+    @Path("/{file}")
+    @Blocking
+    @Consumes("text/csv")
+    @Operation(
+            summary = "Takes in agencies.csv, contacts.csv or shifts.csv: all rows or none",
+            description = "UTF-8 or Big5; the first line names the columns, in English or Chinese, as the export does."
+                    + " dryRun=true stores nothing and lists every change, field by field, and every refusal by line.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "example", value = Examples.CONTACTS_SHEET)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Uni<ImportView> loadSheet(
+            @PathParam("file") String file,
+            @QueryParam("dryRun") boolean dryRun,
+            @Context HttpHeaders headers,
+            InputStream body) {
+        SheetKind kind = SheetKind.of(file).orElseThrow(ProblemException::notFound);
+        return door.take(callers.caller(), dryRun, headers, () -> sheets.document(kind, body.readAllBytes()));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
@@ -19,6 +20,9 @@ import org.tongbao.platform.http.Violation;
 public class Refusals {
     static final String SLUG = "invalid-directory-entry";
     static final Text TITLE = new Text("機關或聯絡資料需要修正", "The directory entry needs correction");
+
+    private static final Text OUTSIDE = new Text("不在您的管轄範圍", "Outside your scope");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     @ServerExceptionMapper
     public Response refused(Refused refused, HttpHeaders headers, UriInfo uri) {
@@ -35,7 +39,7 @@ public class Refusals {
                 new Problem(
                         403,
                         "outside-scope",
-                        new Text("不在您的管轄範圍", "Outside your scope"),
+                        OUTSIDE,
                         new Text(
                                 "您只能修改所屬機關及其下級機關的資料；未存入任何資料。",
                                 "You may change your own agency and those below it; nothing was stored."),
@@ -94,6 +98,31 @@ public class Refusals {
         }
     }
 
+    /** An import is refused with all that is wrong, the first {@value ImportView#LISTED} of it listed. */
+    static ProblemException ofImport(List<Violation> violations, List<Fault> faults) {
+        int count = violations.size();
+        Text detail = new Text(
+                "有 " + count + " 處需要修正（至多列出 " + ImportView.LISTED + " 處），未存入任何資料。",
+                count + " to correct, of which at most " + ImportView.LISTED + " are listed; nothing was stored.");
+        boolean outside = faults.stream().anyMatch(it -> it.reason() == Fault.Reason.OUTSIDE_SCOPE);
+        return new ProblemException(new Problem(
+                outside ? 403 : 400,
+                outside ? "outside-scope" : SLUG,
+                outside ? OUTSIDE : TITLE,
+                detail,
+                violations.stream().limit(ImportView.LISTED).toList(),
+                Map.of()));
+    }
+
+    /** By place, line 2 before line 10. */
+    static List<Violation> inOrder(List<Violation> violations) {
+        return violations.stream()
+                .sorted(Comparator.comparing(it -> NUMBER.matcher(it.pointer())
+                        .replaceAll(number ->
+                                "0".repeat(Math.max(0, 9 - number.group().length())) + number.group())))
+                .toList();
+    }
+
     /** In the order of their places, as the platform gives those of a schema. */
     static List<Violation> violations(List<Fault> faults) {
         return faults.stream()
@@ -142,6 +171,9 @@ public class Refusals {
             case OWN_DEPUTY -> new Text("不能代理自己。", "Nobody stands in for himself.");
             case ROLE_NOT_HELD -> new Text("這位聯絡人沒有這個角色：" + about, "The contact does not have this role: " + about);
             case WRONG_ID -> new Text("應與網址相符，且為 UUIDv7。", "Must be the one of the address, and a UUIDv7.");
+            case MISSING -> new Text("新增的資料必須填寫這一項。", "Something new needs this field.");
+            case SEVERAL_OF_THE_NAME ->
+                new Text("有多位同名聯絡人，請填 id：" + about, "Several contacts have this name, give the id: " + about);
         };
     }
 }

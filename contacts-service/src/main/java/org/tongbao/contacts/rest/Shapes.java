@@ -1,7 +1,6 @@
 package org.tongbao.contacts.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Contact;
@@ -65,10 +64,5 @@ class Shapes {
 
     Shape<HolidaysBody, HolidayCalendar> holidays() {
         return holidays;
-    }
-
-    /** As an import has them: contacts before whatever names them. */
-    List<Shape<?, ?>> imported() {
-        return List.of(contacts, deputies, absences, Shape.shifts("shifts"));
     }
 }

@@ -14,7 +14,7 @@ import org.tongbao.platform.http.Violation;
 
 /** Times at the doors: RFC 3339 with offset, shown as the clock on the wall in Taipei. */
 final class Times {
-    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+    static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
     private Times() {}
 

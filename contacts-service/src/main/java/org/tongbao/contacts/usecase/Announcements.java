@@ -10,5 +10,10 @@ public interface Announcements {
     /** Also puts the agency where callers' scopes are looked up. */
     Uni<Void> agency(PlacedAgency agency);
 
+    /** The same for many. */
+    Uni<Void> agencies(List<PlacedAgency> agencies);
+
     Uni<Void> contacts(ContactBook book, long version, List<Turn> duty);
+
+    Uni<Void> books(List<SaidBook> books);
 }

@@ -2,17 +2,26 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.agency.Proposal;
-import org.tongbao.contacts.domain.people.BookChange;
+import org.tongbao.contacts.domain.agency.ImportedAgency;
+import org.tongbao.contacts.domain.agency.Registry;
+import org.tongbao.contacts.domain.people.BookImport;
+import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.people.ImportedItem;
+import org.tongbao.contracts.procedure.Procedures;
+import org.tongbao.platform.access.Aside;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.time.Clock;
 
 /**
  * Takes in a whole document, or nothing of it. Saying the same again changes nothing; what a document does not mention
@@ -21,52 +30,88 @@ import org.tongbao.platform.access.Transactions;
 @ApplicationScoped
 public class ImportDirectory {
     private final Transactions transactions;
-    private final ChangeAgencies changeAgencies;
-    private final ChangeBook changeBook;
+    private final Agencies agencies;
+    private final Directory directory;
+    private final PublishedDirectory published;
+    private final Procedures procedures;
+    private final Aside aside;
+    private final Clock clock;
 
-    ImportDirectory(Transactions transactions, ChangeAgencies changeAgencies, ChangeBook changeBook) {
+    ImportDirectory(
+            Transactions transactions,
+            Agencies agencies,
+            Directory directory,
+            PublishedDirectory published,
+            Procedures procedures,
+            Aside aside,
+            Clock clock) {
         this.transactions = transactions;
-        this.changeAgencies = changeAgencies;
-        this.changeBook = changeBook;
+        this.agencies = agencies;
+        this.directory = directory;
+        this.published = published;
+        this.procedures = procedures;
+        this.aside = aside;
+        this.clock = clock;
+    }
+
+    public record Document(List<ImportedAgency> agencies, List<ImportedItem> items) {
+        Set<AgencyCode> codes() {
+            Set<AgencyCode> codes = new HashSet<>();
+            agencies.forEach(it -> codes.add(it.code()));
+            items.forEach(it -> codes.add(it.agency()));
+            return codes;
+        }
     }
 
     /**
-     * @param filings by agency, contacts before whatever names them
+     * What it did, or would do.
+     *
+     * @param faults everything that is wrong; with a single one of them nothing is stored
      */
-    public record Document(List<Proposal> agencies, Map<AgencyCode, List<Filing>> filings) {}
+    public record Outcome(
+            List<AgencyChange> agencies,
+            long unchangedAgencies,
+            Map<AgencyCode, List<BookImport.Taken>> items,
+            long unchangedItems,
+            List<Fault> faults) {}
 
-    /** What it did. */
-    public record Summary(List<AgencyChange> agencies, List<BookChange> items, int unchangedItems) {}
-
-    public Uni<Summary> load(Caller caller, Document document) {
-        return transactions.as(caller, () -> changeAgencies
-                .change(caller, document.agencies())
-                .chain(changed -> fileAll(caller, document).map(filed -> summary(changed, filed, document))));
+    public Uni<Outcome> load(Caller caller, Document document) {
+        return transactions.as(caller, () -> plan(caller, document, directory::open)
+                .invoke(plan -> Refused.whenAny(plan.faults()))
+                .call(plan -> published.save(caller, plan.agencies()))
+                .call(plan -> published.save(caller, plan.books().values(), clock.now()))
+                .map(ImportDirectory::outcome));
     }
 
-    private Uni<List<List<BookChange>>> fileAll(Caller caller, Document document) {
-        List<Fault> faults = new ArrayList<>();
-        // A refusal ends one agency's filings; the others are still asked, so that every fault is named.
-        return EachInTurn.of(document.filings().entrySet(), it -> changeBook
-                        .file(caller, it.getKey(), it.getValue())
-                        .map(ChangeBook.Filed::changes)
-                        .onFailure(Refused.class)
-                        .recoverWithItem(refused -> noted((Refused) refused, it.getValue(), faults)))
-                .invoke(() -> Refused.whenAny(faults));
+    /** Stores nothing and says what {@link #load} would do. */
+    public Uni<Outcome> tryOut(Caller caller, Document document) {
+        return transactions.as(
+                caller, () -> plan(caller, document, directory::read).map(ImportDirectory::outcome));
     }
 
-    private static List<BookChange> noted(Refused refused, List<Filing> filings, List<Fault> faults) {
-        if (refused.reason() == Refused.Reason.FAULTY) {
-            faults.addAll(refused.faults());
-        } else {
-            filings.forEach(it -> faults.add(Fault.at(it.place() + "/agency", Fault.Reason.OUTSIDE_SCOPE)));
-        }
-        return List.of();
+    private Uni<ImportPlan.Result> plan(
+            Caller caller, Document document, Function<Set<AgencyCode>, Uni<Map<AgencyCode, ContactBook>>> books) {
+        AgencyCode by = Agencies.of(caller);
+        return agencies.open(document.codes()).chain(registry -> books.apply(withPeople(document, registry, by))
+                .chain(found -> aside.work(() -> new ImportPlan(by, registry, procedures).of(document, found))));
     }
 
-    private static Summary summary(List<AgencyChange> agencies, List<List<BookChange>> filed, Document document) {
-        List<BookChange> changes = filed.stream().flatMap(List::stream).toList();
-        int asked = document.filings().values().stream().mapToInt(List::size).sum();
-        return new Summary(agencies, changes, asked - changes.size());
+    private static Set<AgencyCode> withPeople(Document document, Registry registry, AgencyCode by) {
+        return document.items().stream()
+                .map(ImportedItem::agency)
+                .distinct()
+                .filter(it ->
+                        registry.hierarchy().knows(it) && registry.hierarchy().isWithin(it, by))
+                .collect(Collectors.toSet());
+    }
+
+    private static Outcome outcome(ImportPlan.Result plan) {
+        return new Outcome(
+                plan.agencies().changes(),
+                plan.unchanged(),
+                plan.books().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue()
+                        .changes())),
+                plan.books().values().stream().mapToLong(BookImport::unchanged).sum(),
+                plan.faults());
     }
 }

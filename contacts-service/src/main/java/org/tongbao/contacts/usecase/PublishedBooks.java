@@ -68,7 +68,7 @@ class PublishedBooks {
         return change instanceof BookChange.Removed removed ? kind(removed.item()) + "-removed" : "";
     }
 
-    private static String kind(Object item) {
+    static String kind(Object item) {
         return item.getClass()
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "-")

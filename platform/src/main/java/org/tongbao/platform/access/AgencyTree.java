@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.EventTypes;
@@ -28,6 +30,21 @@ public class AgencyTree {
             "delete from agency_closure where descendant = $1 and not ancestor = any($2)";
     private static final String KEEP_ANCESTORS = """
             insert into agency_closure (ancestor, descendant) select unnest($2::text[]), $1 on conflict do nothing""";
+    private static final String KEEP_ALL = """
+            with sent as (
+                select r.code, r.version::bigint as version, string_to_array(r.path, ' ') as path, r.entry
+                from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as r(code, version, path, entry)),
+            kept as (
+                insert into agency (code, version, path, entry) select code, version, path, entry from sent
+                on conflict (code) do update
+                    set version = excluded.version, path = excluded.path, entry = excluded.entry
+                    where agency.version < excluded.version
+                returning code, path),
+            forgotten as (
+                delete from agency_closure c using kept k
+                where c.descendant = k.code and not c.ancestor = any(k.path))
+            insert into agency_closure (ancestor, descendant)
+            select unnest(k.path), k.code from kept k on conflict do nothing""";
     private static final String FIND = "select entry from agency where code = $1";
 
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
@@ -45,6 +62,22 @@ public class AgencyTree {
                                 .chain(() -> Sql.update(KEEP_ANCESTORS, entry.agency(), path))
                                 .replaceWithVoid())
                 .invoke(() -> remembered.remove(entry.agency()));
+    }
+
+    /** The same for many by one statement, each of them once. */
+    public Uni<Void> keepAll(List<AgencyEntry> entries) {
+        return Sql.update(
+                        KEEP_ALL,
+                        texts(entries, AgencyEntry::agency),
+                        texts(entries, it -> Long.toString(it.version())),
+                        texts(entries, it -> String.join(" ", it.path())),
+                        texts(entries, EventJson::write))
+                .invoke(() -> entries.forEach(it -> remembered.remove(it.agency())))
+                .replaceWithVoid();
+    }
+
+    private static Object texts(List<AgencyEntry> entries, Function<AgencyEntry, String> part) {
+        return entries.stream().map(part).toArray(String[]::new);
     }
 
     /** Forgets an agency whose entry was deleted. Call within an engine transaction. */

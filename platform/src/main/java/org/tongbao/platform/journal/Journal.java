@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
 import org.tongbao.platform.access.Caller;
@@ -23,6 +25,11 @@ public class Journal {
             insert into journal (id, action, actor, actor_name, actor_agency, agency, incident_id, clause, detail)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
 
+    private static final String INSERT_ALL = """
+            insert into journal (id, action, actor, actor_name, actor_agency, agency, incident_id, clause, detail)
+            select r.id::uuid, r.action, $1, $2, $3, r.agency, r.incident_id::uuid, r.clause, r.detail
+            from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+                as r(id, action, agency, incident_id, clause, detail)""";
     private static final String ENGINE = "engine";
 
     private final ObjectMapper json;
@@ -47,6 +54,32 @@ public class Journal {
     /** Writes an act of a person. */
     public Uni<Void> note(Caller caller, Entry entry) {
         return insert(caller.subject(), caller.name(), caller.agency(), entry);
+    }
+
+    /** Writes many acts of a person by one statement. */
+    public Uni<Void> noteAll(Caller caller, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Sql.update(
+                        INSERT_ALL,
+                        caller.subject(),
+                        caller.name(),
+                        caller.agency(),
+                        texts(entries, it -> Ids.next()),
+                        texts(entries, Entry::action),
+                        texts(entries, Entry::agency),
+                        texts(entries, Entry::incidentId),
+                        texts(entries, Entry::clause),
+                        texts(entries, it -> detail(it.detail())))
+                .replaceWithVoid();
+    }
+
+    private static Object texts(List<Entry> entries, Function<Entry, @Nullable Object> part) {
+        return entries.stream()
+                .map(part)
+                .map(it -> it == null ? null : it.toString())
+                .toArray(String[]::new);
     }
 
     /** Writes what the engine did by itself: a timer, a listener. */

@@ -2,7 +2,9 @@ package org.tongbao.platform.outbox;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.DirectoryPayload;
 import org.tongbao.contracts.event.EventJson;
@@ -17,6 +19,12 @@ public class Outbox {
     /** The statement of one event, for a use case that puts it into a larger one. */
     public static final String INSERT = """
             insert into outbox (id, bucket, topic, subject, type, payload, exercise) values ($1, $2, $3, $4, $5, $6, $7)""";
+
+    private static final String INSERT_ALL = """
+            insert into outbox (id, bucket, topic, subject, type, payload, exercise)
+            select r.id::uuid, r.bucket::smallint, r.topic, r.subject, r.type, r.payload, r.exercise::boolean
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+                as r(id, bucket, topic, subject, type, payload, exercise)""";
 
     private final OutboxRelay relay;
 
@@ -35,6 +43,30 @@ public class Outbox {
     /** An event of the directory, keyed by its agency. */
     public <T extends Record & DirectoryPayload> Uni<Void> add(EventType<T> type, T payload) {
         return insert(row(type, payload.agency(), payload, false));
+    }
+
+    /** Many events of the directory by one statement, in their order. */
+    public <T extends Record & DirectoryPayload> Uni<Void> addAll(EventType<T> type, List<T> payloads) {
+        if (payloads.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        announceAfterCommit();
+        List<Row> rows =
+                payloads.stream().map(it -> row(type, it.agency(), it, false)).toList();
+        return Sql.update(
+                        INSERT_ALL,
+                        texts(rows, Row::id),
+                        texts(rows, Row::bucket),
+                        texts(rows, Row::topic),
+                        texts(rows, Row::subject),
+                        texts(rows, Row::type),
+                        texts(rows, Row::payload),
+                        texts(rows, Row::exercise))
+                .replaceWithVoid();
+    }
+
+    private static Object texts(List<Row> rows, Function<Row, Object> part) {
+        return rows.stream().map(it -> part.apply(it).toString()).toArray(String[]::new);
     }
 
     public <T extends Record & IncidentPayload> Row row(EventType<T> type, T payload, boolean exercise) {

@@ -129,9 +129,7 @@ public record BookRules(Map<Role, String> neverOutsourced) {
     }
 
     private static <T extends Item> Stream<T> others(ContactBook book, UUID id, Class<T> kind) {
-        return book.items(kind).entrySet().stream()
-                .filter(it -> !it.getKey().equals(id))
-                .map(Map.Entry::getValue);
+        return book.others(id, kind);
     }
 
     private static void checkContact(ContactBook book, UUID contact, String place, List<Fault> faults) {

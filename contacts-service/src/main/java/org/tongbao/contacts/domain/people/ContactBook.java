@@ -170,6 +170,14 @@ public final class ContactBook {
         return found;
     }
 
+    /** All of a kind but one, in no order. */
+    <T extends Item> Stream<T> others(UUID id, Class<T> kind) {
+        return items.entrySet().stream()
+                .filter(it ->
+                        kind.isInstance(it.getValue().value()) && !it.getKey().equals(id))
+                .map(it -> kind.cast(it.getValue().value()));
+    }
+
     <T extends Item> Stream<T> all(Class<T> kind) {
         return items.values().stream()
                 .map(Revised::value)

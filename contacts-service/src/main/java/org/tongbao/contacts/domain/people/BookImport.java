@@ -1,0 +1,106 @@
+package org.tongbao.contacts.domain.people;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Revised;
+
+/** Takes what an import says into a book, contacts before whatever names them, and collects everything that is wrong. */
+public final class BookImport {
+    private final ContactBook book;
+    private final BookRules rules;
+    private final Supplier<UUID> newIds;
+    private final People people;
+    private final Set<UUID> taken = new HashSet<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Taken> changes = new ArrayList<>();
+    private int unchanged;
+
+    public BookImport(ContactBook book, BookRules rules, Supplier<UUID> newIds) {
+        this.book = book;
+        this.rules = rules;
+        this.newIds = newIds;
+        this.people = new People(book);
+    }
+
+    /**
+     * One item that is not as it was.
+     *
+     * @param before null when it is new
+     */
+    public record Taken(String place, UUID id, @Nullable Item before, Revised<Item> after) {}
+
+    public void take(ImportedItem item) {
+        if (item.broken()) {
+            takeBroken(item);
+            return;
+        }
+        Optional<UUID> known = Optional.ofNullable(item.id()).or(() -> item.means(book, people));
+        Item before = known.flatMap(it -> book.find(it, item.kind()))
+                .map(it -> (Item) it.value())
+                .orElse(null);
+        List<Fault> found = new ArrayList<>();
+        Optional<Item> after = item.over(before, people, found);
+        UUID id = known.orElseGet(newIds);
+        if (!taken.add(id)) {
+            found.add(Fault.at(item.place(), Fault.Reason.NAMED_TWICE));
+        } else if (before == null && book.find(id, Item.class).isPresent()) {
+            found.add(Fault.at(item.place() + "/id", Fault.Reason.WRONG_ID));
+        } else {
+            after.ifPresent(it -> found.addAll(rules.faults(book, item.place(), id, it)));
+            after.ifPresent(it -> file(item, id, before, it));
+        }
+        faults.addAll(found);
+    }
+
+    // Whoever names it must not be blamed for what is wrong with it.
+    private void takeBroken(ImportedItem item) {
+        if (item instanceof ImportedContact contact) {
+            UUID id = Optional.ofNullable(contact.id())
+                    .or(() -> contact.means(book, people))
+                    .orElseGet(newIds);
+            if (book.contact(id).isEmpty() && book.find(id, Item.class).isEmpty()) {
+                Contact standIn = contact.standIn();
+                book.file(id, standIn, Expectation.ANYTHING);
+                people.replace(id, null, standIn);
+            }
+        }
+    }
+
+    private void file(ImportedItem item, UUID id, @Nullable Item before, Item after) {
+        if (after instanceof Contact contact) {
+            people.replace(id, before instanceof Contact known ? known : null, contact);
+        }
+        Optional<BookChange> change = book.file(id, after, Expectation.ANYTHING);
+        if (change.isEmpty()) {
+            unchanged++;
+            return;
+        }
+        book.find(id, item.kind())
+                .ifPresent(it ->
+                        changes.add(new Taken(item.place(), id, before, new Revised<Item>(it.value(), it.revision()))));
+    }
+
+    public ContactBook book() {
+        return book;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    public List<Taken> changes() {
+        return changes;
+    }
+
+    public int unchanged() {
+        return unchanged;
+    }
+}

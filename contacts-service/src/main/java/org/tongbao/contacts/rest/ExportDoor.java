@@ -1,0 +1,104 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.people.Absence;
+import org.tongbao.contacts.domain.people.Contact;
+import org.tongbao.contacts.domain.people.Deputyship;
+import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.Shift;
+import org.tongbao.contacts.usecase.ExportDirectory;
+import org.tongbao.platform.access.Caller;
+
+/** Writes what leaves the directory, part by part. */
+@ApplicationScoped
+class ExportDoor {
+    private final ExportDirectory exportDirectory;
+    private final ObjectMapper json;
+
+    ExportDoor(ExportDirectory exportDirectory, ObjectMapper json) {
+        this.exportDirectory = exportDirectory;
+        this.json = json;
+    }
+
+    Multi<String> sheet(Caller caller, SheetKind kind) {
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(SheetRows.header(kind)),
+                        parts(it -> kind == SheetKind.AGENCIES
+                                        ? exportDirectory.agencies(caller, it)
+                                        : exportDirectory.people(caller, it))
+                                .map(it -> SheetRows.of(kind, it))
+                                .filter(it -> !it.isEmpty()));
+    }
+
+    Multi<String> document(Caller caller) {
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        section("{\"agencies\":[", agencies(caller)),
+                        section("],\"contacts\":[", people(caller, Contact.class)),
+                        section("],\"deputies\":[", people(caller, Deputyship.class)),
+                        section("],\"absences\":[", people(caller, Absence.class)),
+                        section("],\"shifts\":[", people(caller, Shift.class)),
+                        Multi.createFrom().item("]}"));
+    }
+
+    private Multi<String> agencies(Caller caller) {
+        return parts(it -> exportDirectory.agencies(caller, it))
+                .map(part -> joined(part.agencies().stream().map(it -> json.valueToTree(AgencyView.filed(it)))));
+    }
+
+    private <T extends Item> Multi<String> people(Caller caller, Class<T> kind) {
+        return parts(it -> exportDirectory.people(caller, it))
+                .map(part -> joined(SheetRows.books(part).flatMap(book -> book.items(kind).entrySet().stream()
+                        .map(it -> json.<ObjectNode>valueToTree(ImportView.view(it.getKey(), it.getValue()))
+                                .put("agency", book.agency().value())))));
+    }
+
+    private String joined(Stream<ObjectNode> items) {
+        return String.join(",\n", items.map(this::text).toList());
+    }
+
+    private String text(ObjectNode item) {
+        try {
+            return json.writeValueAsString(item);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The parts of one array, with commas between. */
+    private static Multi<String> section(String opening, Multi<String> parts) {
+        var first = new AtomicReference<>("");
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(opening),
+                        parts.filter(it -> !it.isEmpty()).map(it -> first.getAndSet(",\n") + it));
+    }
+
+    /** Each part in a transaction of its own, when the reader has taken the one before. */
+    private static Multi<ExportDirectory.Part> parts(Function<@Nullable String, Uni<ExportDirectory.Part>> part) {
+        Context context = Vertx.currentContext();
+        return Multi.createBy()
+                .repeating()
+                .uni(AtomicReference<@Nullable String>::new, after -> Uni.createFrom()
+                        .deferred(() -> part.apply(after.get()))
+                        .invoke(it -> after.set(it.after()))
+                        .runSubscriptionOn(command -> context.runOnContext(ignored -> command.run())))
+                .whilst(it -> it.after() != null);
+    }
+}

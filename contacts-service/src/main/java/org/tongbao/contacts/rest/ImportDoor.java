@@ -1,0 +1,137 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.usecase.ImportDirectory;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.http.Language;
+import org.tongbao.platform.http.Problem;
+import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.Text;
+import org.tongbao.platform.http.Violation;
+
+/** What the doors of documents and sheets have in common. One import at a time, so that they never fill the memory. */
+@ApplicationScoped
+class ImportDoor {
+    private static final Logger LOG = Logger.getLogger(ImportDoor.class);
+
+    private final ImportDirectory importDirectory;
+    private final ObjectMapper json;
+    private final Semaphore free = new Semaphore(1);
+
+    ImportDoor(ImportDirectory importDirectory, ObjectMapper json) {
+        this.importDirectory = importDirectory;
+        this.json = json;
+    }
+
+    /** Reads a body, on a thread that may wait for it. */
+    interface Reading {
+        ImportedDocument read() throws IOException;
+    }
+
+    /** To be called on a thread that may wait; goes on where the request came in. */
+    Uni<ImportView> take(Caller caller, boolean dryRun, HttpHeaders headers, Reading reading) {
+        Language language = Language.of(headers);
+        if (!free.tryAcquire()) {
+            throw new ProblemException(new Problem(
+                    503,
+                    "import-under-way",
+                    new Text("另一項匯入進行中", "Another import is under way"),
+                    new Text("未存入任何資料，請稍後重送。", "Nothing was stored. Send it again soon."),
+                    List.of(),
+                    Map.of(HttpHeaders.RETRY_AFTER, "5")));
+        }
+        long began = System.nanoTime();
+        try {
+            ImportedDocument document = reading.read();
+            LOG.infof(
+                    "read an import agencies=%d people=%d dryRun=%b ms=%d",
+                    document.document().agencies().size(),
+                    document.document().items().size(),
+                    dryRun,
+                    (System.nanoTime() - began) / 1_000_000);
+            return onLoop(() -> dryRun ? tryOut(caller, document, language) : load(caller, document))
+                    .invoke(view -> LOG.infof(
+                            "took an import agencies=%s people=%s dryRun=%b ms=%d",
+                            view.agencies(), view.people(), dryRun, (System.nanoTime() - began) / 1_000_000))
+                    .onTermination()
+                    .invoke(() -> free.release());
+        } catch (IOException e) {
+            free.release();
+            throw new ProblemException(new Problem(
+                    413,
+                    "too-large",
+                    new Text("內容超過上限", "Body too large"),
+                    new Text("內容超過上限或傳送中斷。", "The body is too large, or did not arrive."),
+                    List.of(),
+                    Map.of()));
+        } catch (RuntimeException e) {
+            free.release();
+            throw e;
+        }
+    }
+
+    // The database's session belongs to the event loop that the request came in on.
+    private static <T> Uni<T> onLoop(Supplier<Uni<T>> work) {
+        Context context = Vertx.currentContext();
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(command -> context.runOnContext(ignored -> command.run()))
+                .chain(ignored -> work.get());
+    }
+
+    private Uni<ImportView> load(Caller caller, ImportedDocument document) {
+        if (!document.violations().isEmpty()) {
+            // What could be read is looked at all the same, so that everything that is wrong is named at once.
+            return importDirectory.tryOut(caller, document.document()).map(outcome -> {
+                throw refusal(document, outcome.faults());
+            });
+        }
+        return importDirectory
+                .load(caller, document.document())
+                .map(ImportView::done)
+                .onFailure(Refused.class)
+                .transform(no -> refusal(document, ((Refused) no).faults()));
+    }
+
+    private static RuntimeException refusal(ImportedDocument document, List<Fault> faults) {
+        return Refusals.ofImport(violations(document, faults), faults);
+    }
+
+    private static List<Violation> violations(ImportedDocument document, List<Fault> faults) {
+        return Refusals.inOrder(document.asShown(
+                Stream.concat(document.violations().stream(), faults.stream().map(Refusals::violation))
+                        .toList()));
+    }
+
+    private Uni<ImportView> tryOut(Caller caller, ImportedDocument document, Language language) {
+        Map<AgencyCode, String> places = new HashMap<>();
+        document.document().agencies().forEach(it -> places.put(it.code(), it.place()));
+        return importDirectory
+                .tryOut(caller, document.document())
+                .map(outcome -> ImportView.wouldDo(
+                        outcome,
+                        violations(document, outcome.faults()).stream()
+                                .map(it -> new ImportView.RefusalView(
+                                        it.pointer(), it.reason(), it.detail().in(language)))
+                                .toList(),
+                        places,
+                        document.shown(),
+                        json));
+    }
+}

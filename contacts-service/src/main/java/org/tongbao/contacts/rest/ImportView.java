@@ -1,0 +1,188 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.agency.AgencyChange;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.people.Absence;
+import org.tongbao.contacts.domain.people.BookImport;
+import org.tongbao.contacts.domain.people.Contact;
+import org.tongbao.contacts.domain.people.Deputyship;
+import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.Shift;
+import org.tongbao.contacts.usecase.ImportDirectory;
+
+/**
+ * What an import did; a dry run also lists every change and every refusal, the first {@value #LISTED} of each.
+ *
+ * @param changeCount how many changes there are, listed or not
+ * @param refusalCount the same for what stands in the way
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ImportResult")
+record ImportView(
+        boolean dryRun,
+        Counted agencies,
+        Counted people,
+        @Nullable Integer changeCount,
+        @Nullable List<ChangeView> changes,
+        @Nullable Integer refusalCount,
+        @Nullable List<RefusalView> refusals) {
+    static final int LISTED = 1_000;
+
+    record Counted(long created, long changed, long moved, long unchanged) {}
+
+    /**
+     * @param place JSON pointer, or line of the sheet; null for an agency that moves because one above it does
+     * @param what {@code agency}, {@code contact}, {@code deputyship}, {@code absence} or {@code shift}
+     * @param change {@code created}, {@code changed} or {@code moved}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChangeView(
+            @Nullable String place,
+            String what,
+            String agency,
+            @Nullable UUID id,
+            String change,
+            List<FieldView> fields) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FieldView(
+            String field,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {}
+
+    record RefusalView(String pointer, String reason, String detail) {}
+
+    static ImportView done(ImportDirectory.Outcome outcome) {
+        return new ImportView(false, agencies(outcome), people(outcome), null, null, null, null);
+    }
+
+    static ImportView wouldDo(
+            ImportDirectory.Outcome outcome,
+            List<RefusalView> refusals,
+            Map<AgencyCode, String> agencyPlaces,
+            UnaryOperator<String> shown,
+            ObjectMapper json) {
+        List<ChangeView> changes = Stream.concat(
+                        outcome.agencies().stream()
+                                .limit(LISTED)
+                                .map(it -> change(it, agencyPlaces.get(it.code()), shown, json)),
+                        outcome.items().entrySet().stream().flatMap(book -> book.getValue().stream()
+                                .limit(LISTED)
+                                .map(it -> change(book.getKey(), it, shown, json))))
+                .limit(LISTED)
+                .toList();
+        int count = outcome.agencies().size()
+                + outcome.items().values().stream().mapToInt(List::size).sum();
+        return new ImportView(
+                true,
+                agencies(outcome),
+                people(outcome),
+                count,
+                changes,
+                refusals.size(),
+                refusals.stream().limit(LISTED).toList());
+    }
+
+    private static Counted agencies(ImportDirectory.Outcome outcome) {
+        return new Counted(
+                count(outcome.agencies(), AgencyChange.Created.class),
+                count(outcome.agencies(), AgencyChange.Changed.class),
+                count(outcome.agencies(), AgencyChange.Moved.class),
+                Math.max(0, outcome.unchangedAgencies()));
+    }
+
+    private static long count(List<?> changes, Class<?> kind) {
+        return changes.stream().filter(kind::isInstance).count();
+    }
+
+    private static Counted people(ImportDirectory.Outcome outcome) {
+        List<BookImport.Taken> all =
+                outcome.items().values().stream().flatMap(List::stream).toList();
+        long created = all.stream().filter(it -> it.before() == null).count();
+        return new Counted(created, all.size() - created, 0, outcome.unchangedItems());
+    }
+
+    private static ChangeView change(
+            AgencyChange change, @Nullable String place, UnaryOperator<String> shown, ObjectMapper json) {
+        String at = place == null ? null : shown.apply(place);
+        String code = change.code().value();
+        if (change instanceof AgencyChange.Created created) {
+            return new ChangeView(at, "agency", code, null, "created", fields(null, view(created.agency()), json));
+        }
+        if (change instanceof AgencyChange.Changed changed) {
+            return new ChangeView(
+                    at, "agency", code, null, "changed", fields(view(changed.before()), view(changed.agency()), json));
+        }
+        return new ChangeView(at, "agency", code, null, "moved", List.of());
+    }
+
+    private static Object view(Agency agency) {
+        return AgencyView.filed(agency);
+    }
+
+    private static ChangeView change(
+            AgencyCode agency, BookImport.Taken taken, UnaryOperator<String> shown, ObjectMapper json) {
+        Item before = taken.before();
+        Item after = taken.after().value();
+        return new ChangeView(
+                shown.apply(taken.place()),
+                after.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                agency.value(),
+                taken.id(),
+                before == null ? "created" : "changed",
+                fields(before == null ? null : view(taken.id(), before), view(taken.id(), after), json));
+    }
+
+    static Object view(UUID id, Item item) {
+        if (item instanceof Contact contact) {
+            return ContactBody.of(id, contact);
+        }
+        if (item instanceof Deputyship deputyship) {
+            return DeputyshipBody.of(id, deputyship);
+        }
+        return item instanceof Absence absence ? AbsenceBody.of(id, absence) : ShiftBody.of(id, (Shift) item);
+    }
+
+    /** Every field that differs, relations one by one. */
+    private static List<FieldView> fields(@Nullable Object before, Object after, ObjectMapper json) {
+        JsonNode old = before == null ? MissingNode.getInstance() : json.valueToTree(before);
+        JsonNode fresh = json.valueToTree(after);
+        List<FieldView> fields = new ArrayList<>();
+        compare("", old, fresh, fields);
+        return fields;
+    }
+
+    private static void compare(String prefix, JsonNode old, JsonNode fresh, List<FieldView> fields) {
+        var names = new TreeSet<String>();
+        old.fieldNames().forEachRemaining(names::add);
+        fresh.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            JsonNode one = old.path(name);
+            JsonNode other = fresh.path(name);
+            if (one.isObject() || other.isObject()) {
+                compare(prefix + name + "/", one, other, fields);
+            } else if (!one.equals(other) && !name.equals("id")) {
+                fields.add(new FieldView(prefix + name, said(one), said(other)));
+            }
+        }
+    }
+
+    private static @Nullable JsonNode said(JsonNode value) {
+        return value.isMissingNode() || value.isNull() || value.isArray() && value.isEmpty() ? null : value;
+    }
+}

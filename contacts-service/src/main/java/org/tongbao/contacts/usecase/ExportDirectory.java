@@ -1,0 +1,67 @@
+package org.tongbao.contacts.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Reach;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+
+/** Hands out what a caller may change, part by part in the order of the codes, so that it never stands in memory whole. */
+@ApplicationScoped
+public class ExportDirectory {
+    private static final int AT_ONCE = 200;
+
+    private final Transactions transactions;
+    private final Agencies agencies;
+    private final Directory directory;
+
+    ExportDirectory(Transactions transactions, Agencies agencies, Directory directory) {
+        this.transactions = transactions;
+        this.agencies = agencies;
+        this.directory = directory;
+    }
+
+    /**
+     * @param after code after which the next part begins, null when this is the last
+     */
+    public record Part(
+            List<Agency> agencies,
+            Map<AgencyCode, ContactBook> books,
+            @Nullable String after) {}
+
+    public Uni<Part> agencies(Caller caller, @Nullable String after) {
+        return transactions.as(caller, () -> listed(caller, after).map(it -> part(it, Map.of())));
+    }
+
+    public Uni<Part> people(Caller caller, @Nullable String after) {
+        return transactions.as(caller, () -> listed(caller, after).chain(found -> directory
+                .read(within(found).stream().map(Agency::code).toList())
+                .map(books -> part(found, books))));
+    }
+
+    private Uni<List<ListedAgency>> listed(Caller caller, @Nullable String after) {
+        return agencies.list(new AgencySearch(Agencies.of(caller), null, null, after, AT_ONCE));
+    }
+
+    private static Part part(List<ListedAgency> found, Map<AgencyCode, ContactBook> books) {
+        String next = found.size() > AT_ONCE
+                ? found.get(AT_ONCE - 1).placed().agency().code().value()
+                : null;
+        return new Part(within(found), books, next);
+    }
+
+    // What a relation opens is read at its own doors; it is not the caller's to take away.
+    private static List<Agency> within(List<ListedAgency> found) {
+        return found.stream()
+                .limit(AT_ONCE)
+                .filter(it -> it.reach() == Reach.WITHIN)
+                .map(it -> it.placed().agency())
+                .toList();
+    }
+}
