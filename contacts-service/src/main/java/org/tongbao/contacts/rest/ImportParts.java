@@ -113,8 +113,9 @@ final class ImportParts {
      */
     void contact(String place, ObjectNode tree, boolean whole, @Nullable List<ChannelType> order) {
         Optional<AgencyCode> agency = agency(place, tree);
-        boolean readable = check(place, Set.of("/name", "/employment", "/roles", "/channels"), () -> shapes.contacts()
-                .readImported(tree));
+        boolean readable = check(
+                place, leftOut(tree, Set.of("/name"), "/employment", "/roles", "/channels"), () -> shapes.contacts()
+                        .readImported(tree));
         agency.ifPresent(it -> items.add(new ImportedContact(
                 place,
                 it,
@@ -151,7 +152,7 @@ final class ImportParts {
 
     void deputyship(String place, ObjectNode tree) {
         Optional<AgencyCode> agency = agency(place, tree);
-        boolean readable = check(place, Set.of("/contact", "/deputies", "/from"), () -> shapes.deputies()
+        boolean readable = check(place, leftOut(tree, Set.of("/contact", "/from"), "/deputies"), () -> shapes.deputies()
                 .readImported(tree));
         agency.ifPresent(it -> items.add(new ImportedDeputyship(
                 place,
@@ -166,7 +167,7 @@ final class ImportParts {
 
     void absence(String place, ObjectNode tree) {
         Optional<AgencyCode> agency = agency(place, tree);
-        boolean readable = check(place, Set.of("/contact", "/from", "/until"), () -> shapes.absences()
+        boolean readable = check(place, leftOut(tree, Set.of("/contact", "/from"), "/until"), () -> shapes.absences()
                 .readImported(tree));
         agency.ifPresent(it -> items.add(new ImportedAbsence(
                 place,
@@ -186,8 +187,9 @@ final class ImportParts {
     /** @param name of the contact, when a sheet names somebody instead of an id */
     void shift(String place, ObjectNode tree, @Nullable String name) {
         Optional<AgencyCode> agency = agency(place, tree);
-        boolean readable = check(place, Set.of("/role", "/contact", "/from", "/until"), () -> shapes.roster()
-                .readImported(tree));
+        boolean readable =
+                check(place, leftOut(tree, Set.of("/role", "/contact", "/from"), "/until"), () -> shapes.roster()
+                        .readImported(tree));
         UUID id = name == null ? uuid(tree, "contact") : null;
         agency.ifPresent(it -> items.add(new ImportedShift(
                 place,
@@ -215,6 +217,15 @@ final class ImportParts {
             refuse(place + "/" + field, "missing", missing());
         }
         return AgencyCode.parse(tree.path(field).asText(""));
+    }
+
+    /** What an item may leave out: without an id it is known by some of its fields, and needs these. */
+    private static Set<String> leftOut(JsonNode tree, Set<String> identifying, String... more) {
+        Set<String> leftOut = new HashSet<>(Set.of(more));
+        if (tree.has("id")) {
+            leftOut.addAll(identifying);
+        }
+        return leftOut;
     }
 
     /** Notes what is wrong; false when there is something. */

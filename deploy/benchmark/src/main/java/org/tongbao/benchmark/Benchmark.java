@@ -71,7 +71,37 @@ public final class Benchmark {
         parts.put("start", this::startAndMemory);
         parts.put("mail", this::toLastMail);
         parts.put("rates", this::throughput);
+        parts.put("directory", this::directory);
         return parts;
+    }
+
+    /** Only contacts is running besides the infrastructure, with the small heap of the local stack. */
+    private void directory() throws Exception {
+        byte[] document = WholeDirectory.document();
+        try (LocalStack stack = start(LocalOptions.forTests())) {
+            List.of("intake", "review", "escalation").forEach(stack::stop);
+            var whole = new WholeDirectory(stack);
+            String what = "10,000 agencies, 30,000 contacts, 10,000 shifts";
+            progress("importing " + what + ", " + document.length / 1024 / 1024 + " MiB");
+            time("dry run of " + what, "", () -> whole.load(document, "?dryRun=true"));
+            long began = System.nanoTime();
+            time("import of the same, into nothing", "aim 60 s", () -> whole.load(document, ""));
+            long imported = System.nanoTime();
+            whole.awaitEntries();
+            row("from there until the last entry is on its topic", seconds(System.nanoTime() - imported), "aim 60 s");
+            row("import and entries in all", seconds(System.nanoTime() - began), "");
+            time("both topics read from the beginning", "aim 30 s", whole::awaitEntries);
+            time("import again, which changes nothing", "", () -> whole.load(document, ""));
+            time("export as one document", "", () -> whole.export(""));
+            time("export of contacts.csv", "", () -> whole.export("/contacts.csv"));
+            row("memory of contacts afterwards", Memory.mebibytes(stack.pid("contacts")) + " MiB", "aim 400 MiB");
+        }
+    }
+
+    private static void time(String what, String aim, Part part) throws Exception {
+        long began = System.nanoTime();
+        part.measure();
+        row(what, seconds(System.nanoTime() - began), aim);
     }
 
     private void startAndMemory() throws Exception {

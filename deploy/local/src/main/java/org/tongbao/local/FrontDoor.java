@@ -21,6 +21,10 @@ final class FrontDoor implements AutoCloseable {
     private static final String API = "/api/v1/";
     private static final String DESCRIPTIONS = "/api/openapi/";
     private static final long BODY_LIMIT = 1024 * 1024;
+    /** A whole directory comes in by one request. */
+    private static final String WIDE_DOOR = API + "agencies/import";
+
+    private static final long WIDE_LIMIT = 32 * BODY_LIMIT;
     private static final int CONNECTIONS_A_SERVICE = 256;
     private static final int CONNECT_MILLIS = 2_000;
     private static final long CLOSE_SECONDS = 5;
@@ -92,7 +96,7 @@ final class FrontDoor implements AutoCloseable {
         var service = serviceOf(path);
         if (service.isEmpty()) {
             Problem.NOT_FOUND.answer(request);
-        } else if (tooLarge(request)) {
+        } else if (tooLarge(request, path.startsWith(WIDE_DOOR) ? WIDE_LIMIT : BODY_LIMIT)) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             Problem.TOO_LARGE.answer(request);
         } else {
@@ -100,10 +104,10 @@ final class FrontDoor implements AutoCloseable {
         }
     }
 
-    private static boolean tooLarge(HttpServerRequest request) {
+    private static boolean tooLarge(HttpServerRequest request, long limit) {
         try {
             var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-            return length != null && Long.parseLong(length) > BODY_LIMIT;
+            return length != null && Long.parseLong(length) > limit;
         } catch (NumberFormatException e) {
             return true;
         }
