@@ -300,6 +300,18 @@ class ImportComponentTest {
                         .status())
                 .isEqualTo(200);
 
+        for (String door : List.of("rotations", "overrides")) {
+            String what = door.equals("rotations")
+                    ? "\"zone\": \"Asia/Taipei\", \"layers\": [{\"participants\": [\"%s\"], \"every\": {\"count\": 1, \"unit\": \"days\"}, \"handOff\": \"08:00\", \"starts\": \"2026-01-01\"}]"
+                    : "\"contact\": \"%s\", \"from\": \"2026-03-01T00:00:00Z\", \"until\": \"2026-03-02T00:00:00Z\"";
+            People.admin(office)
+                    .header("Idempotency-Key", door)
+                    .body("{\"role\": \"press\", " + what.formatted(id) + "}")
+                    .post(Office.AGENCIES + office + "/" + door)
+                    .then()
+                    .statusCode(201);
+        }
+
         for (String file : List.of("agencies.csv", "contacts.csv", "shifts.csv", "")) {
             String path = file.isEmpty() ? "" : "/" + file;
             var exported = Sheets.fetch("TPE", "directory-admin", EXPORT + path);
@@ -322,6 +334,29 @@ class ImportComponentTest {
                 .startsWith("\uFEFFagency,id,name")
                 .contains("\"'=1+1 \"\"甲\"\"; 乙 \"", "'-x", "'@SUM(A1)", "'+886-900-000-101");
         assertThat(sheet).doesNotContain(",=", ",+", ",-", ",@", "\n=", "\n+");
+    }
+
+    @Test
+    void aRotationComesInByADocumentAndIsWorkedOut() {
+        UUID contact = Office.contact(office, "press");
+        UUID rotation = Ids.next();
+        String document = """
+                {"rotations": [{"agency": "%s", "id": "%s", "role": "press", "zone": "Asia/Taipei",
+                  "layers": [{"participants": ["%s"], "every": {"count": 1, "unit": "days"}, "handOff": "08:00",
+                    "starts": "2026-01-01"}]}]}""";
+
+        var answer = document(document.formatted(office, rotation, contact));
+        var again = document(document.formatted(office, rotation, contact));
+        var wrong = document(document.formatted(office, rotation, Ids.next()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().getInt("people.created")).isEqualTo(1);
+        assertThat(again.json().getInt("people.unchanged")).isEqualTo(1);
+        assertThat(wrong.status()).isEqualTo(400);
+        People.admin(office)
+                .get(Office.AGENCIES + office + "/duty?at=2026-06-01T00:00:00Z")
+                .then()
+                .body("roles[0].holders[0].by", equalTo("rotation"));
     }
 
     @Test

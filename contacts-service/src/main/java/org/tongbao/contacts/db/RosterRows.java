@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -104,12 +105,16 @@ class RosterRows {
                 .map(written -> written == 1);
     }
 
-    private static String kind(Item item) {
+    static String kind(Item item) {
         return KINDS.entrySet().stream()
                 .filter(it -> it.getValue().isInstance(item))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not of a roster: " + item.getClass()));
+    }
+
+    static JsonNode tree(Item item) {
+        return JSON.valueToTree(item);
     }
 
     private static String body(Item item) {

@@ -18,7 +18,10 @@ import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.Deputyship;
+import org.tongbao.contacts.domain.people.DutyOverride;
+import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
@@ -38,6 +41,9 @@ class SqlItems {
             "select agency, id, revision, contact, stand_in, starts, ends from absence where agency = any($1)";
     private static final String SHIFTS =
             "select agency, id, revision, role, contact, starts, ends from shift where agency = any($1)";
+
+    private static final String ROSTER =
+            "select agency, id, revision, kind, body::text from roster_item where agency = any($1)";
 
     // A row that is another agency's is neither inserted nor changed, and is missing in the answer.
     private static final Statements CONTACT = new Statements(
@@ -61,6 +67,13 @@ class SqlItems {
             jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, role text, contact uuid,
                 starts timestamptz, ends timestamptz)""", """
             revision = r.revision, role = r.role, contact = r.contact, starts = r.starts, ends = r.ends""", "id, agency, revision, role, contact, starts, ends");
+
+    private static final Statements ROSTER_ITEM =
+            new Statements("roster_item", """
+            jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, kind text, body jsonb)""", """
+            revision = r.revision, body = r.body""", "id, agency, revision, kind, body");
+    private static final List<Class<? extends Item>> ON_A_ROSTER =
+            List.of(Rotation.class, DutyOverride.class, HolidayCalendar.class);
 
     private final ContactRows contacts;
     private final JsonRows json;
@@ -87,6 +100,8 @@ class SqlItems {
                 .chain(() -> Sql.query(DEPUTYSHIPS, row -> add(books, row, deputyship(row)), (Object) agencies))
                 .chain(() -> Sql.query(ABSENCES, row -> add(books, row, absence(row)), (Object) agencies))
                 .chain(() -> Sql.query(SHIFTS, row -> add(books, row, shift(row)), (Object) agencies))
+                .chain(() -> Sql.query(
+                        ROSTER, row -> add(books, row, RosterRows.read(row.text(3), row.text(4))), (Object) agencies))
                 .replaceWith(books);
     }
 
@@ -116,22 +131,24 @@ class SqlItems {
     /** Answers the ids that belong to somebody else. */
     Uni<Set<UUID>> write(Map<AgencyCode, List<BookImport.Taken>> changes) {
         Set<UUID> others = new HashSet<>();
-        return write(CONTACT, changes, Contact.class, others)
-                .chain(() -> write(DEPUTYSHIP, changes, Deputyship.class, others))
-                .chain(() -> write(ABSENCE, changes, Absence.class, others))
-                .chain(() -> write(SHIFT, changes, Shift.class, others))
+        return write(CONTACT, changes, List.of(Contact.class), others)
+                .chain(() -> write(DEPUTYSHIP, changes, List.of(Deputyship.class), others))
+                .chain(() -> write(ABSENCE, changes, List.of(Absence.class), others))
+                .chain(() -> write(SHIFT, changes, List.of(Shift.class), others))
+                .chain(() -> write(ROSTER_ITEM, changes, ON_A_ROSTER, others))
                 .replaceWith(others);
     }
 
     private Uni<Void> write(
             Statements statements,
             Map<AgencyCode, List<BookImport.Taken>> changes,
-            Class<? extends Item> kind,
+            List<Class<? extends Item>> kinds,
             Set<UUID> others) {
         Map<UUID, Map<String, @Nullable Object>> fresh = new LinkedHashMap<>();
         Map<UUID, Map<String, @Nullable Object>> changed = new LinkedHashMap<>();
         changes.forEach((agency, all) -> all.stream()
-                .filter(it -> kind.isInstance(it.after().value()))
+                .filter(it -> kinds.stream()
+                        .anyMatch(kind -> kind.isInstance(it.after().value())))
                 .forEach(it -> (it.before() == null ? fresh : changed).put(it.id(), row(agency, it))));
         Set<UUID> left = new HashSet<>(fresh.keySet());
         return run(statements.insert(), fresh)
@@ -179,6 +196,9 @@ class SqlItems {
             row.put("role", shift.role().key());
             row.put("contact", shift.contact());
             times(row, shift.from().toString(), shift.until());
+        } else {
+            row.put("kind", RosterRows.kind(item));
+            row.put("body", RosterRows.tree(item));
         }
         return row;
     }

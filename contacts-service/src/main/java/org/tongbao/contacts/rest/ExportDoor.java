@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.Deputyship;
+import org.tongbao.contacts.domain.people.DutyOverride;
+import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contacts.usecase.ExportDirectory;
 import org.tongbao.platform.access.Caller;
@@ -53,6 +56,9 @@ class ExportDoor {
                         section("],\"deputies\":[", people(caller, Deputyship.class)),
                         section("],\"absences\":[", people(caller, Absence.class)),
                         section("],\"shifts\":[", people(caller, Shift.class)),
+                        section("],\"rotations\":[", people(caller, Rotation.class)),
+                        section("],\"overrides\":[", people(caller, DutyOverride.class)),
+                        section("],\"holidays\":[", people(caller, HolidayCalendar.class)),
                         Multi.createFrom().item("]}"));
     }
 

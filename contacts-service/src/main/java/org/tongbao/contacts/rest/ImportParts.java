@@ -26,7 +26,9 @@ import org.tongbao.contacts.domain.people.ImportedChannels;
 import org.tongbao.contacts.domain.people.ImportedContact;
 import org.tongbao.contacts.domain.people.ImportedDeputyship;
 import org.tongbao.contacts.domain.people.ImportedItem;
+import org.tongbao.contacts.domain.people.ImportedRosterItem;
 import org.tongbao.contacts.domain.people.ImportedShift;
+import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.People;
 import org.tongbao.contacts.usecase.ImportDirectory;
 import org.tongbao.contracts.procedure.Keyed;
@@ -200,6 +202,29 @@ final class ImportParts {
                 time(tree, "from"),
                 time(tree, "until"),
                 !readable)));
+    }
+
+    void rotation(String place, ObjectNode tree) {
+        rosterItem(place, tree, shapes.rotations());
+    }
+
+    void override(String place, ObjectNode tree) {
+        rosterItem(place, tree, shapes.overrides());
+    }
+
+    void holidays(String place, ObjectNode tree) {
+        rosterItem(place, tree, shapes.holidays());
+    }
+
+    private <T extends Item> void rosterItem(String place, ObjectNode tree, Shape<?, T> shape) {
+        if (!tree.has("id")) {
+            refuse(place + "/id", "missing", missing());
+        }
+        Optional<AgencyCode> agency = agency(place, tree);
+        List<T> read = new ArrayList<>();
+        check(place, Set.of(), () -> read.add(shape.readImported(tree)));
+        agency.ifPresent(it -> items.add(new ImportedRosterItem(
+                place, it, Shape.idOf(tree), shape.kind(), read.isEmpty() ? null : read.get(0))));
     }
 
     // It belongs to the import and not to the item.

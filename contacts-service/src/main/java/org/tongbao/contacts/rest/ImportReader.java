@@ -100,6 +100,9 @@ class ImportReader {
         sections.put("deputies", parts::deputyship);
         sections.put("absences", parts::absence);
         sections.put("shifts", parts::shift);
+        sections.put("rotations", parts::rotation);
+        sections.put("overrides", parts::override);
+        sections.put("holidays", parts::holidays);
         return sections;
     }
 

@@ -21,7 +21,10 @@ import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.Deputyship;
+import org.tongbao.contacts.domain.people.DutyOverride;
+import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contacts.usecase.ImportDirectory;
 
@@ -155,7 +158,18 @@ record ImportView(
         if (item instanceof Deputyship deputyship) {
             return DeputyshipBody.of(id, deputyship);
         }
-        return item instanceof Absence absence ? AbsenceBody.of(id, absence) : ShiftBody.of(id, (Shift) item);
+        if (item instanceof Absence absence) {
+            return AbsenceBody.of(id, absence);
+        }
+        if (item instanceof Rotation rotation) {
+            return RotationBody.of(id, rotation);
+        }
+        if (item instanceof DutyOverride override) {
+            return OverrideBody.of(id, override);
+        }
+        return item instanceof HolidayCalendar holidays
+                ? HolidaysBody.of(id, holidays)
+                : ShiftBody.of(id, (Shift) item);
     }
 
     /** Every field that differs, relations one by one. */

@@ -95,6 +95,10 @@ class LocalStackTest {
 
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains("urn:tongbao:problem:body-too-large");
+        assertThat(post("/api/v1/agencies/import", 1_100_000).body())
+                .as("a whole directory comes in by this door alone")
+                .contains("\"size\":1100000");
+        assertThat(post("/api/v1/agencies/import", 34_000_000).statusCode()).isEqualTo(413);
     }
 
     @Test

@@ -8,7 +8,8 @@ import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 
 /** Something of a book as an import has it. What it leaves blank stays as it is. */
-public sealed interface ImportedItem permits ImportedContact, ImportedDeputyship, ImportedAbsence, ImportedShift {
+public sealed interface ImportedItem
+        permits ImportedContact, ImportedDeputyship, ImportedAbsence, ImportedShift, ImportedRosterItem {
     /** Where it stands in the import. */
     String place();
 
