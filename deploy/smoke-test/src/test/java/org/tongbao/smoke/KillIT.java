@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,7 @@ import org.tongbao.local.LocalOptions;
 import org.tongbao.local.LocalStack;
 
 /**
- * {@code kill -9} at the five moments that could lose or double a report, twenty rounds each, on the packaged services.
+ * {@code kill -9} at the six moments that could lose or double a report or a mail, twenty rounds each, on the packaged services.
  * The process leaves a trace at the moment and stands still, so each round proves that it was killed there and not
  * somewhere near; the next process finishes what it could not.
  */
@@ -32,6 +33,10 @@ class KillIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Map<String, String> FAST_SESSIONS =
             Map.of("TONGBAO_KAFKA_SESSION_MS", "1500", "TONGBAO_KAFKA_HEARTBEAT_MS", "400");
+
+    /** Who died holds a mail until then; the limits of one attempt stay below it. */
+    private static final Map<String, String> SHORT_LEASE = Map.of(
+            "TONGBAO_DELIVERY_LEASE", "4s", "TONGBAO_DELIVERY_TIME_LIMIT", "3s", "TONGBAO_MAIL_TIME_LIMIT", "2s");
 
     @TempDir
     Path folder;
@@ -90,6 +95,20 @@ class KillIT {
         listenerDiesAt("listener-after-commit");
     }
 
+    @Test
+    void escalationDiesBetweenSendAndRecord() throws Exception {
+        start("escalation", "after-send-before-record", SHORT_LEASE);
+        for (int round = 0; round < ROUNDS; round++) {
+            arm();
+            ledger.promised(report(UUID.randomUUID().toString(), report()).join());
+            awaitTrace();
+            killAndRestart("escalation");
+            // Else the mail of this round, which is due first, would be the one of every round, up to its last copy.
+            ledger.awaitNothingUnderWay();
+        }
+        ledger.balancesWithCopies(ROUNDS);
+    }
+
     private void relayDiesAt(String moment) throws Exception {
         start("intake", moment);
         for (int round = 0; round < ROUNDS; round++) {
@@ -114,12 +133,18 @@ class KillIT {
 
     // The trace is there from the start, so that nothing stops before a round arms the moment.
     private void start(String service, String moment) throws IOException {
+        start(service, moment, Map.of());
+    }
+
+    private void start(String service, String moment, Map<String, String> more) throws IOException {
         Files.createFile(trace);
         LocalOptions options = LocalOptions.forTests()
                 .with(service, "TONGBAO_FAULT_POINT", moment)
                 .with(service, "TONGBAO_FAULT_FILE", trace.toString());
-        for (var entry : FAST_SESSIONS.entrySet()) {
-            options = options.with(service, entry.getKey(), entry.getValue());
+        for (var settings : List.of(FAST_SESSIONS, more)) {
+            for (var entry : settings.entrySet()) {
+                options = options.with(service, entry.getKey(), entry.getValue());
+            }
         }
         stack = LocalStack.start(options);
         client = new Client(stack.service("intake"), stack.token(DemoIdentities.REPORTER));

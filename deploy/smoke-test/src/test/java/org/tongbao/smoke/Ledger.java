@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +31,10 @@ import org.tongbao.local.LocalStack;
 /** Joins what the client was answered with the tables, the topic and the mailboxes: nothing lost, every effect once. */
 final class Ledger {
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** Never more than these, whatever happens (G4). */
+    private static final int COPIES = 5;
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/api/v1/ack/\\S+#\\S+");
 
     private final LocalStack stack;
     private final Map<String, String> numbersById = new HashMap<>();
@@ -51,6 +56,82 @@ final class Ledger {
 
     /** The incidents of the client's log are exactly those of the table, each with one review and the mails of one report. */
     void balances() {
+        everyReportArrived();
+        everyoneWasToldOnce();
+    }
+
+    /**
+     * The same where mails may come again: whoever is told has at least one and no more than may be, all copies carry one
+     * Message-ID and one link, and what came of each is on record.
+     *
+     * @param again how many mails came a second time at least
+     */
+    void balancesWithCopies(int again) {
+        everyReportArrived();
+        everyOutcomeIsOnRecord();
+        Map<String, List<Mail>> copies = copies();
+        everyoneWasToldByOneMessage(copies);
+        copies.forEach((messageId, mails) -> {
+            assertThat(mails).as("copies of " + messageId).hasSizeLessThanOrEqualTo(COPIES);
+            assertThat(mails.stream().map(Ledger::link).distinct())
+                    .as("links of " + messageId)
+                    .hasSize(1);
+        });
+        assertThat(mayBe(copies)).isEmpty();
+        assertThat(copies.values().stream().mapToInt(mails -> mails.size() - 1).sum())
+                .as("mails that came again, since nobody knew whether they had gone")
+                .isGreaterThanOrEqualTo(again);
+    }
+
+    /** Every mail that somebody has claimed came to an end. */
+    void awaitNothingUnderWay() {
+        await().atMost(SOON).until(() -> strings("escalation", "select id::text from delivery where state = 'CLAIMED'")
+                .isEmpty());
+    }
+
+    private void everyOutcomeIsOnRecord() {
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(strings(
+                            "escalation",
+                            "select distinct state from delivery where channel = 'mail' and state <> 'ACCEPTED'"))
+                    .isEmpty();
+            assertThat(strings("escalation", "select delivery_id::text from attempt where outcome is null"))
+                    .isEmpty();
+        });
+    }
+
+    private Map<String, List<Mail>> copies() {
+        return stack.mails().stream()
+                .filter(mail -> numbersById.values().stream()
+                        .anyMatch(number -> mail.subject().contains(number)))
+                .collect(Collectors.groupingBy(Mail::messageId));
+    }
+
+    private void everyoneWasToldByOneMessage(Map<String, List<Mail>> copies) {
+        Map<String, List<String>> recipientsByNumber = new HashMap<>();
+        copies.values().forEach(mails -> numbersById.values().stream()
+                .filter(number -> mails.get(0).subject().contains(number))
+                .forEach(number -> recipientsByNumber
+                        .computeIfAbsent(number, it -> new ArrayList<>())
+                        .add(mails.get(0).to())));
+        theSamePeopleForEveryReport(recipientsByNumber);
+    }
+
+    /** More copies than the service says may have gone: none. */
+    private List<String> mayBe(Map<String, List<Mail>> copies) {
+        return strings("escalation", "select id || ' ' || copies from delivery where channel = 'mail'").stream()
+                .filter(it -> copies.entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().contains(it.split(" ")[0])
+                                && entry.getValue().size() > Integer.parseInt(it.split(" ")[1])))
+                .toList();
+    }
+
+    private static String link(Mail mail) {
+        var link = LINK.matcher(String.valueOf(mail.text()));
+        return link.find() ? link.group() : "";
+    }
+
+    private void everyReportArrived() {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(new TreeSet<>(strings("intake", "select id::text from incident")))
                     .isEqualTo(new TreeSet<>(incidents()));
@@ -61,7 +142,6 @@ final class Ledger {
                     .hasSameElementsAs(incidents());
         });
         theTopicHoldsEveryReportUnderOneIdAndNumber();
-        everyoneWasToldOnce();
     }
 
     private void theTopicHoldsEveryReportUnderOneIdAndNumber() {
@@ -98,13 +178,17 @@ final class Ledger {
                         .as("one copy of " + mail.messageId())
                         .isTrue();
             }
-            assertThat(recipientsByNumber.keySet()).hasSameElementsAs(numbersById.values());
-            Set<List<String>> lists = recipientsByNumber.values().stream()
-                    .map(recipients -> recipients.stream().sorted().toList())
-                    .collect(Collectors.toSet());
-            assertThat(lists).as("every report told the same people, each once").hasSize(1);
-            assertThat(lists.iterator().next()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(6);
+            theSamePeopleForEveryReport(recipientsByNumber);
         });
+    }
+
+    private void theSamePeopleForEveryReport(Map<String, List<String>> recipientsByNumber) {
+        assertThat(recipientsByNumber.keySet()).hasSameElementsAs(numbersById.values());
+        Set<List<String>> lists = recipientsByNumber.values().stream()
+                .map(recipients -> recipients.stream().sorted().toList())
+                .collect(Collectors.toSet());
+        assertThat(lists).as("every report told the same people, each once").hasSize(1);
+        assertThat(lists.iterator().next()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(6);
     }
 
     private Map<String, List<ConsumerRecord<String, String>>> topic() {
