@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** An agency portal: JSON over HTTP with a bearer token. */
+/** An agency portal: JSON over HTTP with a bearer token; without one, somebody from the street. */
 final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -46,15 +46,28 @@ final class Client {
     }
 
     CompletableFuture<Answer> postAsync(String path, String body, Map<String, String> headers) {
-        var request = request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        headers.forEach(request::header);
+        return send("POST", path, body, headers);
+    }
+
+    Answer patch(String path, String body, Map<String, String> headers) {
+        return join(send("PATCH", path, body, headers));
+    }
+
+    /** As a browser sends a form. */
+    Answer press(String path, String form) {
+        return join(send("POST", path, form, Map.of("Content-Type", "application/x-www-form-urlencoded")));
+    }
+
+    private CompletableFuture<Answer> send(String method, String path, String body, Map<String, String> headers) {
+        var request = request(path).method(method, HttpRequest.BodyPublishers.ofString(body));
+        request.header("Content-Type", headers.getOrDefault("Content-Type", "application/json"));
+        headers.forEach(request::setHeader);
         return send(request.build());
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private CompletableFuture<Answer> send(HttpRequest request) {
