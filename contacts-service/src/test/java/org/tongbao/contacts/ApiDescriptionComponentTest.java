@@ -62,6 +62,20 @@ class ApiDescriptionComponentTest {
                 "contacts.csv",
                 example(paths.path("/api/v1/agencies/import/{file}").path("post")));
         assertThat(sheet.status()).as(sheet.text()).isEqualTo(200);
+        // Both take effect in years, so that nothing else meets them.
+        People.admin("TPE")
+                .body(example(paths.path("/api/v1/agencies/changes").path("post")))
+                .post(Office.AGENCIES + "changes")
+                .then()
+                .statusCode(200);
+        People.admin("TPE")
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "\"v1\"")
+                .body(example(
+                        paths.path("/api/v1/agencies/{code}/contacts/{id}").path("patch")))
+                .patch(Office.AGENCIES + "TPE-EDU/contacts/01a1f600-0000-7000-8000-0000000000a1")
+                .then()
+                .statusCode(202);
         JsonNode agency = paths.path("/api/v1/agencies/{code}");
         String tag = "\"v1\"";
         People.admin("TPE")

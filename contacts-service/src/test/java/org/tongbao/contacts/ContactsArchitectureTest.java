@@ -67,6 +67,7 @@ class ContactsArchitectureTest {
                         ROOT + ".db",
                         ROOT + ".domain",
                         ROOT + ".domain.agency",
+                        ROOT + ".domain.ledger",
                         ROOT + ".domain.people",
                         ROOT + ".domain.roster",
                         ROOT + ".kafka",
@@ -119,7 +120,13 @@ class ContactsArchitectureTest {
         mayKnow("kafka", with(USECASE, ROOT + ".kafka", "org.tongbao.contracts.event", "org.tongbao.platform.outbox"));
         mayKnow(
                 "timer",
-                with(USECASE, ROOT + ".timer", "io.quarkus.runtime", "io.quarkus.scheduler", "org.jboss.logging"));
+                with(
+                        USECASE,
+                        ROOT + ".timer",
+                        "io.quarkus.runtime",
+                        "io.quarkus.scheduler",
+                        "io.vertx.core..",
+                        "org.jboss.logging"));
         mayKnow("csv", new String[] {"java..", "org.jspecify..", ROOT + ".csv", "org.apache.commons.csv"});
         mayKnow("phone", with(DOMAIN, ROOT + ".phone", "com.google.i18n.phonenumbers..", "jakarta.enterprise.."));
     }
@@ -188,7 +195,7 @@ class ContactsArchitectureTest {
                         && it.isAnnotatedWith(jakarta.ws.rs.POST.class))
                 .toList();
         assertThat(open).hasSize(3);
-        assertThat(writing).hasSize(32).filteredOn(it -> !open.contains(it)).allSatisfy(it -> {
+        assertThat(writing).hasSize(35).filteredOn(it -> !open.contains(it)).allSatisfy(it -> {
             RolesAllowed roles = it.isAnnotatedWith(RolesAllowed.class)
                     ? it.getAnnotationOfType(RolesAllowed.class)
                     : it.getOwner().getAnnotationOfType(RolesAllowed.class);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.rest.AbsenceResource;
 import org.tongbao.contacts.rest.AccountResource;
 import org.tongbao.contacts.rest.AgencyResource;
+import org.tongbao.contacts.rest.ChangeResource;
 import org.tongbao.contacts.rest.ContactResource;
 import org.tongbao.contacts.rest.DeputyResource;
 import org.tongbao.contacts.rest.DutyResource;
@@ -37,6 +38,7 @@ import org.tongbao.contacts.rest.ExportResource;
 import org.tongbao.contacts.rest.HolidayResource;
 import org.tongbao.contacts.rest.ImportResource;
 import org.tongbao.contacts.rest.OverrideResource;
+import org.tongbao.contacts.rest.ReorganisationResource;
 import org.tongbao.contacts.rest.RosterResource;
 import org.tongbao.contacts.rest.RotationResource;
 import org.tongbao.contacts.rest.SwapResource;
@@ -67,10 +69,10 @@ class IsolationComponentTest {
     private static final Map<String, String> AGENCY_COLUMN = Map.of("agency_facts", "code");
 
     /** What else than the own subtree reads. */
-    private static final Set<String> READ_BY_EVERYBODY = Set.of("agency_facts", "agency_relation");
+    private static final Set<String> READ_BY_EVERYBODY = Set.of("agency_facts", "agency_relation", "agency_filing");
 
     private static final Set<String> READ_BY_RELATION =
-            Set.of("contact_book", "contact", "deputyship", "absence", "shift", "roster_item");
+            Set.of("contact_book", "contact", "deputyship", "absence", "shift", "roster_item", "filing");
 
     private static final List<Class<?>> RESOURCES = List.of(
             AgencyResource.class,
@@ -85,7 +87,9 @@ class IsolationComponentTest {
             HolidayResource.class,
             AccountResource.class,
             SwapResource.class,
-            DutyResource.class);
+            DutyResource.class,
+            ChangeResource.class,
+            ReorganisationResource.class);
 
     private static final AtomicInteger YEARS = new AtomicInteger(2040);
     private static final String DENIED = "42501";
@@ -303,6 +307,17 @@ class IsolationComponentTest {
                 new Door("GET", EXPORT, EXPORTING, it -> it.get(EXPORT)),
                 new Door("GET", EXPORT + "/{file}", EXPORTING, it -> it.get(EXPORT + "/contacts.csv")),
                 new Door("GET", AGENCY + "/duty", READING, it -> it.get(Office.AGENCIES + office + "/duty"))));
+        String changes = Office.AGENCIES + office + "/changes";
+        doors.add(new Door("GET", AGENCY + "/changes", READING, it -> it.get(changes)));
+        doors.add(new Door("GET", AGENCY + "/changes/{id}", READING, it -> it.get(changes + "/" + pending())));
+        doors.add(new Door("DELETE", AGENCY + "/changes/{id}", REMOVING, it -> it.delete(changes + "/" + pending())));
+        doors.add(new Door("POST", "/api/v1/agencies/changes", CHANGING, it -> it.body("{\"agencies\": [{\"code\": \""
+                        + office + "\", "
+                        + Office.body("TPE").replace("測試局", "改名局" + Ids.next()).substring(1) + "]}")
+                .post(Office.AGENCIES + "changes")));
+        doors.add(new Door("PATCH", AGENCY + "/contacts/{id}", REPLACING, it -> it.header("If-Match", "\"v1\"")
+                .body("{\"title\": \"組長\"}")
+                .patch(Office.AGENCIES + office + "/contacts/" + item("contacts"))));
         for (String what : ITEMS) {
             String list = Office.AGENCIES + office + "/" + what;
             doors.add(new Door("GET", AGENCY + "/" + what, READING, it -> it.get(list)));
@@ -352,6 +367,19 @@ class IsolationComponentTest {
         return List.of("contacts", "deputies", "accounts").contains(what)
                 ? Office.contact(office, "reviewer")
                 : contact;
+    }
+
+    /** A change of the office whose time has not come. */
+    private String pending() {
+        return People.admin(office)
+                .header("Idempotency-Key", Ids.next().toString())
+                .body("{\"effectiveFrom\": \"2039-01-01T00:00:00+08:00\", "
+                        + Office.contactBody("press").substring(1))
+                .post(Office.AGENCIES + office + "/contacts")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     private String body(String what, UUID holder) {

@@ -189,7 +189,7 @@ class PeopleComponentTest {
 
     @Test
     void aContactIsReplacedOnlyByWhoKnowsItAndRemovedOnlyWhenNothingNamesIt() {
-        UUID window = Office.contact(office, "report-window");
+        UUID window = Office.contact(office, "reviewer");
         UUID deputy = Office.contact(office, "press");
         var deputyship = create(
                 "deputies",

@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.AgencyKind;
+import org.tongbao.contacts.domain.agency.AgencyState;
+import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.Relations;
 import org.tongbao.contacts.usecase.PlacedAgency;
 import org.tongbao.contracts.procedure.Keyed;
@@ -18,13 +21,14 @@ import org.tongbao.platform.access.Sql;
 /** One agency as a row of a query. */
 final class AgencyRow {
     /** How many columns a row has; what a query adds stands behind them. */
-    static final int COLUMNS = 15;
+    static final int COLUMNS = 18;
 
     private static final String SELECTED = """
             select f.code, f.name, f.name_english, f.kind, f.procedure, f.parent, f.responsibility_level, f.zone,
                 f.languages, f.revision, f.entry_version, f.tree_version, f.updated_at, a.path,
                 array(select r.relation || ' ' || r.relative from agency_relation r
-                      where r.agency = f.code order by r.relation, r.position) as relations""";
+                      where r.agency = f.code order by r.relation, r.position) as relations,
+                f.sectors, f.oid, f.state""";
     private static final String FROM = " from agency_facts f join agency a on a.code = f.code";
 
     static final String SELECT = SELECTED + FROM;
@@ -46,7 +50,12 @@ final class AgencyRow {
                 relations(array(row, 14)),
                 row.nullable(6),
                 row.text(7),
-                array(row, 8));
+                array(row, 8),
+                array(row, 15).stream()
+                        .map(it -> Keyed.find(CiSector.class, it).orElseThrow())
+                        .collect(Collectors.toSet()),
+                row.nullable(16),
+                Keyed.find(AgencyState.class, row.text(17)).orElseThrow());
         List<AgencyCode> path = array(row, 13).stream().map(AgencyCode::new).toList();
         return new Revised<>(
                 new PlacedAgency(agency, path, row.bigint(10), row.bigint(11), row.instant(12)), row.bigint(9));

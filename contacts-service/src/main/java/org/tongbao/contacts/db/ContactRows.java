@@ -18,6 +18,7 @@ import org.tongbao.contacts.domain.people.ChannelType;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.Employment;
 import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.access.Sql;
@@ -26,14 +27,15 @@ import org.tongbao.platform.access.Sql;
 @ApplicationScoped
 class ContactRows {
     private static final String LOAD = """
-            select id, revision, name, title, employment, language, roles, channels::text
+            select id, revision, name, title, employment, language, roles, channels::text, seats, certificate::text
             from contact where agency = $1 and removed_at is null""";
     private static final String FILE = """
-            insert into contact (id, agency, revision, name, title, employment, language, roles, channels)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb) on conflict (id) do nothing""";
+            insert into contact (id, agency, revision, name, title, employment, language, roles, channels, seats,
+                certificate)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb, $10, $11::text::jsonb) on conflict (id) do nothing""";
     private static final String CHANGE = """
             update contact set revision = $3, name = $4, title = $5, employment = $6, language = $7, roles = $8,
-                channels = $9::text::jsonb, filed_at = app_now(), removed_at = null
+                channels = $9::text::jsonb, seats = $10, certificate = $11::text::jsonb, filed_at = app_now(), removed_at = null
             where id = $1 and agency = $2""";
     private static final String REMOVE = "update contact set removed_at = app_now() where id = $1";
     private static final TypeReference<List<StoredChannel>> CHANNELS = new TypeReference<>() {};
@@ -64,7 +66,11 @@ class ContactRows {
                 AgencyRow.array(row, first + 4).stream()
                         .map(it -> Keyed.find(Role.class, it).orElseThrow())
                         .collect(Collectors.toSet()),
-                channels(row.text(first + 5)));
+                channels(row.text(first + 5)),
+                AgencyRow.array(row, first + 6).stream()
+                        .map(it -> Keyed.find(Actor.class, it).orElseThrow())
+                        .collect(Collectors.toSet()),
+                FactJson.certificate(row.nullable(first + 7)));
     }
 
     /** The same as parts of a row that is written. */
@@ -75,10 +81,16 @@ class ContactRows {
         row.put("language", contact.language());
         row.put("roles", roles(contact));
         row.put("channels", rows(contact.channels()));
+        row.put("seats", seats(contact));
+        row.put("certificate", FactJson.tree(contact.certificate()));
     }
 
     private static String[] roles(Contact contact) {
         return contact.roles().stream().map(Role::key).sorted().toArray(String[]::new);
+    }
+
+    private static String[] seats(Contact contact) {
+        return contact.seats().stream().map(Actor::key).sorted().toArray(String[]::new);
     }
 
     private static List<StoredChannel> rows(List<Channel> channels) {
@@ -100,14 +112,14 @@ class ContactRows {
 
     /** False when the id is taken by another agency. One that this agency removed comes back. */
     Uni<Boolean> write(AgencyCode agency, UUID id, Contact contact, long revision) {
-        Object[] values = values(agency, id, contact, revision);
+        @Nullable Object[] values = values(agency, id, contact, revision);
         Uni<Integer> written = revision == 1 ? Sql.update(FILE, values) : Sql.update(CHANGE, values);
         return written.chain(rows -> rows == 1 ? Uni.createFrom().item(1) : Sql.update(CHANGE, values))
                 .map(rows -> rows == 1);
     }
 
-    private Object[] values(AgencyCode agency, UUID id, Contact contact, long revision) {
-        return new Object[] {
+    private @Nullable Object[] values(AgencyCode agency, UUID id, Contact contact, long revision) {
+        return new @Nullable Object[] {
             id,
             agency.value(),
             revision,
@@ -116,7 +128,9 @@ class ContactRows {
             contact.employment().key(),
             contact.language(),
             roles(contact),
-            stored(contact.channels())
+            stored(contact.channels()),
+            seats(contact),
+            FactJson.text(contact.certificate())
         };
     }
 

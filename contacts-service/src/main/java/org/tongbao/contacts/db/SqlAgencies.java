@@ -3,18 +3,18 @@ package org.tongbao.contacts.db;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Reach;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.Hierarchy;
 import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.usecase.Agencies;
@@ -27,20 +27,22 @@ import org.tongbao.platform.access.Sql;
 @ApplicationScoped
 class SqlAgencies implements Agencies {
     private static final String LOCK = "select version from tree for update";
-    private static final String PARENTS = "select code, parent from agency_facts";
+    private static final String PARENTS = "select code, parent, state = 'dissolved' from agency_facts";
+    private static final String SUPERVISES =
+            "select exists (select from agency_relation where relative = $1 and relation = 'supervising')";
     private static final String TREE_VERSION =
             "update tree set version = version + case when $1::boolean then 1 else 0 end returning version";
     private static final String FIND = AgencyRow.SELECT + " where f.code = $1";
     private static final String KNOWN = AgencyRow.SELECT + " where f.code = any($1)";
     private static final String CREATE = """
             insert into agency_facts (code, name, name_english, kind, procedure, parent, responsibility_level, zone,
-                languages, tree_version, revision, entry_version)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, 1)
+                languages, tree_version, sectors, oid, state, revision, entry_version)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, 1)
             returning entry_version, updated_at""";
     private static final String CHANGE = """
             update agency_facts set name = $2, name_english = $3, kind = $4, procedure = $5, parent = $6,
-                responsibility_level = $7, zone = $8, languages = $9, tree_version = $10, revision = revision + 1,
-                entry_version = entry_version + 1, updated_at = app_now()
+                responsibility_level = $7, zone = $8, languages = $9, tree_version = $10, sectors = $11, oid = $12,
+                state = $13, revision = revision + 1, entry_version = entry_version + 1, updated_at = app_now()
             where code = $1 returning entry_version, updated_at""";
     private static final String MOVE = """
             update agency_facts set tree_version = $2, entry_version = entry_version + 1, updated_at = app_now()
@@ -59,31 +61,42 @@ class SqlAgencies implements Agencies {
                 else 'NAME' end""";
 
     private static final String REACH = "select " + REACH_OF_ROW + " from agency_facts f where f.code = $2";
+    private static final String REACHES =
+            "select f.code, " + REACH_OF_ROW + " from agency_facts f where f.code = any($2)";
     // The reach stands behind the columns of a row.
     private static final String LIST = AgencyRow.selectWith(REACH_OF_ROW) + """
              where ($2::text is null or f.code collate "C" > $2)
-                and ($3::text is null or f.code ilike $3 or f.name ilike $3 or f.name_english ilike $3)
+                and ($3::text is null or f.code ilike $3 or f.name ilike $3 or f.name_english ilike $3
+                    or f.oid ilike $3)
                 and ($4::timestamptz is null or f.updated_at >= $4)
             order by f.code collate "C" limit $5""";
 
     @Override
+    public Uni<Void> lock() {
+        return Sql.query(LOCK, row -> row.bigint(0)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> supervises(AgencyCode agency) {
+        return Sql.query(SUPERVISES, row -> row.bool(0), agency.value()).map(rows -> rows.get(0));
+    }
+
+    @Override
     public Uni<Registry> open(Set<AgencyCode> toChange) {
         String[] codes = toChange.stream().map(AgencyCode::value).toArray(String[]::new);
-        return Sql.query(LOCK, row -> row.bigint(0))
-                .chain(() -> Sql.query(PARENTS, SqlAgencies::parent))
-                .chain(parents -> Sql.query(KNOWN, AgencyRow::read, (Object) codes)
-                        .map(known -> new Registry(new Hierarchy(map(parents)), byCode(known))));
+        Map<AgencyCode, Optional<AgencyCode>> parents = new HashMap<>();
+        Set<AgencyCode> dissolved = new HashSet<>();
+        return lock().chain(() -> Sql.query(PARENTS, row -> place(row, parents, dissolved)))
+                .chain(() -> Sql.query(KNOWN, AgencyRow::read, (Object) codes))
+                .map(known -> new Registry(new Hierarchy(parents, dissolved), byCode(known)));
     }
 
-    private static Map.Entry<AgencyCode, Optional<AgencyCode>> parent(Sql.Row row) {
+    private static boolean place(
+            Sql.Row row, Map<AgencyCode, Optional<AgencyCode>> parents, Set<AgencyCode> dissolved) {
+        AgencyCode code = new AgencyCode(row.text(0));
         String parent = row.nullable(1);
-        return Map.entry(
-                new AgencyCode(row.text(0)), Optional.ofNullable(parent).map(AgencyCode::new));
-    }
-
-    private static Map<AgencyCode, Optional<AgencyCode>> map(
-            List<Map.Entry<AgencyCode, Optional<AgencyCode>>> parents) {
-        return parents.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        parents.put(code, Optional.ofNullable(parent).map(AgencyCode::new));
+        return row.bool(2) && dissolved.add(code);
     }
 
     private static Map<AgencyCode, Revised<Agency>> byCode(List<Revised<PlacedAgency>> known) {
@@ -129,7 +142,10 @@ class SqlAgencies implements Agencies {
                         agency.responsibilityLevel(),
                         agency.zone(),
                         agency.languages().toArray(String[]::new),
-                        treeVersion)
+                        treeVersion,
+                        agency.sectors().stream().map(CiSector::key).sorted().toArray(String[]::new),
+                        agency.oid(),
+                        agency.state().key())
                 .map(rows -> rows.get(0));
     }
 
@@ -167,15 +183,31 @@ class SqlAgencies implements Agencies {
     }
 
     @Override
+    public Uni<Map<AgencyCode, Reach>> reaches(AgencyCode from, List<AgencyCode> to) {
+        Map<AgencyCode, Reach> reaches = new HashMap<>();
+        return Sql.query(
+                        REACHES,
+                        row -> reaches.put(new AgencyCode(row.text(0)), Reach.valueOf(row.text(1))) == null,
+                        from.value(),
+                        to.stream().map(AgencyCode::value).toArray(String[]::new))
+                .replaceWith(reaches);
+    }
+
+    @Override
     public Uni<List<ListedAgency>> list(AgencySearch search) {
         return Sql.query(
                 LIST,
                 row -> new ListedAgency(AgencyRow.read(row).value(), Reach.valueOf(row.text(AgencyRow.COLUMNS))),
                 search.by().value(),
                 search.after(),
-                search.text() == null ? null : "%" + escaped(Objects.requireNonNull(search.text())) + "%",
+                pattern(search.text()),
                 search.updatedSince(),
                 search.limit() + 1);
+    }
+
+    /** For {@code ilike}: the text anywhere. */
+    static @Nullable String pattern(@Nullable String text) {
+        return text == null ? null : "%" + escaped(text) + "%";
     }
 
     private static String escaped(String text) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.usecase.Directory;
@@ -30,18 +31,19 @@ import org.tongbao.platform.access.Sql;
 class SqlDirectory implements Directory {
     private static final String COLUMNS = """
             from jsonb_to_recordset($1::text::jsonb) as r(code text, name text, name_english text, kind text,
-                procedure text, parent text, responsibility_level text, zone text, languages text[])""";
+                procedure text, parent text, responsibility_level text, zone text, languages text[], sectors text[],
+                oid text, state text)""";
     private static final String CREATE = """
             insert into agency_facts (code, name, name_english, kind, procedure, parent, responsibility_level, zone,
-                languages, tree_version, revision, entry_version)
+                languages, sectors, oid, state, tree_version, revision, entry_version)
             select r.code, r.name, r.name_english, r.kind, r.procedure, r.parent, r.responsibility_level, r.zone,
-                r.languages, $2, 1, 1
+                r.languages, r.sectors, r.oid, r.state, $2, 1, 1
             """ + COLUMNS + " returning code, entry_version, updated_at";
     private static final String CHANGE =
             """
             update agency_facts f set name = r.name, name_english = r.name_english, kind = r.kind,
                 procedure = r.procedure, parent = r.parent, responsibility_level = r.responsibility_level,
-                zone = r.zone, languages = r.languages, tree_version = $2, revision = revision + 1,
+                zone = r.zone, languages = r.languages, sectors = r.sectors, oid = r.oid, state = r.state, tree_version = $2, revision = revision + 1,
                 entry_version = entry_version + 1, updated_at = app_now()
             """ + COLUMNS + " where f.code = r.code returning f.code, f.entry_version, f.updated_at";
     private static final String MOVE = """
@@ -173,7 +175,10 @@ class SqlDirectory implements Directory {
             @Nullable String parent,
             @Nullable String responsibilityLevel,
             String zone,
-            List<String> languages) {
+            List<String> languages,
+            List<String> sectors,
+            @Nullable String oid,
+            String state) {
         static FactsRow of(Agency agency) {
             AgencyCode parent = agency.parent();
             return new FactsRow(
@@ -185,7 +190,10 @@ class SqlDirectory implements Directory {
                     parent == null ? null : parent.value(),
                     agency.responsibilityLevel(),
                     agency.zone(),
-                    agency.languages());
+                    agency.languages(),
+                    agency.sectors().stream().map(CiSector::key).sorted().toList(),
+                    agency.oid(),
+                    agency.state().key());
         }
     }
 

@@ -33,8 +33,8 @@ class SqlItems {
     private static final int AT_ONCE = 2_000;
 
     private static final String CONTACTS = """
-            select agency, id, revision, name, title, employment, language, roles, channels::text
-            from contact where agency = any($1) and removed_at is null""";
+            select agency, id, revision, name, title, employment, language, roles, channels::text, seats,
+                certificate::text from contact where agency = any($1) and removed_at is null""";
     private static final String DEPUTYSHIPS = """
             select agency, id, revision, contact, deputies::text[], starts, ends from deputyship where agency = any($1)""";
     private static final String ABSENCES =
@@ -47,11 +47,14 @@ class SqlItems {
 
     // A row that is another agency's is neither inserted nor changed, and is missing in the answer.
     private static final Statements CONTACT = new Statements(
-            "contact", """
+            "contact",
+            """
             jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, name text, title text,
-                employment text, language text, roles text[], channels jsonb)""", """
+                employment text, language text, roles text[], channels jsonb, seats text[], certificate jsonb)""",
+            """
             revision = r.revision, name = r.name, title = r.title, employment = r.employment, language = r.language,
-                roles = r.roles, channels = r.channels, filed_at = app_now(), removed_at = null""", "id, agency, revision, name, title, employment, language, roles, channels");
+                roles = r.roles, channels = r.channels, seats = r.seats, certificate = r.certificate, filed_at = app_now(), removed_at = null""",
+            "id, agency, revision, name, title, employment, language, roles, channels, seats, certificate");
     private static final Statements DEPUTYSHIP =
             new Statements("deputyship", """
             jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, contact uuid,

@@ -36,6 +36,15 @@ public record Fault(String place, Reason reason, String subject) {
         ROLE_NOT_HELD,
         WRONG_ID,
         MISSING,
-        SEVERAL_OF_THE_NAME
+        SEVERAL_OF_THE_NAME,
+        REASON_MISSING,
+        BREAKS_WHAT_IS_PENDING,
+        CHILDREN_STAY,
+        DISSOLVED_AGENCY,
+        TOO_FEW,
+        UNKNOWN_SEAT,
+        WRONG_CERTIFICATE,
+        CERTIFICATE_EXPIRED,
+        CERTIFICATE_OF_ANOTHER
     }
 }

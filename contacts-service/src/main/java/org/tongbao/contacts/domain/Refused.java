@@ -54,6 +54,8 @@ public final class Refused extends RuntimeException {
         /** The partner has said something else already. */
         DECIDED,
         /** What was offered is not so any more; the faults say what. */
-        OUTDATED
+        OUTDATED,
+        /** The change is not pending any more. */
+        NOT_PENDING
     }
 }

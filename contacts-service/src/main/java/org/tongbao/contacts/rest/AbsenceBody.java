@@ -15,11 +15,19 @@ record AbsenceBody(
         UUID contact,
         OffsetDateTime from,
         OffsetDateTime until,
-        @Nullable UUID standIn) {
+        @Nullable UUID standIn,
+        @Nullable OffsetDateTime effectiveFrom,
+        @Nullable String reason) {
 
     static AbsenceBody of(UUID id, Absence absence) {
         return new AbsenceBody(
-                id, absence.contact(), Times.shown(absence.from()), Times.shown(absence.until()), absence.standIn());
+                id,
+                absence.contact(),
+                Times.shown(absence.from()),
+                Times.shown(absence.until()),
+                absence.standIn(),
+                null,
+                null);
     }
 
     Absence absence() {

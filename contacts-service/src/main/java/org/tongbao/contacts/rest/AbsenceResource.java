@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.platform.access.CallerSource;
 
@@ -53,21 +54,27 @@ public class AbsenceResource {
     }
 
     @GET
-    @Operation(summary = "Who is away")
+    @Operation(summary = "Who is away; as it was at a time (at), as it was known at another (knownAt)")
     public Uni<Response> list(
             @PathParam("code") String code,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("knownAt") @Nullable String knownAt,
             @Context UriInfo uri) {
-        return door.list(shape, callers.caller(), code, it -> true, limit, cursor, uri);
+        return door.list(shape, callers.caller(), code, AsOf.asked(at, knownAt), limit, cursor, uri);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One absence, with its ETag")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AbsenceBody.class)))
-    public Uni<Response> find(@PathParam("code") String code, @PathParam("id") String id) {
-        return door.find(shape, callers.caller(), code, id);
+    public Uni<Response> find(
+            @PathParam("code") String code,
+            @PathParam("id") String id,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("knownAt") @Nullable String knownAt) {
+        return door.find(shape, callers.caller(), code, id, AsOf.asked(at, knownAt));
     }
 
     @POST
@@ -108,18 +115,23 @@ public class AbsenceResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Context UriInfo uri,
             byte[] body) {
-        return door.put(shape, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch));
+        return door.put(shape, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed(DIRECTORY_ADMIN)
-    @Operation(summary = "Removes an absence (If-Match)")
+    @Operation(summary = "Removes an absence (If-Match), at once or from a stated time on")
     public Uni<Response> remove(
             @PathParam("code") String code,
             @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch));
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @QueryParam("effectiveFrom") @Nullable String effectiveFrom,
+            @QueryParam("reason") @Nullable String reason,
+            @Context UriInfo uri) {
+        Timing timing = Times.timing(effectiveFrom, reason);
+        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch), timing, uri);
     }
 }

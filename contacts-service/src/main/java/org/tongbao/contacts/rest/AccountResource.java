@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.ContactAccount;
 import org.tongbao.platform.access.CallerSource;
 
@@ -108,8 +109,9 @@ public class AccountResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Context UriInfo uri,
             byte[] body) {
-        return door.put(shape, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch));
+        return door.put(shape, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
     }
 
     @DELETE
@@ -119,7 +121,8 @@ public class AccountResource {
     public Uni<Response> remove(
             @PathParam("code") String code,
             @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch));
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context UriInfo uri) {
+        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch), Timing.NOW, uri);
     }
 }

@@ -3,16 +3,20 @@ package org.tongbao.contacts.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.AgencyKind;
+import org.tongbao.contacts.domain.agency.AgencyState;
+import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.Relations;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.platform.http.RequestBody;
@@ -32,6 +36,11 @@ record AgencyBody(
         @Nullable String responsibilityLevel,
         @Nullable String zone,
         @Nullable List<String> languages,
+        @Nullable List<String> sectors,
+        @Nullable String oid,
+        @Nullable String state,
+        @Nullable OffsetDateTime effectiveFrom,
+        @Nullable String reason,
         @Nullable JsonNode path,
         @Nullable JsonNode updatedAt) {
     static final RequestBody<AgencyBody> READER =
@@ -80,7 +89,14 @@ record AgencyBody(
                 relations == null ? Relations.NONE : relations(relations),
                 responsibilityLevel,
                 Objects.requireNonNullElse(zone, DEFAULT_ZONE),
-                Objects.requireNonNullElse(languages, List.of("zh-TW")));
+                Objects.requireNonNullElse(languages, List.of("zh-TW")),
+                Objects.requireNonNullElse(sectors, List.<String>of()).stream()
+                        .map(it -> Keyed.find(CiSector.class, it).orElseThrow())
+                        .collect(Collectors.toSet()),
+                oid,
+                state == null
+                        ? AgencyState.ACTIVE
+                        : Keyed.find(AgencyState.class, state).orElseThrow());
     }
 
     private static Relations relations(RelationsBody body) {

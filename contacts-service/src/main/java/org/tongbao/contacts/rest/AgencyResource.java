@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,9 +37,11 @@ import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Reach;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.Proposal;
+import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.usecase.Agencies;
 import org.tongbao.contacts.usecase.AgencySearch;
 import org.tongbao.contacts.usecase.ChangeAgencies;
@@ -48,6 +51,7 @@ import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.Page;
+import org.tongbao.platform.time.Clock;
 
 /**
  * 機關. Code, names and kind are open to everybody with a token, because a reporter must be able to name the agencies an
@@ -63,24 +67,39 @@ public class AgencyResource {
 
     private final FindAgencies findAgencies;
     private final ChangeAgencies changeAgencies;
+    private final ChangeViews views;
     private final CallerSource callers;
+    private final Clock clock;
     private final ObjectMapper json;
 
-    AgencyResource(FindAgencies findAgencies, ChangeAgencies changeAgencies, CallerSource callers, ObjectMapper json) {
+    AgencyResource(
+            FindAgencies findAgencies,
+            ChangeAgencies changeAgencies,
+            ChangeViews views,
+            CallerSource callers,
+            Clock clock,
+            ObjectMapper json) {
         this.findAgencies = findAgencies;
         this.changeAgencies = changeAgencies;
+        this.views = views;
         this.callers = callers;
+        this.clock = clock;
         this.json = json;
     }
 
     @GET
-    @Operation(summary = "Agencies by code; q is part of a code or a name in either language")
+    @Operation(
+            summary =
+                    "Agencies by code; q is part of a code, an OID or a name in either language; at and knownAt as for one")
     public Uni<Response> list(
             @QueryParam("q") @Nullable String text,
             @QueryParam("updatedSince") @Nullable String updatedSince,
             @QueryParam("limit") @Nullable Integer asked,
             @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("knownAt") @Nullable String knownAt,
             @Context UriInfo uri) {
+        AsOf asOf = AsOf.asked(at, knownAt);
         Caller caller = callers.caller();
         int limit = Page.limit(asked);
         var search = new AgencySearch(
@@ -89,18 +108,32 @@ public class AgencyResource {
                 Times.asked("updatedSince", updatedSince).orElse(null),
                 Page.sortKey(cursor),
                 limit);
-        return findAgencies.list(caller, search).map(found -> Page.of(
-                        found, limit, it -> it.placed().agency().code().value())
-                .map(AgencyView::of)
-                .response(uri));
+        Instant now = clock.now();
+        var listed = asOf.isNow()
+                ? findAgencies.list(caller, search)
+                : findAgencies.listAsOf(caller, search, asOf.at(now), asOf.knownAt(now));
+        return listed.map(
+                found -> Page.of(found, limit, it -> it.placed().agency().code().value())
+                        .map(AgencyView::of)
+                        .response(uri));
     }
 
     @GET
     @Path("/{code}")
-    @Operation(summary = "One agency, with its ETag")
+    @Operation(summary = "One agency, with its ETag; as it was at a time (at), as it was known at another (knownAt)")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyView.class)))
-    public Uni<Response> find(@PathParam("code") String code) {
-        return found(callers.caller(), BookDoor.agency(code)).map(it -> response(Response.Status.OK, it));
+    public Uni<Response> find(
+            @PathParam("code") String code,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("knownAt") @Nullable String knownAt) {
+        AsOf asOf = AsOf.asked(at, knownAt);
+        Instant now = clock.now();
+        return asOf.isNow()
+                ? found(callers.caller(), BookDoor.agency(code)).map(it -> response(Response.Status.OK, it))
+                : findAgencies
+                        .findAsOf(callers.caller(), BookDoor.agency(code), asOf.at(now), asOf.knownAt(now))
+                        .map(it -> it.orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)))
+                        .map(it -> Response.ok(AgencyView.of(it)).build());
     }
 
     @PUT
@@ -122,12 +155,14 @@ public class AgencyResource {
             @PathParam("code") String code,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Context UriInfo uri,
             byte[] body) {
         AgencyCode agency = AgencyCode.parse(code)
                 .orElseThrow(
                         () -> new Refused(Refused.Reason.FAULTY, List.of(Fault.at("/code", Fault.Reason.WRONG_ID))));
-        AgencyBody read = AgencyBody.READER.read(body, tree -> AgencyBody.violations(tree, agency));
-        return change(agency, read, Preconditions.of(ifMatch, ifNoneMatch));
+        JsonNode tree = AgencyBody.READER.tree(body);
+        AgencyBody read = AgencyBody.READER.read(tree, it -> AgencyBody.violations(it, agency));
+        return change(agency, read, Times.timing(tree), Preconditions.of(ifMatch, ifNoneMatch), uri);
     }
 
     @PATCH
@@ -144,14 +179,17 @@ public class AgencyResource {
                             examples = @ExampleObject(name = "example", value = Examples.AGENCY_PATCH)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyView.class)))
     public Uni<Response> patch(
-            @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, byte[] body) {
+            @PathParam("code") String code,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context UriInfo uri,
+            byte[] body) {
         AgencyCode agency = BookDoor.agency(code);
         Expectation expectation = Preconditions.required(ifMatch);
         JsonNode patch = AgencyBody.READER.tree(body);
         return found(callers.caller(), agency)
                 .map(found -> MergePatch.apply(json.valueToTree(AgencyView.of(within(found.value()))), patch))
                 .map(merged -> AgencyBody.READER.read(merged, tree -> AgencyBody.violations(tree, agency)))
-                .chain(read -> change(agency, read, expectation));
+                .chain(read -> change(agency, read, Times.timing(patch), expectation, uri));
     }
 
     // Whoever sees only part of it cannot merge into it.
@@ -162,11 +200,18 @@ public class AgencyResource {
         return listed;
     }
 
-    private Uni<Response> change(AgencyCode code, AgencyBody body, Expectation expectation) {
+    private Uni<Response> change(
+            AgencyCode code, AgencyBody body, Timing timing, Expectation expectation, UriInfo uri) {
         Caller caller = callers.caller();
         return changeAgencies
-                .change(caller, List.of(new Proposal("", body.agency(code), expectation)))
-                .chain(changes -> found(caller, code).map(it -> response(status(changes), it)));
+                .file(caller, List.of(new Proposal("", body.agency(code), expectation, timing)))
+                .chain(filed -> filed.changes().isEmpty() && !filed.lines().isEmpty()
+                        ? Uni.createFrom().item(later(filed.lines().get(0), uri))
+                        : found(caller, code).map(it -> response(status(filed.changes()), it)));
+    }
+
+    private Response later(Line line, UriInfo uri) {
+        return ChangeViews.accepted(line.agency().value(), line.id(), views.of(line), uri);
     }
 
     private static Response.Status status(List<AgencyChange> changes) {

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.Relations;
 import org.tongbao.contacts.rest.AgencyBody.RelationsBody;
 import org.tongbao.contacts.usecase.ListedAgency;
@@ -27,6 +28,9 @@ record AgencyView(
         @Nullable String responsibilityLevel,
         @Nullable String zone,
         @Nullable List<String> languages,
+        @Nullable List<String> sectors,
+        @Nullable String oid,
+        @Nullable String state,
         @Nullable OffsetDateTime updatedAt) {
 
     static AgencyView of(ListedAgency listed) {
@@ -35,6 +39,7 @@ record AgencyView(
                 : nameOnly(listed.placed().agency());
     }
 
+    // That an agency is no more is as open as its name: nobody should name it as affected.
     private static AgencyView nameOnly(Agency agency) {
         return new AgencyView(
                 agency.code().value(),
@@ -48,41 +53,41 @@ record AgencyView(
                 null,
                 null,
                 null,
+                null,
+                null,
+                agency.isDissolved() ? agency.state().key() : null,
                 null);
     }
 
     private static AgencyView whole(PlacedAgency placed) {
-        Agency agency = placed.agency();
-        return new AgencyView(
-                agency.code().value(),
-                agency.name(),
-                agency.nameEnglish(),
-                agency.kind().key(),
-                text(agency.parent()),
+        return of(
+                placed.agency(),
                 placed.path().stream().map(AgencyCode::value).toList(),
-                agency.procedure(),
-                relations(agency.relations()),
-                agency.responsibilityLevel(),
-                agency.zone(),
-                agency.languages(),
                 Times.shown(placed.updatedAt()));
     }
 
     /** What people file about it, without what follows from the tree. */
     static AgencyView filed(Agency agency) {
+        return of(agency, null, null);
+    }
+
+    private static AgencyView of(Agency agency, @Nullable List<String> path, @Nullable OffsetDateTime updatedAt) {
         return new AgencyView(
                 agency.code().value(),
                 agency.name(),
                 agency.nameEnglish(),
                 agency.kind().key(),
                 text(agency.parent()),
-                null,
+                path,
                 agency.procedure(),
                 relations(agency.relations()),
                 agency.responsibilityLevel(),
                 agency.zone(),
                 agency.languages(),
-                null);
+                agency.sectors().stream().sorted().map(CiSector::key).toList(),
+                agency.oid(),
+                agency.state().key(),
+                updatedAt);
     }
 
     private static RelationsBody relations(Relations relations) {

@@ -1,6 +1,7 @@
 package org.tongbao.contacts.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Expectation;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.people.BookChange;
+import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.usecase.ChangeBook;
 import org.tongbao.contacts.usecase.Filing;
@@ -29,20 +33,33 @@ import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.IdempotencyKeys;
 import org.tongbao.platform.http.Page;
+import org.tongbao.platform.time.Clock;
 
 /** What the doors of contacts, deputies, absences and roster have in common. */
 @ApplicationScoped
 class BookDoor {
+    private static final int ACCEPTED = 202;
+
     private final ReadBook readBook;
     private final ChangeBook changeBook;
     private final IdempotencyKeys keys;
+    private final ChangeViews views;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    BookDoor(ReadBook readBook, ChangeBook changeBook, IdempotencyKeys keys, ObjectMapper json) {
+    BookDoor(
+            ReadBook readBook,
+            ChangeBook changeBook,
+            IdempotencyKeys keys,
+            ChangeViews views,
+            ObjectMapper json,
+            Clock clock) {
         this.readBook = readBook;
         this.changeBook = changeBook;
         this.keys = keys;
+        this.views = views;
         this.json = json;
+        this.clock = clock;
     }
 
     /** An agency's code in an address; what is no code is no agency. */
@@ -66,9 +83,38 @@ class BookDoor {
             @Nullable Integer asked,
             @Nullable String cursor,
             UriInfo uri) {
+        return page(shape, readBook.read(caller, agency(code)), wanted, asked, cursor, uri);
+    }
+
+    /** The same of another time. */
+    <T extends Item> Uni<Response> list(
+            Shape<?, T> shape,
+            Caller caller,
+            String code,
+            AsOf asOf,
+            @Nullable Integer asked,
+            @Nullable String cursor,
+            UriInfo uri) {
+        return page(shape, book(caller, code, asOf), it -> true, asked, cursor, uri);
+    }
+
+    private Uni<ContactBook> book(Caller caller, String code, AsOf asOf) {
+        var now = clock.now();
+        return asOf.isNow()
+                ? readBook.read(caller, agency(code))
+                : readBook.readAsOf(caller, agency(code), asOf.at(now), asOf.knownAt(now));
+    }
+
+    private static <T extends Item> Uni<Response> page(
+            Shape<?, T> shape,
+            Uni<ContactBook> read,
+            Predicate<T> wanted,
+            @Nullable Integer asked,
+            @Nullable String cursor,
+            UriInfo uri) {
         int limit = Page.limit(asked);
         String after = Optional.ofNullable(Page.sortKey(cursor)).orElse("");
-        return readBook.read(caller, agency(code)).map(book -> {
+        return read.map(book -> {
             List<Map.Entry<UUID, T>> items = book.items(shape.kind()).entrySet().stream()
                     .filter(it -> wanted.test(it.getValue()))
                     .filter(it -> it.getKey().toString().compareTo(after) > 0)
@@ -81,29 +127,49 @@ class BookDoor {
     }
 
     <T extends Item> Uni<Response> find(Shape<?, T> shape, Caller caller, String code, String id) {
+        return readBook.read(caller, agency(code)).map(book -> shown(shape, id(id), book)
+                .header(HttpHeaders.ETAG, ETags.of(item(shape, id(id), book).revision()))
+                .build());
+    }
+
+    /** The same of another time, without an ETag: it is not for changing. */
+    <T extends Item> Uni<Response> find(Shape<?, T> shape, Caller caller, String code, String id, AsOf asOf) {
         UUID wanted = id(id);
-        return readBook.read(caller, agency(code))
-                .map(book -> book.find(wanted, shape.kind()).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)))
-                .map(found -> Response.ok(shape.show(wanted, found.value()))
-                        .header(HttpHeaders.ETAG, ETags.of(found.revision()))
-                        .build());
+        return asOf.isNow()
+                ? find(shape, caller, code, id)
+                : book(caller, code, asOf)
+                        .map(book -> shown(shape, wanted, book).build());
+    }
+
+    private static <T extends Item> Response.ResponseBuilder shown(Shape<?, T> shape, UUID id, ContactBook book) {
+        return Response.ok(shape.show(id, item(shape, id, book).value()));
+    }
+
+    private static <T extends Item> Revised<T> item(Shape<?, T> shape, UUID id, ContactBook book) {
+        return book.find(id, shape.kind()).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
     }
 
     <T extends Item> Uni<Response> create(
             Shape<?, T> shape, Caller caller, String code, byte[] body, @Nullable String key, UriInfo uri) {
         AgencyCode agency = agency(code);
         var taken = IdempotencyKeys.required(key, "POST " + uri.getPath(), body);
-        T item = shape.read(body);
+        var sent = shape.read(body);
+        var filing = new Filing("", null, sent.item(), Expectation.NOTHING, sent.timing());
         return keys.once(caller, taken, () -> changeBook
-                        .file(caller, agency, List.of(new Filing("", null, item, Expectation.NOTHING)))
+                        .file(caller, agency, List.of(filing))
                         .map(filed -> answer(shape, filed)))
-                .map(answer -> created(answer, uri));
+                .map(answer -> answer.status() == ACCEPTED
+                        ? ChangeViews.accepted(code, idIn(answer.body()), answer.body(), uri)
+                        : created(answer, uri));
     }
 
     private <T extends Item> IdempotencyKeys.Answer answer(Shape<?, T> shape, ChangeBook.Filed filed) {
         UUID id = filed.ids().get(0);
-        Revised<T> item = filed.book().find(id, shape.kind()).orElseThrow();
-        return new IdempotencyKeys.Answer(201, text(shape.show(id, item.value())));
+        return filed.book()
+                .find(id, shape.kind())
+                .map(it -> new IdempotencyKeys.Answer(201, text(shape.show(id, it.value()))))
+                .orElseGet(() -> new IdempotencyKeys.Answer(
+                        ACCEPTED, text(views.of(filed.lines().get(0)))));
     }
 
     private Response created(IdempotencyKeys.Answer answer, UriInfo uri) {
@@ -118,13 +184,53 @@ class BookDoor {
     }
 
     <T extends Item> Uni<Response> put(
-            Shape<?, T> shape, Caller caller, String code, String id, byte[] body, Expectation expectation) {
-        AgencyCode agency = agency(code);
+            Shape<?, T> shape,
+            Caller caller,
+            String code,
+            String id,
+            byte[] body,
+            Expectation expectation,
+            UriInfo uri) {
         UUID wanted = id(id);
-        T item = shape.read(body, wanted);
+        return file(shape, caller, code, wanted, shape.read(body, wanted), expectation, uri);
+    }
+
+    /** RFC 7396: what it does not name stays. */
+    <T extends Item> Uni<Response> patch(
+            Shape<?, T> shape,
+            Caller caller,
+            String code,
+            String id,
+            byte[] body,
+            Expectation expectation,
+            UriInfo uri) {
+        UUID wanted = id(id);
+        var patch = shape.tree(body);
+        return readBook.read(caller, agency(code))
+                .map(book -> json.<JsonNode>valueToTree(
+                        shape.show(wanted, item(shape, wanted, book).value())))
+                .map(known -> shape.read(MergePatch.apply(known, patch), wanted))
+                .chain(sent -> file(shape, caller, code, wanted, sent, expectation, uri));
+    }
+
+    private <T extends Item> Uni<Response> file(
+            Shape<?, T> shape,
+            Caller caller,
+            String code,
+            UUID id,
+            Shape.Sent<T> sent,
+            Expectation expectation,
+            UriInfo uri) {
         return changeBook
-                .file(caller, agency, List.of(new Filing("", wanted, item, expectation)))
-                .map(filed -> stored(shape, wanted, filed));
+                .file(caller, agency(code), List.of(new Filing("", id, sent.item(), expectation, sent.timing())))
+                .map(filed -> later(filed)
+                        .map(it -> ChangeViews.accepted(code, it.id(), views.of(it), uri))
+                        .orElseGet(() -> stored(shape, id, filed)));
+    }
+
+    /** What is not in force by it: its time has not come, or something filed for later stands already. */
+    private static Optional<Line> later(ChangeBook.Filed filed) {
+        return filed.changes().isEmpty() ? filed.lines().stream().findFirst() : Optional.empty();
     }
 
     private static <T extends Item> Response stored(Shape<?, T> shape, UUID id, ChangeBook.Filed filed) {
@@ -137,10 +243,18 @@ class BookDoor {
     }
 
     <T extends Item> Uni<Response> remove(
-            Shape<?, T> shape, Caller caller, String code, String id, Expectation expectation) {
+            Shape<?, T> shape,
+            Caller caller,
+            String code,
+            String id,
+            Expectation expectation,
+            Timing timing,
+            UriInfo uri) {
         return changeBook
-                .remove(caller, agency(code), id(id), shape.kind(), expectation)
-                .replaceWith(() -> Response.noContent().build());
+                .remove(caller, agency(code), id(id), shape.kind(), expectation, timing)
+                .map(filed -> later(filed)
+                        .map(it -> ChangeViews.accepted(code, it.id(), views.of(it), uri))
+                        .orElseGet(() -> Response.noContent().build()));
     }
 
     private String text(Object view) {

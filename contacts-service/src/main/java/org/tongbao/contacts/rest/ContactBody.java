@@ -2,6 +2,7 @@ package org.tongbao.contacts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.tongbao.contacts.domain.people.Channel;
 import org.tongbao.contacts.domain.people.ChannelType;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.Employment;
+import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 
@@ -29,7 +31,10 @@ record ContactBody(
         String employment,
         @Nullable String language,
         List<String> roles,
-        List<ChannelBody> channels) {
+        List<ChannelBody> channels,
+        @Nullable List<String> teamRoles,
+        @Nullable OffsetDateTime effectiveFrom,
+        @Nullable String reason) {
     private static final String DEFAULT_LANGUAGE = "zh-TW";
 
     record ChannelBody(String type, String value) {}
@@ -44,7 +49,12 @@ record ContactBody(
                 contact.roles().stream().sorted().map(Role::key).toList(),
                 contact.channels().stream()
                         .map(it -> new ChannelBody(it.type().key(), it.value()))
-                        .toList());
+                        .toList(),
+                contact.seats().isEmpty()
+                        ? null
+                        : contact.seats().stream().sorted().map(Actor::key).toList(),
+                null,
+                null);
     }
 
     /** Addresses that are none, by the place where they stand. */
@@ -73,7 +83,11 @@ record ContactBody(
                 roles.stream()
                         .map(it -> Keyed.find(Role.class, it).orElseThrow())
                         .collect(Collectors.toSet()),
-                channels.stream().map(it -> channel(it, addresses)).toList());
+                channels.stream().map(it -> channel(it, addresses)).toList(),
+                Objects.requireNonNullElse(teamRoles, List.<String>of()).stream()
+                        .map(it -> Keyed.find(Actor.class, it).orElseThrow())
+                        .collect(Collectors.toSet()),
+                null);
     }
 
     private static Channel channel(ChannelBody body, Addresses addresses) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.platform.access.CallerSource;
 
@@ -53,21 +55,27 @@ public class ContactResource {
     }
 
     @GET
-    @Operation(summary = "The contacts of an agency")
+    @Operation(summary = "The contacts of an agency; as it was at a time (at), as it was known at another (knownAt)")
     public Uni<Response> list(
             @PathParam("code") String code,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("knownAt") @Nullable String knownAt,
             @Context UriInfo uri) {
-        return door.list(shape, callers.caller(), code, it -> true, limit, cursor, uri);
+        return door.list(shape, callers.caller(), code, AsOf.asked(at, knownAt), limit, cursor, uri);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One contact, with its ETag")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactBody.class)))
-    public Uni<Response> find(@PathParam("code") String code, @PathParam("id") String id) {
-        return door.find(shape, callers.caller(), code, id);
+    public Uni<Response> find(
+            @PathParam("code") String code,
+            @PathParam("id") String id,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("knownAt") @Nullable String knownAt) {
+        return door.find(shape, callers.caller(), code, id, AsOf.asked(at, knownAt));
     }
 
     @POST
@@ -108,18 +116,46 @@ public class ContactResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Context UriInfo uri,
             byte[] body) {
-        return door.put(shape, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch));
+        return door.put(shape, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed(DIRECTORY_ADMIN)
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(summary = "Changes parts of a contact (RFC 7396; If-Match); what it does not name stays")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/merge-patch+json",
+                            schema = @Schema(implementation = ContactBody.class),
+                            examples = @ExampleObject(name = "example", value = Examples.CONTACT_PATCH)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactBody.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ChangeView.class)))
+    public Uni<Response> patch(
+            @PathParam("code") String code,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context UriInfo uri,
+            byte[] body) {
+        return door.patch(shape, callers.caller(), code, id, body, Preconditions.required(ifMatch), uri);
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed(DIRECTORY_ADMIN)
-    @Operation(summary = "Removes a contact (If-Match)")
+    @Operation(summary = "Removes a contact (If-Match), at once or from a stated time on")
     public Uni<Response> remove(
             @PathParam("code") String code,
             @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch));
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @QueryParam("effectiveFrom") @Nullable String effectiveFrom,
+            @QueryParam("reason") @Nullable String reason,
+            @Context UriInfo uri) {
+        Timing timing = Times.timing(effectiveFrom, reason);
+        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch), timing, uri);
     }
 }

@@ -16,7 +16,9 @@ record DeputyshipBody(
         UUID contact,
         List<UUID> deputies,
         OffsetDateTime from,
-        @Nullable OffsetDateTime until) {
+        @Nullable OffsetDateTime until,
+        @Nullable OffsetDateTime effectiveFrom,
+        @Nullable String reason) {
 
     static DeputyshipBody of(UUID id, Deputyship deputyship) {
         return new DeputyshipBody(
@@ -24,7 +26,9 @@ record DeputyshipBody(
                 deputyship.contact(),
                 deputyship.deputies(),
                 Times.shown(deputyship.from()),
-                Times.shownOrNull(deputyship.until()));
+                Times.shownOrNull(deputyship.until()),
+                null,
+                null);
     }
 
     Deputyship deputyship() {

@@ -19,6 +19,12 @@ final class Examples {
                           {"type": "mobile", "value": "+886-900-000-101"},
                           {"type": "phone", "value": "+886-2-5555-0101"}]}""";
 
+    static final String CONTACT_PATCH = """
+            {"title": "資訊室主任", "teamRoles": ["press-contact"], "effectiveFrom": "2036-01-01T00:00:00+08:00"}""";
+    static final String REORGANISATION = """
+            {"effectiveFrom": "2036-07-01T00:00:00+08:00",
+             "agencies": [{"code": "TPE-PARK", "name": "臺北市某處（範例）", "kind": "bureau", "procedure": "s2-taipei-113",
+                           "parent": "TPE", "state": "dissolved"}]}""";
     static final String DEPUTYSHIP = """
             {"contact": "01a1f600-0000-7000-8000-0000000000a1", "deputies": ["01a1f600-0000-7000-8000-0000000000b1"],
              "from": "2019-01-01T00:00:00+08:00", "until": "2019-07-01T00:00:00+08:00"}""";

@@ -1,5 +1,6 @@
 package org.tongbao.contacts.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import org.tongbao.contacts.domain.people.HolidayCalendar;
 /** Public holidays as they are sent and shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "HolidayCalendar")
+// From when it holds is read beside it.
+@JsonIgnoreProperties({"effectiveFrom", "reason"})
 record HolidaysBody(@Nullable UUID id, String name, List<DayBody> days) {
     @Schema(name = "Holiday")
     record DayBody(LocalDate date, String name) {}

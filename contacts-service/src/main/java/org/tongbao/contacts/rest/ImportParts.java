@@ -15,6 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.AgencyKind;
+import org.tongbao.contacts.domain.agency.AgencyState;
+import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.ImportedAgency;
 import org.tongbao.contacts.domain.agency.Relations;
 import org.tongbao.contacts.domain.people.Addresses;
@@ -31,6 +33,7 @@ import org.tongbao.contacts.domain.people.ImportedShift;
 import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.People;
 import org.tongbao.contacts.usecase.ImportDirectory;
+import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.http.ProblemException;
@@ -63,6 +66,20 @@ final class ImportParts {
 
     void refuse(String pointer, String reason, Text detail) {
         violations.add(new Violation(pointer, reason, detail));
+    }
+
+    /** A document says what holds at once; what holds later is filed at its own door. */
+    void refuseTiming(String place, ObjectNode tree) {
+        for (String field : List.of("effectiveFrom", "reason")) {
+            if (tree.remove(field) != null) {
+                refuse(
+                        place + "/" + field,
+                        "unknown-field",
+                        new Text(
+                                "匯入立即生效；排定的異動請由各自的入口申報。",
+                                "An import holds at once; a change for a stated time is filed at its own door."));
+            }
+        }
     }
 
     static Text missing() {
@@ -99,6 +116,9 @@ final class ImportParts {
                 text(tree, "responsibilityLevel"),
                 text(tree, "zone"),
                 list(tree, "languages", it -> it),
+                sectors(tree),
+                text(tree, "oid"),
+                keyed(AgencyState.class, tree, "state"),
                 broken);
     }
 
@@ -128,7 +148,20 @@ final class ImportParts {
                 text(tree, "language"),
                 roles(tree),
                 channels(tree, whole, order),
+                seats(tree),
                 !readable)));
+    }
+
+    private static @Nullable Set<CiSector> sectors(JsonNode tree) {
+        List<CiSector> sectors =
+                list(tree, "sectors", it -> Keyed.find(CiSector.class, it).orElse(null));
+        return sectors == null ? null : new HashSet<>(sectors);
+    }
+
+    private static @Nullable Set<Actor> seats(JsonNode tree) {
+        List<Actor> seats =
+                list(tree, "teamRoles", it -> Keyed.find(Actor.class, it).orElse(null));
+        return seats == null ? null : new HashSet<>(seats);
     }
 
     private static @Nullable Set<Role> roles(JsonNode tree) {
@@ -222,7 +255,7 @@ final class ImportParts {
         }
         Optional<AgencyCode> agency = agency(place, tree);
         List<T> read = new ArrayList<>();
-        check(place, Set.of(), () -> read.add(shape.readImported(tree)));
+        check(place, Set.of(), () -> read.add(shape.readImported(tree).item()));
         agency.ifPresent(it -> items.add(new ImportedRosterItem(
                 place, it, Shape.idOf(tree), shape.kind(), read.isEmpty() ? null : read.get(0))));
     }

@@ -139,6 +139,7 @@ class ImportReader {
             }
             JsonNode item = MAPPER.readTree(parser);
             if (item instanceof ObjectNode object) {
+                parts.refuseTiming(place + "/" + i, object);
                 section.accept(place + "/" + i, object);
             } else {
                 parts.refuse(

@@ -1,5 +1,6 @@
 package org.tongbao.contacts.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.tongbao.contracts.procedure.Role;
 /** An override as it is sent and shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DutyOverride")
+// From when it holds is read beside it.
+@JsonIgnoreProperties({"effectiveFrom", "reason"})
 record OverrideBody(@Nullable UUID id, String role, UUID contact, OffsetDateTime from, OffsetDateTime until) {
 
     static OverrideBody of(UUID id, DutyOverride override) {

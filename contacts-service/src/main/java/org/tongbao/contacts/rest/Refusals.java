@@ -47,6 +47,16 @@ public class Refusals {
                         Map.of());
             case UNCONDITIONAL -> preconditionRequired();
             case STALE -> ETags.stale().problem();
+            case NOT_PENDING ->
+                new Problem(
+                        409,
+                        "change-not-pending",
+                        new Text("異動已非待生效", "The change is not pending"),
+                        new Text(
+                                "只有待生效的異動可以撤回；已生效者請另提異動。",
+                                "Only a pending change can be withdrawn. What is in force is changed by another change."),
+                        List.of(),
+                        Map.of());
             case IN_USE ->
                 new Problem(
                         409,
@@ -170,6 +180,22 @@ public class Refusals {
                 new Text("這段時間並非全由這位聯絡人值勤：" + about, "The contact is not on duty for all of this time: " + about);
             case OWN_DEPUTY -> new Text("不能代理自己。", "Nobody stands in for himself.");
             case ROLE_NOT_HELD -> new Text("這位聯絡人沒有這個角色：" + about, "The contact does not have this role: " + about);
+            case REASON_MISSING -> new Text("生效時間已過，補登須說明理由。", "It takes effect in the past: a late change says why.");
+            case BREAKS_WHAT_IS_PENDING ->
+                new Text(
+                        "已排定的異動將無法生效，請先撤回：" + about,
+                        "A change filed for later could not take effect any more; withdraw it first: " + about);
+            case CHILDREN_STAY ->
+                new Text("裁撤前須於同一異動中改隸下級機關：" + about, "Agencies below must move in the same change: " + about);
+            case DISSOLVED_AGENCY -> new Text("機關已裁撤：" + about, "The agency is dissolved: " + about);
+            case TOO_FEW -> new Text("依作業程序人數不足：" + about, "The procedure asks for more: " + about);
+            case UNKNOWN_SEAT ->
+                new Text("機關的作業程序沒有這個應變小組職務：" + about, "The agency's procedure has no such seat in its team: " + about);
+            case WRONG_CERTIFICATE ->
+                new Text("不是可用於加密的憑證。", "Not a certificate of that type that can be encrypted to.");
+            case CERTIFICATE_EXPIRED -> new Text("憑證已過期。", "The certificate has expired.");
+            case CERTIFICATE_OF_ANOTHER ->
+                new Text("憑證不屬於這位聯絡人的電子郵件位址。", "The certificate is for none of the contact's mail addresses.");
             case WRONG_ID -> new Text("應與網址相符，且為 UUIDv7。", "Must be the one of the address, and a UUIDv7.");
             case MISSING -> new Text("新增的資料必須填寫這一項。", "Something new needs this field.");
             case SEVERAL_OF_THE_NAME ->

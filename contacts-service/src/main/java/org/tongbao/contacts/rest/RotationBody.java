@@ -1,5 +1,6 @@
 package org.tongbao.contacts.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
@@ -27,6 +28,8 @@ import org.tongbao.contracts.procedure.Role;
 /** The rotation of a role as it is sent and shown; {@code schemas/rotation.json} says what may stand in it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Rotation")
+// From when it holds is read beside it.
+@JsonIgnoreProperties({"effectiveFrom", "reason"})
 record RotationBody(@Nullable UUID id, String role, String zone, List<LayerBody> layers) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

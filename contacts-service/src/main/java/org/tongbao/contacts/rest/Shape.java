@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Contact;
@@ -131,19 +132,31 @@ record Shape<B, T extends Item>(
         return RequestBody.of(type, schema, Refusals.SLUG, Refusals.TITLE);
     }
 
+    /** An item as it was sent, and from when it shall hold. */
+    record Sent<T>(T item, Timing timing) {}
+
     /** Reads a body sent to a new item's door. */
-    T read(byte[] body) {
-        return item.apply(reader.read(body, tree -> violations(tree, null)));
+    Sent<T> read(byte[] body) {
+        return read(reader.tree(body), null);
     }
 
     /** Reads a body sent to an item's own address. */
-    T read(byte[] body, UUID id) {
-        return item.apply(reader.read(body, tree -> violations(tree, id)));
+    Sent<T> read(byte[] body, UUID id) {
+        return read(reader.tree(body), id);
+    }
+
+    JsonNode tree(byte[] body) {
+        return reader.tree(body);
     }
 
     /** Reads one item of an import, which may carry an id of its own. */
-    T readImported(JsonNode tree) {
-        return item.apply(reader.read(tree, it -> violations(it, idOf(it))));
+    Sent<T> readImported(JsonNode tree) {
+        return read(tree, idOf(tree));
+    }
+
+    Sent<T> read(JsonNode tree, @Nullable UUID id) {
+        T read = item.apply(reader.read(tree, it -> violations(it, id)));
+        return new Sent<>(read, Times.timing(tree));
     }
 
     static @Nullable UUID idOf(JsonNode tree) {

@@ -1,6 +1,8 @@
 package org.tongbao.contacts.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Contact;
@@ -9,6 +11,7 @@ import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.DutyOverride;
 import org.tongbao.contacts.domain.people.DutySwap;
 import org.tongbao.contacts.domain.people.HolidayCalendar;
+import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.PhoneNumbers;
 import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
@@ -64,5 +67,13 @@ class Shapes {
 
     Shape<HolidaysBody, HolidayCalendar> holidays() {
         return holidays;
+    }
+
+    /** How an item is shown; empty for one without a door of its own. */
+    Optional<Shape<?, ?>> of(Item item) {
+        return Stream.<Shape<?, ?>>of(
+                        contacts, deputies, absences, roster, rotations, overrides, swaps, accounts, holidays)
+                .filter(it -> it.kind().isInstance(item))
+                .findFirst();
     }
 }

@@ -12,11 +12,24 @@ import org.tongbao.contracts.procedure.Role;
 /** A shift as it is sent and shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Shift")
-record ShiftBody(@Nullable UUID id, String role, UUID contact, OffsetDateTime from, OffsetDateTime until) {
+record ShiftBody(
+        @Nullable UUID id,
+        String role,
+        UUID contact,
+        OffsetDateTime from,
+        OffsetDateTime until,
+        @Nullable OffsetDateTime effectiveFrom,
+        @Nullable String reason) {
 
     static ShiftBody of(UUID id, Shift shift) {
         return new ShiftBody(
-                id, shift.role().key(), shift.contact(), Times.shown(shift.from()), Times.shown(shift.until()));
+                id,
+                shift.role().key(),
+                shift.contact(),
+                Times.shown(shift.from()),
+                Times.shown(shift.until()),
+                null,
+                null);
     }
 
     Shift shift() {

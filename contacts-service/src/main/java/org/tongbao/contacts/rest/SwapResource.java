@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.DutySwap;
 import org.tongbao.contacts.usecase.DecideSwap;
 import org.tongbao.contacts.usecase.SwapParties;
@@ -99,7 +100,7 @@ public class SwapResource {
             @Context UriInfo uri,
             byte[] body) {
         Caller caller = callers.caller();
-        DutySwap swap = shape.read(body);
+        DutySwap swap = shape.read(body).item();
         return parties.mayOffer(caller, BookDoor.agency(code), swap.contact())
                 .chain(() -> door.create(shape, caller, code, body, key, uri));
     }
@@ -138,7 +139,8 @@ public class SwapResource {
     public Uni<Response> remove(
             @PathParam("code") String code,
             @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch));
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context UriInfo uri) {
+        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch), Timing.NOW, uri);
     }
 }

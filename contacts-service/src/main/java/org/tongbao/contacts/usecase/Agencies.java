@@ -2,6 +2,7 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tongbao.contacts.domain.Reach;
@@ -15,6 +16,12 @@ import org.tongbao.platform.access.Caller;
 
 /** The agencies as they are kept. Every method works in the transaction under way. */
 public interface Agencies {
+    /** Takes the right to change agencies until the transaction ends. */
+    Uni<Void> lock();
+
+    /** Whether another agency names this one as the one that supervises it. */
+    Uni<Boolean> supervises(AgencyCode agency);
+
     /** Takes the right to change agencies until the transaction ends, and reads what a change must know. */
     Uni<Registry> open(Set<AgencyCode> toChange);
 
@@ -31,6 +38,9 @@ public interface Agencies {
 
     /** How far the one reaches to the other. */
     Uni<Reach> reach(AgencyCode from, AgencyCode to);
+
+    /** The same of several; an agency that is not there is not in it. */
+    Uni<Map<AgencyCode, Reach>> reaches(AgencyCode from, List<AgencyCode> to);
 
     /** By code, one more than the limit when there are more. */
     Uni<List<ListedAgency>> list(AgencySearch search);

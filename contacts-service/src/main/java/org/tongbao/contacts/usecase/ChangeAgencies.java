@@ -2,76 +2,94 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.tongbao.contacts.domain.agency.AgencyChange;
+import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.Proposal;
-import org.tongbao.contacts.domain.agency.Registry;
+import org.tongbao.contacts.domain.agency.RegistryTimeline;
+import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contracts.procedure.Procedures;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.journal.Journal;
+import org.tongbao.platform.time.Clock;
 
-/** Creates, changes and moves agencies, all of them or none. */
+/** Creates, changes, moves and dissolves agencies, all of them or none. */
 @ApplicationScoped
 public class ChangeAgencies {
     private final Transactions transactions;
-    private final Agencies agencies;
-    private final Announcements announcements;
+    private final PublishedAgencies agencies;
+    private final FilingOffice office;
     private final Procedures procedures;
-    private final Journal journal;
+    private final Clock clock;
 
     ChangeAgencies(
             Transactions transactions,
-            Agencies agencies,
-            Announcements announcements,
+            PublishedAgencies agencies,
+            FilingOffice office,
             Procedures procedures,
-            Journal journal) {
+            Clock clock) {
         this.transactions = transactions;
         this.agencies = agencies;
-        this.announcements = announcements;
+        this.office = office;
         this.procedures = procedures;
-        this.journal = journal;
+        this.clock = clock;
     }
 
-    /** What changed, those below a moved agency included; empty when all was so already. */
+    /**
+     * What was done.
+     *
+     * @param changes of what is in force, those below a moved agency included; empty when all was so already
+     * @param lines of the ledger
+     */
+    public record Filed(List<AgencyChange> changes, List<Line> lines) {}
+
+    /** What changed at once. */
     public Uni<List<AgencyChange>> change(Caller caller, List<Proposal> proposals) {
-        var codes = proposals.stream().map(it -> it.agency().code()).collect(Collectors.toSet());
-        return transactions.as(caller, () -> agencies.open(codes)
-                .map(registry -> registry.change(proposals, Agencies.of(caller), it -> procedures
-                        .byId(it)
-                        .isPresent()))
-                .chain(outcome -> store(caller, outcome)));
+        return file(caller, proposals).map(Filed::changes);
     }
 
-    private Uni<List<AgencyChange>> store(Caller caller, Registry.Outcome outcome) {
-        if (outcome.changes().isEmpty()) {
-            return Uni.createFrom().item(outcome.changes());
-        }
-        return agencies.treeVersion(outcome.treeChanged())
-                .chain(version -> EachInTurn.of(outcome.changes(), it -> store(caller, it, version)))
-                .replaceWith(outcome.changes());
+    public Uni<Filed> file(Caller caller, List<Proposal> proposals) {
+        return transactions.as(caller, () -> office.pendingAgencies()
+                .chain(pending -> agencies.open(codes(proposals, pending)).chain(registry -> {
+                    // After the lock, so that the instants of changes are in the order of the changes.
+                    Instant now = clock.now();
+                    var timeline = new RegistryTimeline(
+                            registry,
+                            pending,
+                            Agencies.of(caller),
+                            it -> procedures.byId(it).isPresent(),
+                            now);
+                    return office.overtakenAgencies(past(proposals, now))
+                            .map(overtaken -> timeline.file(proposals, codes(overtaken)))
+                            .call(outcome -> agencies.save(caller, outcome.now()))
+                            .chain(outcome -> office.write(caller, now, outcome.drafts())
+                                    .map(lines -> new Filed(outcome.now().changes(), lines)));
+                })));
     }
 
-    private Uni<Void> store(Caller caller, AgencyChange change, long treeVersion) {
-        return agencies.save(change, treeVersion)
-                .call(announcements::agency)
-                .chain(placed -> agencies.relate(placed.agency()))
-                .chain(() -> journal.note(
-                        caller,
-                        new Journal.Entry(
-                                action(change),
-                                change.code().value(),
-                                null,
-                                null,
-                                Map.of("path", change.path().toString(), "treeVersion", treeVersion))));
+    private static Set<AgencyCode> codes(List<Proposal> proposals, List<Line> pending) {
+        Set<AgencyCode> codes = new HashSet<>();
+        proposals.forEach(it -> codes.add(it.agency().code()));
+        pending.forEach(it -> codes.add(it.agency()));
+        return codes;
     }
 
-    private static String action(AgencyChange change) {
-        if (change instanceof AgencyChange.Created) {
-            return "agency-created";
-        }
-        return change instanceof AgencyChange.Changed ? "agency-changed" : "agency-moved";
+    private static Set<AgencyCode> codes(Set<String> texts) {
+        Set<AgencyCode> codes = new HashSet<>();
+        texts.forEach(it -> codes.add(new AgencyCode(it)));
+        return codes;
+    }
+
+    private static Map<String, Instant> past(List<Proposal> proposals, Instant now) {
+        Map<String, Instant> past = new HashMap<>();
+        proposals.stream()
+                .filter(it -> it.timing().isPast(now))
+                .forEach(it -> past.put(it.agency().code().value(), it.timing().from(now)));
+        return past;
     }
 }

@@ -2,21 +2,26 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Fault;
-import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.people.BookChange;
 import org.tongbao.contacts.domain.people.BookRules;
+import org.tongbao.contacts.domain.people.BookTimeline;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.Wish;
 import org.tongbao.contracts.Ids;
-import org.tongbao.contracts.procedure.Procedures;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
@@ -25,51 +30,96 @@ import org.tongbao.platform.time.Clock;
 @ApplicationScoped
 public class ChangeBook {
     private final Transactions transactions;
-    private final Agencies agencies;
+    private final BookScope scope;
     private final PublishedBooks books;
-    private final Procedures procedures;
+    private final FilingOffice office;
     private final Clock clock;
 
-    ChangeBook(Transactions transactions, Agencies agencies, PublishedBooks books, Procedures procedures, Clock clock) {
+    ChangeBook(Transactions transactions, BookScope scope, PublishedBooks books, FilingOffice office, Clock clock) {
         this.transactions = transactions;
-        this.agencies = agencies;
+        this.scope = scope;
         this.books = books;
-        this.procedures = procedures;
+        this.office = office;
         this.clock = clock;
     }
 
-    /** One agency's filings after they were done: the book, the ids in the order of the filings, and what changed. */
-    public record Filed(ContactBook book, List<UUID> ids, List<BookChange> changes) {}
+    /**
+     * One agency's filings after they were done.
+     *
+     * @param book as it is now
+     * @param ids in the order of the filings
+     * @param changes of what is in force
+     * @param lines of the ledger
+     * @param missing whom the agency does not have yet
+     */
+    public record Filed(
+            ContactBook book,
+            List<UUID> ids,
+            List<BookChange> changes,
+            List<Line> lines,
+            List<BookRules.Missing> missing) {}
 
     /** Files all of them or none. */
     public Uni<Filed> file(Caller caller, AgencyCode agency, List<Filing> filings) {
-        return transactions.as(caller, () -> mayChange(caller, agency)
-                .chain(facts -> books.open(agency).map(book -> filed(facts, book, filings)))
-                .call(filed -> books.save(caller, filed.book(), filed.changes(), clock.now())));
+        return change(caller, agency, book -> wishes(book, filings));
     }
 
-    public Uni<Void> remove(
-            Caller caller, AgencyCode agency, UUID id, Class<? extends Item> kind, Expectation expectation) {
-        return transactions.as(caller, () -> mayChange(caller, agency)
-                .chain(facts -> books.open(agency))
-                .chain(book -> books.save(
-                        caller, book, List.of(book.remove(id, kind, expectation, clock.now())), clock.now())));
+    public Uni<Filed> remove(
+            Caller caller,
+            AgencyCode agency,
+            UUID id,
+            Class<? extends Item> kind,
+            Expectation expectation,
+            Timing timing) {
+        return change(caller, agency, book -> List.of(new Wish("", id, kind, null, expectation, timing, false)));
     }
 
-    private Filed filed(Agency facts, ContactBook book, List<Filing> filings) {
-        BookRules rules = BookRules.of(
-                procedures.byId(facts.procedure()).map(it -> it.contacts()).orElse(List.of()));
-        List<Fault> faults = new ArrayList<>();
-        List<BookChange> changes = new ArrayList<>();
-        List<UUID> ids = new ArrayList<>();
+    private Uni<Filed> change(Caller caller, AgencyCode agency, Function<ContactBook, List<Wish>> wanted) {
+        return transactions.as(caller, () -> scope.mayChange(Agencies.of(caller), agency)
+                .chain(scope::rules)
+                .chain(rules -> books.open(agency).chain(book -> change(caller, rules, book, wanted.apply(book)))));
+    }
+
+    private Uni<Filed> change(Caller caller, BookRules rules, ContactBook book, List<Wish> wishes) {
+        // After the lock, so that the instants of one book's changes are in the order of its changes.
+        Instant now = clock.now();
+        List<UUID> ids = wishes.stream().map(Wish::id).toList();
+        return office.pending(book.agency())
+                .chain(pending -> office.overtaken(past(wishes, now))
+                        .map(overtaken -> new BookTimeline(book, pending, rules, now).file(marked(wishes, overtaken))))
+                .chain(outcome -> office.write(caller, now, outcome.drafts())
+                        .call(() -> books.save(caller, book, outcome.changes(), now))
+                        .map(lines -> new Filed(book, ids, outcome.changes(), lines, rules.missing(book))));
+    }
+
+    private static Map<String, Instant> past(List<Wish> wishes, Instant now) {
+        Map<String, Instant> past = new HashMap<>();
+        wishes.stream()
+                .filter(it -> it.timing().isPast(now))
+                .forEach(it -> past.put(it.id().toString(), it.timing().from(now)));
+        return past;
+    }
+
+    static List<Wish> marked(List<Wish> wishes, Set<String> overtaken) {
+        return wishes.stream()
+                .map(it -> overtaken.contains(it.id().toString()) ? it.overtakenAlready() : it)
+                .toList();
+    }
+
+    private static List<Wish> wishes(ContactBook book, List<Filing> filings) {
+        List<Wish> wishes = new ArrayList<>();
         for (Filing filing : filings) {
-            UUID id = idOf(book, filing);
-            ids.add(id);
-            faults.addAll(rules.faults(book, filing.place(), id, filing.item()));
-            book.file(id, filing.item(), filing.expectation()).ifPresent(changes::add);
+            Item item = filing.item();
+            wishes.add(new Wish(
+                    filing.place(),
+                    idOf(book, filing),
+                    item.getClass(),
+                    item,
+                    filing.expectation(),
+                    filing.timing(),
+                    false));
         }
-        Refused.whenAny(faults);
-        return new Filed(book, ids, changes);
+        return wishes;
     }
 
     private static UUID idOf(ContactBook book, Filing filing) {
@@ -80,20 +130,5 @@ public class ChangeBook {
                 ? book.idOfSame(filing.item())
                 : Optional.empty();
         return same.orElseGet(Ids::next);
-    }
-
-    private Uni<Agency> mayChange(Caller caller, AgencyCode agency) {
-        return agencies.reach(Agencies.of(caller), agency)
-                .invoke(reach -> {
-                    switch (reach) {
-                        case NOWHERE, NAME -> throw new Refused(Refused.Reason.UNKNOWN);
-                        case RELATED -> throw new Refused(Refused.Reason.OUTSIDE_SCOPE);
-                        case WITHIN -> {
-                            // may
-                        }
-                    }
-                })
-                .chain(() -> agencies.facts(agency))
-                .map(Optional::orElseThrow);
     }
 }

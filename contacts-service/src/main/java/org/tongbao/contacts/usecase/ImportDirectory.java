@@ -2,6 +2,7 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class ImportDirectory {
     private final Agencies agencies;
     private final Directory directory;
     private final PublishedDirectory published;
+    private final FilingOffice office;
     private final Procedures procedures;
     private final Aside aside;
     private final Clock clock;
@@ -42,6 +44,7 @@ public class ImportDirectory {
             Agencies agencies,
             Directory directory,
             PublishedDirectory published,
+            FilingOffice office,
             Procedures procedures,
             Aside aside,
             Clock clock) {
@@ -49,6 +52,7 @@ public class ImportDirectory {
         this.agencies = agencies;
         this.directory = directory;
         this.published = published;
+        this.office = office;
         this.procedures = procedures;
         this.aside = aside;
         this.clock = clock;
@@ -78,9 +82,15 @@ public class ImportDirectory {
     public Uni<Outcome> load(Caller caller, Document document) {
         return transactions.as(caller, () -> plan(caller, document, directory::open)
                 .invoke(plan -> Refused.whenAny(plan.faults()))
-                .call(plan -> published.save(caller, plan.agencies()))
-                .call(plan -> published.save(caller, plan.books().values(), clock.now()))
+                .call(plan -> store(caller, plan, clock.now()))
                 .map(ImportDirectory::outcome));
+    }
+
+    private Uni<Void> store(Caller caller, ImportPlan.Result plan, Instant now) {
+        return published
+                .save(caller, plan.agencies())
+                .chain(() -> published.save(caller, plan.books().values(), now))
+                .chain(() -> office.writeMany(caller, now, plan.drafts(now)));
     }
 
     /** Stores nothing and says what {@link #load} would do. */

@@ -1,5 +1,6 @@
 package org.tongbao.contacts.usecase;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,12 +8,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
@@ -20,6 +24,7 @@ import org.tongbao.contacts.domain.agency.Hierarchy;
 import org.tongbao.contacts.domain.agency.ImportedAgency;
 import org.tongbao.contacts.domain.agency.Proposal;
 import org.tongbao.contacts.domain.agency.Registry;
+import org.tongbao.contacts.domain.ledger.Draft;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.Contact;
@@ -47,7 +52,32 @@ final class ImportPlan {
      * @param unchanged how many agencies are as the import wants them
      * @param books with something to file, by code
      */
-    record Result(Registry.Outcome agencies, long unchanged, Map<AgencyCode, BookImport> books, List<Fault> faults) {}
+    record Result(Registry.Outcome agencies, long unchanged, Map<AgencyCode, BookImport> books, List<Fault> faults) {
+        /** What the ledger keeps of it. */
+        List<Draft> drafts(Instant now) {
+            List<Draft> drafts = new ArrayList<>();
+            for (AgencyChange change : agencies.changes()) {
+                factsOf(change)
+                        .ifPresent(it ->
+                                drafts.add(draft(change.code(), change.code().value(), it, now)));
+            }
+            books.forEach((code, book) -> book.changes()
+                    .forEach(it -> drafts.add(
+                            draft(code, it.id().toString(), it.after().value(), now))));
+            return drafts;
+        }
+
+        private static Optional<Agency> factsOf(AgencyChange change) {
+            if (change instanceof AgencyChange.Created created) {
+                return Optional.of(created.agency());
+            }
+            return change instanceof AgencyChange.Changed changed ? Optional.of(changed.agency()) : Optional.empty();
+        }
+
+        private static Draft draft(AgencyCode agency, String item, Fact fact, Instant now) {
+            return Draft.of(agency, Fact.kindOf(fact.getClass()), item, fact, Timing.NOW, now, false);
+        }
+    }
 
     Result of(ImportDirectory.Document document, Map<AgencyCode, ContactBook> books) {
         Registry.Outcome outcome = agencies(document.agencies());
@@ -141,12 +171,8 @@ final class ImportPlan {
     private BookRules rules(AgencyCode code) {
         Revised<Agency> known = registry.known().get(code);
         Agency agency = proposed.containsKey(code) || known == null ? proposed.get(code) : known.value();
+        // Whom an agency must have is no fault of an import: its readiness tells.
         return BookRules.of(
-                agency == null
-                        ? List.of()
-                        : procedures
-                                .byId(agency.procedure())
-                                .map(it -> it.contacts())
-                                .orElse(List.of()));
+                agency == null ? null : procedures.byId(agency.procedure()).orElse(null), false);
     }
 }

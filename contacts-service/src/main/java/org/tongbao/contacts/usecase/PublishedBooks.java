@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.BookChange;
 import org.tongbao.contacts.domain.people.ContactBook;
@@ -32,13 +33,20 @@ class PublishedBooks {
         return books.open(agency);
     }
 
-    Uni<Void> save(Caller caller, ContactBook book, List<BookChange> changes, Instant now) {
+    /**
+     * @param caller null when the time of a change has come, and nobody acts
+     */
+    Uni<Void> save(@Nullable Caller caller, ContactBook book, List<BookChange> changes, Instant now) {
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return EachInTurn.of(changes, it -> books.save(book.agency(), it))
-                .chain(() -> journal.note(caller, entry(book, changes)))
+                .chain(() -> note(caller, entry(book, changes)))
                 .chain(() -> publish(book, now));
+    }
+
+    private Uni<Void> note(@Nullable Caller caller, Journal.Entry entry) {
+        return caller == null ? journal.note(entry) : journal.note(caller, entry);
     }
 
     Uni<Void> publish(ContactBook book, Instant now) {

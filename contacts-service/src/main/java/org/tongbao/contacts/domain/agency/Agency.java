@@ -1,7 +1,9 @@
 package org.tongbao.contacts.domain.agency;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Fact;
 
 /**
  * 機關: what people file about it. Its path and everything else that follows from the tree is worked out.
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param responsibilityLevel 資通安全責任等級 {@code A} to {@code E}
  * @param zone IANA name for calendar limits
  * @param languages in order of preference
+ * @param oid 機關物件識別碼, {@code 2.16.886.101.20003}
  */
 public record Agency(
         AgencyCode code,
@@ -22,9 +25,18 @@ public record Agency(
         Relations relations,
         @Nullable String responsibilityLevel,
         String zone,
-        List<String> languages) {
+        List<String> languages,
+        Set<CiSector> sectors,
+        @Nullable String oid,
+        AgencyState state)
+        implements Fact {
     public Agency {
         languages = List.copyOf(languages);
+        sectors = Set.copyOf(sectors);
+    }
+
+    public boolean isDissolved() {
+        return state == AgencyState.DISSOLVED;
     }
 
     /** Whether only names and languages differ, which an agency may say of itself. */
@@ -39,7 +51,10 @@ public record Agency(
                         relations,
                         responsibilityLevel,
                         zone,
-                        other.languages)
+                        other.languages,
+                        sectors,
+                        oid,
+                        state)
                 .equals(other);
     }
 }

@@ -13,15 +13,38 @@ import java.util.Set;
 /** Who stands below whom. It may hold what is proposed, so a walk upwards ends at a cycle or an unknown parent too. */
 public final class Hierarchy {
     private final Map<AgencyCode, Optional<AgencyCode>> parents;
+    private final Set<AgencyCode> dissolved;
 
-    public Hierarchy(Map<AgencyCode, Optional<AgencyCode>> parents) {
+    public Hierarchy(Map<AgencyCode, Optional<AgencyCode>> parents, Set<AgencyCode> dissolved) {
         this.parents = Map.copyOf(parents);
+        this.dissolved = Set.copyOf(dissolved);
     }
 
     public Hierarchy with(Collection<Agency> agencies) {
         Map<AgencyCode, Optional<AgencyCode>> changed = new HashMap<>(parents);
-        agencies.forEach(it -> changed.put(it.code(), Optional.ofNullable(it.parent())));
-        return new Hierarchy(changed);
+        Set<AgencyCode> gone = new HashSet<>(dissolved);
+        for (Agency agency : agencies) {
+            changed.put(agency.code(), Optional.ofNullable(agency.parent()));
+            if (agency.isDissolved()) {
+                gone.add(agency.code());
+            } else {
+                gone.remove(agency.code());
+            }
+        }
+        return new Hierarchy(changed, gone);
+    }
+
+    public boolean isDissolved(AgencyCode agency) {
+        return dissolved.contains(agency);
+    }
+
+    /** Who stands directly below it and is still there. */
+    public List<AgencyCode> children(AgencyCode agency) {
+        return parents.entrySet().stream()
+                .filter(it -> it.getValue().equals(Optional.of(agency)) && !isDissolved(it.getKey()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     public boolean isEmpty() {

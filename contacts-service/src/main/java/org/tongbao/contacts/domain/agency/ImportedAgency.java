@@ -3,6 +3,7 @@ package org.tongbao.contacts.domain.agency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fault;
 
@@ -26,6 +27,9 @@ public record ImportedAgency(
         @Nullable String responsibilityLevel,
         @Nullable String zone,
         @Nullable List<String> languages,
+        @Nullable Set<CiSector> sectors,
+        @Nullable String oid,
+        @Nullable AgencyState state,
         boolean broken) {
     private static final String DEFAULT_ZONE = "Asia/Taipei";
     private static final List<String> DEFAULT_LANGUAGES = List.of("zh-TW");
@@ -59,7 +63,10 @@ public record ImportedAgency(
                 relationsOver(before.relations()),
                 either(responsibilityLevel, before.responsibilityLevel()),
                 Objects.requireNonNullElse(zone, before.zone()),
-                Objects.requireNonNullElse(languages, before.languages()));
+                Objects.requireNonNullElse(languages, before.languages()),
+                Objects.requireNonNullElse(sectors, before.sectors()),
+                either(oid, before.oid()),
+                Objects.requireNonNullElse(state, before.state()));
     }
 
     private Relations relationsOver(Relations before) {
@@ -83,7 +90,10 @@ public record ImportedAgency(
                 Relations.NONE,
                 null,
                 DEFAULT_ZONE,
-                DEFAULT_LANGUAGES);
+                DEFAULT_LANGUAGES,
+                Set.of(),
+                null,
+                AgencyState.ACTIVE);
     }
 
     private static <T> @Nullable T either(@Nullable T said, @Nullable T before) {

@@ -1,7 +1,9 @@
 package org.tongbao.contacts.domain.agency;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,20 @@ public record Registry(Hierarchy hierarchy, Map<AgencyCode, Revised<Agency>> kno
         return new Outcome(changes, treeChanged);
     }
 
+    /** The agencies after a change that passed. */
+    Registry with(Collection<Agency> agencies) {
+        Map<AgencyCode, Revised<Agency>> after = new HashMap<>(known);
+        for (Agency agency : agencies) {
+            Revised<Agency> there = known.get(agency.code());
+            after.put(agency.code(), new Revised<>(agency, there == null ? 1 : there.revision() + 1));
+        }
+        return new Registry(hierarchy.with(agencies), after);
+    }
+
+    boolean saysAlready(Agency agency) {
+        return agency.equals(before(agency.code()));
+    }
+
     private void addChange(List<AgencyChange> changes, Agency agency, Hierarchy after) {
         Agency before = before(agency.code());
         List<AgencyCode> path = after.path(agency.code());
@@ -68,7 +84,7 @@ public record Registry(Hierarchy hierarchy, Map<AgencyCode, Revised<Agency>> kno
         return there == null ? null : there.value();
     }
 
-    private void checkExpectation(Proposal proposal) {
+    void checkExpectation(Proposal proposal) {
         Revised<Agency> there = known.get(proposal.agency().code());
         proposal.expectation()
                 .check(

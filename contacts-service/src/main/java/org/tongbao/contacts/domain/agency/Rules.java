@@ -1,8 +1,11 @@
 package org.tongbao.contacts.domain.agency;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +16,8 @@ import org.tongbao.contacts.domain.Fault.Reason;
 
 /** What a proposal may be refused for. Every rule is asked for every proposal, so that all faults are named at once. */
 record Rules(Hierarchy before, Hierarchy after, AgencyCode by, Predicate<String> isProcedure) {
+    private static final int NAMED_AT_MOST = 10;
+
     List<Fault> faults(List<Proposal> proposals, Function<AgencyCode, @Nullable Agency> known) {
         List<Fault> faults = new ArrayList<>();
         Set<AgencyCode> codes = new HashSet<>();
@@ -30,6 +35,7 @@ record Rules(Hierarchy before, Hierarchy after, AgencyCode by, Predicate<String>
             checkScope(proposal, known.apply(agency.code()), faults);
             checkParent(proposal, faults);
             checkRelations(proposal, faults);
+            checkDissolved(proposal, known.apply(agency.code()), faults);
         }
         return faults;
     }
@@ -78,6 +84,34 @@ record Rules(Hierarchy before, Hierarchy after, AgencyCode by, Predicate<String>
                 .filter(it -> before.path(it).size() == 1)
                 .findFirst()
                 .orElse(by);
+    }
+
+    // Whoever stands below a dissolved agency would be reached by nobody above: they go elsewhere in the same change.
+    private void checkDissolved(Proposal proposal, @Nullable Agency known, List<Fault> faults) {
+        Agency agency = proposal.agency();
+        if (agency.isDissolved()) {
+            List<AgencyCode> children = after.children(agency.code());
+            if (!children.isEmpty()) {
+                String named = children.stream()
+                        .limit(NAMED_AT_MOST)
+                        .map(AgencyCode::value)
+                        .collect(joining(", "));
+                faults.add(new Fault(proposal.place() + "/state", Reason.CHILDREN_STAY, named));
+            }
+            return;
+        }
+        AgencyCode parent = agency.parent();
+        if (parent != null && after.isDissolved(parent)) {
+            faults.add(new Fault(proposal.place() + "/parent", Reason.DISSOLVED_AGENCY, parent.value()));
+        }
+        Map<String, AgencyCode> before =
+                known == null ? Map.of() : known.relations().named();
+        agency.relations().named().forEach((place, relative) -> {
+            if (after.isDissolved(relative) && !relative.equals(before.get(place))) {
+                faults.add(
+                        new Fault(proposal.place() + "/relations/" + place, Reason.DISSOLVED_AGENCY, relative.value()));
+            }
+        });
     }
 
     private void checkRelations(Proposal proposal, List<Fault> faults) {

@@ -8,24 +8,75 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Fault.Reason;
+import org.tongbao.contracts.procedure.Actor;
+import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.RequiredContact;
 import org.tongbao.contracts.procedure.Role;
+import org.tongbao.contracts.procedure.Team;
 
 /**
  * What an item may be refused for, beside the shape of its own fields.
  *
  * @param neverOutsourced roles that the agency's procedure keeps from a contractor's staff, with the clause (S2 §6)
+ * @param needed whom the agency must have: a removal never leaves fewer; too few from the start is told and not refused,
+ *     because somebody is always the first
+ * @param seats of the response team that the procedure knows
  */
-public record BookRules(Map<Role, String> neverOutsourced) {
+public record BookRules(Map<Role, String> neverOutsourced, List<Needed> needed, Set<Actor> seats) {
+    // An authority that supervises others names these two as well.
+    private static final String SUPERVISING = "S1 2.4";
 
-    public static BookRules of(List<RequiredContact> required) {
+    /** How many of a role an agency must have, and which clause says so. */
+    public record Needed(Role role, int atLeast, String clause) {}
+
+    /** A role of which an agency has too few. */
+    public record Missing(Role role, int atLeast, int held, String clause) {}
+
+    /**
+     * @param procedure null when there is none of that name any more
+     * @param supervises whether another agency stands under its supervision
+     */
+    public static BookRules of(@Nullable Procedure procedure, boolean supervises) {
+        if (procedure == null) {
+            return new BookRules(Map.of(), List.of(), Set.of());
+        }
         Map<Role, String> kept = new EnumMap<>(Role.class);
-        required.stream().filter(it -> !it.outsourcedAllowed()).forEach(it -> kept.put(it.role(), it.clause()));
-        return new BookRules(kept);
+        Map<Role, Needed> needed = new EnumMap<>(Role.class);
+        for (RequiredContact required : procedure.contacts()) {
+            if (!required.outsourcedAllowed()) {
+                kept.put(required.role(), required.clause());
+            }
+            needed.put(required.role(), new Needed(required.role(), required.atLeast(), required.clause()));
+        }
+        if (supervises) {
+            needed.putIfAbsent(Role.REVIEWER, new Needed(Role.REVIEWER, 1, SUPERVISING));
+            needed.putIfAbsent(Role.CISO, new Needed(Role.CISO, 1, SUPERVISING));
+        }
+        Set<Actor> seats =
+                procedure.team().seats().stream().map(Team.Seat::seat).collect(Collectors.toSet());
+        return new BookRules(kept, List.copyOf(needed.values()), seats);
+    }
+
+    /** Whom the agency does not have yet. */
+    public List<Missing> missing(ContactBook book) {
+        return needed.stream()
+                .map(it -> new Missing(
+                        it.role(), it.atLeast(), book.holders(it.role()).size(), it.clause()))
+                .filter(it -> it.held() < it.atLeast())
+                .toList();
+    }
+
+    /** What was enough before a change and is not after it. */
+    List<Missing> lost(ContactBook before, ContactBook after) {
+        List<Role> already = missing(before).stream().map(Missing::role).toList();
+        return missing(after).stream()
+                .filter(it -> !already.contains(it.role()))
+                .toList();
     }
 
     /**
@@ -71,6 +122,10 @@ public record BookRules(Map<Role, String> neverOutsourced) {
                     .forEach(it -> faults.add(new Fault(
                             place + "/employment", Reason.NEVER_OUTSOURCED, it.key() + " " + neverOutsourced.get(it))));
         }
+        contact.seats().stream()
+                .filter(it -> !seats.contains(it))
+                .sorted()
+                .forEach(it -> faults.add(new Fault(place + "/teamRoles", Reason.UNKNOWN_SEAT, it.key())));
         Set<Channel> channels = new HashSet<>();
         for (int i = 0; i < contact.channels().size(); i++) {
             if (!channels.add(contact.channels().get(i))) {

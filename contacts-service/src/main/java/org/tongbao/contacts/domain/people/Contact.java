@@ -3,6 +3,7 @@ package org.tongbao.contacts.domain.people;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Role;
 
 /**
@@ -10,6 +11,8 @@ import org.tongbao.contracts.procedure.Role;
  *
  * @param language {@code zh-TW} or {@code en}
  * @param channels in order of preference, at least one
+ * @param seats of the response team that the person takes, as the agency's procedure names them
+ * @param certificate what to encrypt to
  */
 public record Contact(
         String name,
@@ -17,10 +20,23 @@ public record Contact(
         Employment employment,
         String language,
         Set<Role> roles,
-        List<Channel> channels)
+        List<Channel> channels,
+        Set<Actor> seats,
+        @Nullable Certificate certificate)
         implements Item {
     public Contact {
         roles = Set.copyOf(roles);
         channels = List.copyOf(channels);
+        seats = Set.copyOf(seats);
+    }
+
+    public Contact(
+            String name,
+            @Nullable String title,
+            Employment employment,
+            String language,
+            Set<Role> roles,
+            List<Channel> channels) {
+        this(name, title, employment, language, roles, channels, Set.of(), null);
     }
 }

@@ -60,6 +60,11 @@ public final class ContactBook {
         return new ContactBook(agency, version, others);
     }
 
+    /** The same to try something out on. */
+    ContactBook copy() {
+        return new ContactBook(agency, version, items);
+    }
+
     public AgencyCode agency() {
         return agency;
     }

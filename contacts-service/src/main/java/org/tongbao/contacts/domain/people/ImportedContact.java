@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Role;
 
 /** A contact of an import. Without an id it is the one of that name. */
@@ -21,6 +22,7 @@ public record ImportedContact(
         @Nullable String language,
         @Nullable Set<Role> roles,
         @Nullable ImportedChannels channels,
+        @Nullable Set<Actor> seats,
         boolean broken)
         implements ImportedItem {
     private static final String DEFAULT_LANGUAGE = "zh-TW";
@@ -58,7 +60,9 @@ public record ImportedContact(
                 Objects.requireNonNullElse(employment, before.employment()),
                 Objects.requireNonNullElse(language, before.language()),
                 Objects.requireNonNullElse(roles, before.roles()),
-                reachedBy));
+                reachedBy,
+                Objects.requireNonNullElse(seats, before.seats()),
+                before.certificate()));
     }
 
     private void demand(@Nullable Object value, String field, List<Fault> faults) {

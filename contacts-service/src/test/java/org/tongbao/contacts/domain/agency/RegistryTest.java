@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.domain.Expectation;
 import org.tongbao.contacts.domain.Fault.Reason;
@@ -78,7 +79,10 @@ class RegistryTest {
                 relations,
                 null,
                 "UTC",
-                List.of("en"));
+                List.of("en"),
+                Set.of(),
+                null,
+                AgencyState.ACTIVE);
 
         assertThat(refused(ROOT, wrong))
                 .contains(
@@ -118,7 +122,10 @@ class RegistryTest {
                 ownReviewer,
                 null,
                 "Asia/Taipei",
-                List.of("zh-TW"));
+                List.of("zh-TW"),
+                Set.of(),
+                null,
+                AgencyState.ACTIVE);
 
         assertThat(change(OFFICE, named(office, "新名稱")).changes()).hasSize(1);
         assertThat(refused(OFFICE, withReviewer)).containsExactly(" SET_FROM_ABOVE");
@@ -181,7 +188,7 @@ class RegistryTest {
             parents.put(agency.code(), Optional.ofNullable(agency.parent()));
             known.put(agency.code(), new Revised<>(agency, 7));
         }
-        return new Registry(new Hierarchy(parents), known);
+        return new Registry(new Hierarchy(parents, Set.of()), known);
     }
 
     private static Agency agency(String code, String parent) {
@@ -195,7 +202,10 @@ class RegistryTest {
                 Relations.NONE,
                 null,
                 "Asia/Taipei",
-                List.of("zh-TW"));
+                List.of("zh-TW"),
+                Set.of(),
+                null,
+                AgencyState.ACTIVE);
     }
 
     private static Agency named(Agency agency, String name) {
@@ -209,7 +219,10 @@ class RegistryTest {
                 agency.relations(),
                 agency.responsibilityLevel(),
                 agency.zone(),
-                agency.languages());
+                agency.languages(),
+                agency.sectors(),
+                agency.oid(),
+                agency.state());
     }
 
     private static AgencyCode code(String text) {

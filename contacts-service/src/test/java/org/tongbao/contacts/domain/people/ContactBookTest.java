@@ -22,7 +22,7 @@ class ContactBookTest {
     private static final UUID STRANGER = new UUID(0, 9);
 
     private final ContactBook book = new ContactBook(new AgencyCode("TPE-EDU"), 0, Map.of());
-    private final BookRules rules = new BookRules(Map.of(Role.REPORT_WINDOW, "§6"));
+    private final BookRules rules = new BookRules(Map.of(Role.REPORT_WINDOW, "§6"), List.of(), Set.of());
 
     ContactBookTest() {
         file(WINDOW, contact(Employment.DEDICATED, Role.REPORT_WINDOW));

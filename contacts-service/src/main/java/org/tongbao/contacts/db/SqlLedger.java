@@ -1,0 +1,308 @@
+package org.tongbao.contacts.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Fact;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.ledger.Draft;
+import org.tongbao.contacts.domain.ledger.Filer;
+import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.State;
+import org.tongbao.contacts.usecase.AgencySearch;
+import org.tongbao.contacts.usecase.Ledger;
+import org.tongbao.contracts.Ids;
+import org.tongbao.platform.access.Sql;
+
+/** The ledger as two tables of one shape: that an agency exists is open to everybody, who works there is not. */
+@ApplicationScoped
+class SqlLedger implements Ledger {
+    private static final String OF_AGENCIES = "agency_filing";
+    private static final String OF_BOOKS = "filing";
+    private static final String AGENCY = Fact.kindOf(Agency.class);
+
+    private static final String WRITE = """
+            insert into %s (id, change, agency, kind, item, effective_from, body, late, reason, applied_at, filed_at,
+                filed_by, filed_by_name, filed_by_agency)
+            select n.id::uuid, n.change::uuid, n.agency, n.kind, n.item, n.effective_from::timestamptz,
+                nullif(n.body, '')::jsonb, n.late::boolean, nullif(n.reason, ''),
+                case when n.in_force::boolean then $11::timestamptz end, $11, $12, $13, $14
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                    $9::text[], $10::text[])
+                with ordinality as n(id, change, agency, kind, item, effective_from, body, late, reason, in_force, place)
+            order by n.place""";
+
+    private static final String COLUMNS = """
+            f.id, f.change, f.agency, f.kind, f.item, f.effective_from, f.body::text, f.filed_at, f.filed_by,
+            f.filed_by_name, f.filed_by_agency, f.late, f.reason, f.refusal,
+            case when f.withdrawn_at is not null then 'WITHDRAWN'
+                when f.refused_at is not null then 'REFUSED'
+                when f.applied_at is null then 'PENDING'
+                when exists (select from %1$s l where l.agency = f.agency and l.kind = f.kind and l.item = f.item
+                    and l.applied_at is not null
+                    and (l.effective_from, l.position) > (f.effective_from, f.position)) then 'SUPERSEDED'
+                else 'IN_FORCE' end as state, f.position""";
+    private static final String SELECT = "select " + COLUMNS + " from %1$s f ";
+    // The same words as the index over what is pending.
+    private static final String PENDING = "f.applied_at is null and f.withdrawn_at is null and f.refused_at is null";
+    private static final String IN_ORDER = " order by f.effective_from, f.position";
+    private static final String OVERTAKEN = """
+            select distinct f.item from %1$s f join unnest($1::text[], $2::text[]) as n(item, since) on n.item = f.item
+            where f.applied_at is not null and f.effective_from > n.since::timestamptz""";
+    private static final String LIST =
+            "select * from (" + SELECT.formatted(OF_AGENCIES) + " where f.agency = $1 union all "
+                    + SELECT.formatted(OF_BOOKS)
+                    + " where f.agency = $1) as lines where $2::text is null or id < $2::text::uuid"
+                    + " order by id desc limit $3";
+    private static final String FIND = SELECT.formatted(OF_AGENCIES) + " where f.agency = $1 and f.id = $2 union all "
+            + SELECT.formatted(OF_BOOKS) + " where f.agency = $1 and f.id = $2";
+    private static final String PENDING_WITH =
+            SELECT + " where f.change = $1 and " + PENDING + " order by f.position for update of f";
+    private static final String FIRST_DUE = "select * from (" + due(OF_AGENCIES) + " union all " + due(OF_BOOKS)
+            + ") as lines order by effective_from, filed_at, id limit 1";
+    private static final String TAKE_EFFECT = "update %s set applied_at = app_now() where id = $1";
+    private static final String WITHDRAW =
+            "update %s set withdrawn_at = app_now(), withdrawn_by = $2, withdrawn_by_name = $3 where id = $1";
+    private static final String REFUSE = "update %s set refused_at = app_now(), refusal = $2 where id = $1";
+
+    // Per item the one that holds from latest, among those known then and not taken back by then; removed ones drop
+    // out.
+    private static final String KNOWN = """
+            from %1$s f where f.effective_from <= $1 and f.filed_at <= $2
+                and (f.withdrawn_at is null or f.withdrawn_at > $2) and (f.refused_at is null or f.refused_at > $2)""";
+    private static final String AS_OF = "select distinct on (f.kind, f.item) " + COLUMNS + " " + KNOWN;
+    private static final String LATEST = " order by f.kind, f.item, f.effective_from desc, f.position desc";
+    private static final String BOOK = "select * from (" + AS_OF.formatted(OF_BOOKS) + " and f.agency = $3" + LATEST
+            + ") as held where body is not null";
+    private static final String ONE_AGENCY = "select * from (" + AS_OF.formatted(OF_AGENCIES) + " and f.agency = $3"
+            + LATEST + ") as held where body is not null";
+    private static final String AGENCIES = "select * from (" + AS_OF.formatted(OF_AGENCIES) + LATEST + """
+            ) as held where body is not null
+                and ($3::text is null or agency collate "C" > $3)
+                and ($4::text is null or agency ilike $4 or body::jsonb ->> 'name' ilike $4
+                    or body::jsonb ->> 'nameEnglish' ilike $4 or body::jsonb ->> 'oid' ilike $4)
+            order by agency collate "C" limit $5""";
+    private static final String PARENTS = "select agency, parent from (select distinct on (f.item) f.agency,"
+            + " f.body ->> 'parent' as parent, f.body is null as removed " + KNOWN.formatted(OF_AGENCIES)
+            + " order by f.item, f.effective_from desc, f.position desc) as held where not removed";
+
+    private static String due(String table) {
+        return "(" + SELECT.formatted(table) + " where " + PENDING + " and f.effective_from <= app_now()"
+                + " and f.change <> all ($1::text[]::uuid[])" + IN_ORDER + " limit 1)";
+    }
+
+    @Override
+    public Uni<List<Line>> write(Filer filer, Instant now, List<Draft> drafts) {
+        Map<Instant, UUID> changes = new HashMap<>();
+        List<Line> lines = drafts.stream()
+                .map(it -> line(it, changes.computeIfAbsent(it.effectiveFrom(), at -> Ids.next()), filer, now))
+                .toList();
+        return write(
+                        OF_AGENCIES,
+                        filer,
+                        now,
+                        lines.stream().filter(SqlLedger::isOfAgency).toList())
+                .chain(() -> write(
+                        OF_BOOKS,
+                        filer,
+                        now,
+                        lines.stream().filter(it -> !isOfAgency(it)).toList()))
+                .replaceWith(lines);
+    }
+
+    private static boolean isOfAgency(Line line) {
+        return line.kind().equals(AGENCY);
+    }
+
+    private static Line line(Draft draft, UUID change, Filer filer, Instant now) {
+        return new Line(
+                Ids.next(),
+                change,
+                draft.agency(),
+                draft.kind(),
+                draft.item(),
+                draft.effectiveFrom(),
+                draft.fact(),
+                now,
+                filer,
+                draft.late(),
+                draft.reason(),
+                draft.state(),
+                null);
+    }
+
+    private static Uni<Void> write(String table, Filer filer, Instant now, List<Line> lines) {
+        if (lines.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Sql.update(
+                        WRITE.formatted(table),
+                        column(lines, it -> it.id().toString()),
+                        column(lines, it -> it.change().toString()),
+                        column(lines, it -> it.agency().value()),
+                        column(lines, Line::kind),
+                        column(lines, Line::item),
+                        column(lines, it -> it.effectiveFrom().toString()),
+                        column(lines, SqlLedger::body),
+                        column(lines, it -> Boolean.toString(it.late())),
+                        column(lines, it -> it.reason() == null ? "" : it.reason()),
+                        column(lines, it -> Boolean.toString(it.state() != State.PENDING)),
+                        now,
+                        filer.subject(),
+                        filer.name(),
+                        filer.agency())
+                .replaceWithVoid();
+    }
+
+    private static String[] column(List<Line> lines, Function<Line, String> value) {
+        return lines.stream().map(value).toArray(String[]::new);
+    }
+
+    private static String body(Line line) {
+        Fact fact = line.fact();
+        return fact == null ? "" : FactJson.write(fact);
+    }
+
+    @Override
+    public Uni<List<Line>> pending(AgencyCode book) {
+        return Sql.query(
+                SELECT.formatted(OF_BOOKS) + "where f.agency = $1 and " + PENDING + IN_ORDER,
+                SqlLedger::line,
+                book.value());
+    }
+
+    @Override
+    public Uni<List<Line>> pendingAgencies() {
+        return Sql.query(SELECT.formatted(OF_AGENCIES) + "where " + PENDING + IN_ORDER, SqlLedger::line);
+    }
+
+    @Override
+    public Uni<Set<String>> overtakenAgencies(Map<String, Instant> since) {
+        return overtaken(OF_AGENCIES, since);
+    }
+
+    @Override
+    public Uni<Set<String>> overtakenItems(Map<String, Instant> since) {
+        return overtaken(OF_BOOKS, since);
+    }
+
+    private static Uni<Set<String>> overtaken(String table, Map<String, Instant> since) {
+        List<String> items = new ArrayList<>(since.keySet());
+        return Sql.query(
+                        OVERTAKEN.formatted(table),
+                        row -> row.text(0),
+                        items.toArray(String[]::new),
+                        items.stream().map(it -> String.valueOf(since.get(it))).toArray(String[]::new))
+                .map(HashSet::new);
+    }
+
+    @Override
+    public Uni<List<Line>> list(AgencyCode agency, @Nullable UUID before, int limit) {
+        return Sql.query(LIST, SqlLedger::line, agency.value(), before == null ? null : before.toString(), limit + 1);
+    }
+
+    @Override
+    public Uni<Optional<Line>> find(AgencyCode agency, UUID id) {
+        return Sql.query(FIND, SqlLedger::line, agency.value(), id)
+                .map(lines -> lines.stream().findFirst());
+    }
+
+    @Override
+    public Uni<List<Line>> pendingWith(Line line) {
+        return Sql.query(PENDING_WITH.formatted(table(line)), SqlLedger::line, line.change());
+    }
+
+    private static String table(Line line) {
+        return isOfAgency(line) ? OF_AGENCIES : OF_BOOKS;
+    }
+
+    @Override
+    public Uni<Optional<Line>> firstDue(Set<UUID> except) {
+        return Sql.query(FIRST_DUE, SqlLedger::line, (Object)
+                        except.stream().map(UUID::toString).toArray(String[]::new))
+                .map(lines -> lines.stream().findFirst());
+    }
+
+    @Override
+    public Uni<Void> takeEffect(Line line) {
+        return Sql.update(TAKE_EFFECT.formatted(table(line)), line.id()).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> withdraw(Line line, Filer by) {
+        return Sql.update(WITHDRAW.formatted(table(line)), line.id(), by.subject(), by.name())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> refuse(Line line, String why) {
+        return Sql.update(REFUSE.formatted(table(line)), line.id(), why).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Line>> book(AgencyCode agency, Instant at, Instant knownAt) {
+        return Sql.query(BOOK, SqlLedger::line, at, knownAt, agency.value());
+    }
+
+    @Override
+    public Uni<Optional<Line>> agency(AgencyCode agency, Instant at, Instant knownAt) {
+        return Sql.query(ONE_AGENCY, SqlLedger::line, at, knownAt, agency.value())
+                .map(lines -> lines.stream().findFirst());
+    }
+
+    @Override
+    public Uni<List<Line>> agencies(AgencySearch search, Instant at, Instant knownAt) {
+        return Sql.query(
+                AGENCIES,
+                SqlLedger::line,
+                at,
+                knownAt,
+                search.after(),
+                SqlAgencies.pattern(search.text()),
+                search.limit() + 1);
+    }
+
+    @Override
+    public Uni<Map<AgencyCode, Optional<AgencyCode>>> parents(Instant at, Instant knownAt) {
+        Map<AgencyCode, Optional<AgencyCode>> parents = new HashMap<>();
+        return Sql.query(
+                        PARENTS,
+                        row -> parents.put(
+                                        new AgencyCode(row.text(0)),
+                                        Optional.ofNullable(row.<String>nullable(1))
+                                                .map(AgencyCode::new))
+                                == null,
+                        at,
+                        knownAt)
+                .replaceWith(parents);
+    }
+
+    private static Line line(Sql.Row row) {
+        String body = row.nullable(6);
+        return new Line(
+                row.uuid(0),
+                row.uuid(1),
+                new AgencyCode(row.text(2)),
+                row.text(3),
+                row.text(4),
+                row.instant(5),
+                body == null ? null : FactJson.read(row.text(3), body),
+                row.instant(7),
+                new Filer(row.text(8), row.text(9), row.text(10)),
+                row.bool(11),
+                row.nullable(12),
+                State.valueOf(row.text(14)),
+                row.nullable(13));
+    }
+}

@@ -1,0 +1,52 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.ledger.Line;
+
+/**
+ * What was filed, and what became of it.
+ *
+ * @param change the same for all that was filed at once for one instant, takes effect at once and is withdrawn at once
+ * @param kind {@code agency, contact, deputyship, absence, shift …}
+ * @param item code of the agency, or id of the item
+ * @param state {@code pending, in-force, superseded, withdrawn, refused}
+ * @param refusal why it was refused when its time came
+ * @param body absent when the item is removed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Change")
+record ChangeView(
+        UUID id,
+        UUID change,
+        String kind,
+        String item,
+        String state,
+        OffsetDateTime effectiveFrom,
+        OffsetDateTime filedAt,
+        FilerView filedBy,
+        boolean late,
+        @Nullable String reason,
+        @Nullable String refusal,
+        @Nullable Object body) {
+    record FilerView(String name, String agency) {}
+
+    static ChangeView of(Line line, @Nullable Object body) {
+        return new ChangeView(
+                line.id(),
+                line.change(),
+                line.kind(),
+                line.item(),
+                line.state().key(),
+                Times.shown(line.effectiveFrom()),
+                Times.shown(line.filedAt()),
+                new FilerView(line.filedBy().name(), line.filedBy().agency()),
+                line.late(),
+                line.reason(),
+                line.refusal(),
+                body);
+    }
+}

@@ -1,0 +1,55 @@
+package org.tongbao.contacts.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Fact;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.people.Item;
+
+/** Lines of the ledger as they are shown, each fact as its own door shows it. */
+@ApplicationScoped
+class ChangeViews {
+    private final Shapes shapes;
+
+    ChangeViews(Shapes shapes) {
+        this.shapes = shapes;
+    }
+
+    ChangeView of(Line line) {
+        return ChangeView.of(line, body(line.item(), line.fact()));
+    }
+
+    private @Nullable Object body(String item, @Nullable Fact fact) {
+        if (fact instanceof Agency agency) {
+            return AgencyView.filed(agency);
+        }
+        return fact instanceof Item known
+                ? shapes.of(known)
+                        .map(it -> it.show(UUID.fromString(item), known))
+                        .orElse(null)
+                : null;
+    }
+
+    /** The answer to what takes effect later. */
+    static Response accepted(String agency, Object id, Object body, UriInfo uri) {
+        return Response.accepted(body)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .location(address(agency, id, uri))
+                .build();
+    }
+
+    private static URI address(String agency, Object id, UriInfo uri) {
+        return uri.getBaseUriBuilder()
+                .path("api/v1/agencies")
+                .path(agency)
+                .path("changes")
+                .path(id.toString())
+                .build();
+    }
+}

@@ -1,0 +1,85 @@
+package org.tongbao.contacts.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tongbao.contacts.domain.Fact;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.platform.access.Transactions;
+
+/**
+ * Lets what was filed ahead take effect when its time has come: one change after the other in the order of their instants,
+ * each in one transaction. Any number of replicas may ask at once: who holds the lock of the agencies or of the book looks
+ * again what is pending still.
+ */
+@ApplicationScoped
+public class ApplyDueChanges {
+    private final Transactions transactions;
+    private final Ledger ledger;
+    private final DueAgencies dueAgencies;
+    private final DueBooks dueBooks;
+
+    ApplyDueChanges(Transactions transactions, Ledger ledger, DueAgencies dueAgencies, DueBooks dueBooks) {
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.dueAgencies = dueAgencies;
+        this.dueBooks = dueBooks;
+    }
+
+    /**
+     * What a round came to.
+     *
+     * @param failed changes that could be neither applied nor refused, and are tried again
+     */
+    public record Round(int inForce, int refused, List<UUID> failed) {}
+
+    public Uni<Round> apply() {
+        return next(new HashSet<>(), 0, 0);
+    }
+
+    private Uni<Round> next(Set<UUID> failed, int inForce, int refused) {
+        return transactions
+                .asEngine(() -> ledger.firstDue(failed))
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().item(new Round(inForce, refused, List.copyOf(failed)))
+                        : settle(due.get(), failed, inForce, refused));
+    }
+
+    private Uni<Round> settle(Line line, Set<UUID> failed, int inForce, int refused) {
+        return transactions
+                .asEngine(() -> take(line))
+                .map(ignored -> Optional.<Boolean>of(true))
+                .onFailure(Refused.class)
+                .recoverWithUni(no -> refuse(line, (Refused) no).replaceWith(Optional.of(false)))
+                // One that fails for another reason holds up nobody else's.
+                .onFailure()
+                .recoverWithItem(() -> {
+                    failed.add(line.change());
+                    return Optional.empty();
+                })
+                .chain(done -> next(
+                        failed,
+                        inForce + (done.isPresent() && done.get() ? 1 : 0),
+                        refused + (done.isPresent() && !done.get() ? 1 : 0)));
+    }
+
+    private Uni<Void> take(Line line) {
+        return isOfAgencies(line) ? dueAgencies.take(line) : dueBooks.take(line);
+    }
+
+    private Uni<Void> refuse(Line line, Refused no) {
+        return transactions.asEngine(() -> ledger.pendingWith(line)
+                .chain(lines -> EachInTurn.of(lines, it -> ledger.refuse(it, Refusal.said(no))))
+                .replaceWithVoid());
+    }
+
+    static boolean isOfAgencies(Line line) {
+        return line.kind().equals(Fact.kindOf(Agency.class));
+    }
+}

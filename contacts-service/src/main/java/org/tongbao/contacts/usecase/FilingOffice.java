@@ -1,0 +1,93 @@
+package org.tongbao.contacts.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.ledger.Draft;
+import org.tongbao.contacts.domain.ledger.Filer;
+import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.State;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.journal.Journal;
+
+/** The ledger, with a journal entry for what is filed ahead or late; what takes effect at once is on record as the change it is. */
+@ApplicationScoped
+class FilingOffice {
+    private static final int AT_ONCE = 1_000;
+
+    private final Ledger ledger;
+    private final Agencies agencies;
+    private final Journal journal;
+
+    FilingOffice(Ledger ledger, Agencies agencies, Journal journal) {
+        this.ledger = ledger;
+        this.agencies = agencies;
+        this.journal = journal;
+    }
+
+    /** Also takes the right to change agencies, so that nothing is filed beside it. */
+    Uni<List<Line>> pendingAgencies() {
+        return agencies.lock().chain(ledger::pendingAgencies);
+    }
+
+    Uni<Set<String>> overtakenAgencies(Map<String, Instant> codes) {
+        return codes.isEmpty() ? Uni.createFrom().item(Set.of()) : ledger.overtakenAgencies(codes);
+    }
+
+    Uni<List<Line>> pending(AgencyCode book) {
+        return ledger.pending(book);
+    }
+
+    Uni<Set<String>> overtaken(Map<String, Instant> items) {
+        return items.isEmpty() ? Uni.createFrom().item(Set.of()) : ledger.overtakenItems(items);
+    }
+
+    Uni<List<Line>> write(Caller caller, Instant now, List<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return ledger.write(filer(caller), now, drafts).call(lines -> note(caller, lines));
+    }
+
+    /** The same for very many, all at once in force. */
+    Uni<Void> writeMany(Caller caller, Instant now, List<Draft> drafts) {
+        List<List<Draft>> parts = new ArrayList<>();
+        for (int from = 0; from < drafts.size(); from += AT_ONCE) {
+            parts.add(drafts.subList(from, Math.min(drafts.size(), from + AT_ONCE)));
+        }
+        return EachInTurn.of(parts, it -> ledger.write(filer(caller), now, it)).replaceWithVoid();
+    }
+
+    static Filer filer(Caller caller) {
+        return new Filer(caller.subject(), caller.name(), caller.agency());
+    }
+
+    private Uni<Void> note(Caller caller, List<Line> lines) {
+        Map<UUID, Line> changes = new LinkedHashMap<>();
+        lines.stream()
+                .filter(it -> it.late() || it.state() == State.PENDING)
+                .forEach(it -> changes.putIfAbsent(it.change(), it));
+        return EachInTurn.of(changes.values(), it -> journal.note(caller, entry(it)))
+                .replaceWithVoid();
+    }
+
+    private static Journal.Entry entry(Line line) {
+        return new Journal.Entry(
+                line.late() ? "change-filed-late" : "change-filed-ahead",
+                line.agency().value(),
+                null,
+                null,
+                Map.of(
+                        "change",
+                        line.change(),
+                        "effectiveFrom",
+                        line.effectiveFrom().toString()));
+    }
+}
