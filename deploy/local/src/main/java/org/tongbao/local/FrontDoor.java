@@ -20,11 +20,12 @@ import org.tongbao.embedded.MailStore;
 final class FrontDoor implements AutoCloseable {
     private static final String API = "/api/v1/";
     private static final String DESCRIPTIONS = "/api/openapi/";
-    private static final long BODY_LIMIT = 1024 * 1024;
+    /** What the services take (quarkus.http.limits.max-body-size): beyond it they hang up, and their 413 is lost on the way. */
+    private static final long BODY_LIMIT = 256 * 1024;
     /** A whole directory comes in by one request. */
     private static final String WIDE_DOOR = API + "agencies/import";
 
-    private static final long WIDE_LIMIT = 32 * BODY_LIMIT;
+    private static final long WIDE_LIMIT = 32 * 1024 * 1024;
     private static final int CONNECTIONS_A_SERVICE = 256;
     private static final int CONNECT_MILLIS = 2_000;
     private static final long CLOSE_SECONDS = 5;

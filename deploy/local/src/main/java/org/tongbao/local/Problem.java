@@ -12,7 +12,7 @@ enum Problem {
     NOT_FOUND(404, "not-found", "找不到這個位址", "這裡沒有這個位址。", "No such address", "There is nothing here.", false),
     TOO_LARGE(
             413,
-            "body-too-large",
+            "too-large",
             "內容太大",
             "內容超過上限，未存入任何資料。",
             "Body too large",
