@@ -15,7 +15,7 @@ import org.tongbao.platform.access.Transactions;
 /** Hands out what a caller may change, part by part in the order of the codes, so that it never stands in memory whole. */
 @ApplicationScoped
 public class ExportDirectory {
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
 
     private final Transactions transactions;
     private final Agencies agencies;

@@ -1,5 +1,6 @@
 package org.tongbao.platform.access;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -23,6 +24,9 @@ public final class PassingFailures {
             }
             if (cause instanceof SQLException error && error.getSQLState() != null) {
                 return isPassing(error.getSQLState());
+            }
+            if (cause instanceof JsonProcessingException) {
+                return false; // an IOException by its family only: the same text is unreadable again
             }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException

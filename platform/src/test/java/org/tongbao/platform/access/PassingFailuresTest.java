@@ -2,9 +2,11 @@ package org.tongbao.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
@@ -43,6 +45,7 @@ class PassingFailuresTest {
         return Stream.of(
                 new IllegalStateException("a defect"),
                 new NullPointerException(),
+                new UncheckedIOException(new JsonParseException("unreadable")),
                 postgres("23505"),
                 postgres("42601"),
                 new SQLException("duplicate key", "23505"));
