@@ -72,6 +72,7 @@ class ContactsArchitectureTest {
                         ROOT + ".domain.roster",
                         ROOT + ".kafka",
                         ROOT + ".phone",
+                        ROOT + ".pki",
                         ROOT + ".rest",
                         ROOT + ".timer",
                         ROOT + ".usecase");
@@ -128,6 +129,7 @@ class ContactsArchitectureTest {
                         "io.vertx.core..",
                         "org.jboss.logging"));
         mayKnow("csv", new String[] {"java..", "org.jspecify..", ROOT + ".csv", "org.apache.commons.csv"});
+        mayKnow("pki", with(DOMAIN, ROOT + ".pki", "jakarta.enterprise.."));
         mayKnow("phone", with(DOMAIN, ROOT + ".phone", "com.google.i18n.phonenumbers..", "jakarta.enterprise.."));
     }
 

@@ -27,6 +27,7 @@ import org.tongbao.contacts.stage.Office;
 import org.tongbao.contacts.stage.People;
 import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.contracts.event.ContactsEntry;
 
 /** Contacts, deputies, absences and shifts on a real database, broker and token issuer. */
@@ -274,6 +275,80 @@ class PeopleComponentTest {
                 .body("violations[0].pointer", equalTo("/employment"))
                 .body("violations[0].reason", equalTo("never-outsourced"))
                 .body("violations[0].detail", org.hamcrest.Matchers.containsString("§6"));
+    }
+
+    @Test
+    @Requirement("S1-05")
+    void whoIsNeededIsNotRemovedAndWhoIsMissingIsTold() {
+        UUID window = Office.contact(office, "report-window");
+        admin().header("If-None-Match", "*")
+                .body(Office.contactBody("it-head"))
+                .put(at("contacts/" + Ids.next()))
+                .then()
+                .statusCode(201)
+                .header("Missing-Roles", "ciso 0/1");
+
+        admin().header("If-Match", "\"v1\"")
+                .delete(at("contacts/" + window))
+                .then()
+                .statusCode(400)
+                .body("violations.reason", equalTo(List.of("too-few")))
+                .body("violations[0].detail", org.hamcrest.Matchers.containsString("report-window 0/1 §6"));
+        admin().header("If-Match", "\"v1\"")
+                .body(Office.contactBody("press"))
+                .put(at("contacts/" + window))
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/roles"));
+        Office.contact(office, "report-window");
+        admin().header("If-Match", "\"v1\"")
+                .delete(at("contacts/" + window))
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void aSeatIsOneOfTheAgencysProcedure() {
+        String body = Office.contactBody("press");
+        admin().header("Idempotency-Key", "s1")
+                .body("{\"teamRoles\": [\"logistics-group\"], " + body.substring(1))
+                .post(at("contacts"))
+                .then()
+                .statusCode(400)
+                .body("violations.collect { it.pointer + ' ' + it.reason }", equalTo(List.of("/teamRoles unknown-seat")));
+        admin().header("Idempotency-Key", "s2")
+                .body("{\"teamRoles\": [\"press-contact\"], " + body.substring(1))
+                .post(at("contacts"))
+                .then()
+                .statusCode(201)
+                .body("teamRoles", equalTo(List.of("press-contact")));
+    }
+
+    @Test
+    void aCertificateIsKeptAndOneOfSomebodyElseIsNot() throws Exception {
+        UUID id = Office.contact(office, "press");
+        var patch = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+        patch.putObject("certificate")
+                .put("value", Files.readString(Path.of("src/test/resources/certificates/somebody.pem")));
+
+        admin().contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "\"v1\"")
+                .body(patch.toString())
+                .patch(at("contacts/" + id))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v2\"")
+                .body("certificate.fingerprint", org.hamcrest.Matchers.hasLength(64));
+        String read = admin().get(at("contacts/" + id)).asString();
+        admin().body(read).put(at("contacts/" + id)).then().statusCode(200).header("ETag", "\"v2\"");
+        admin().header("If-Match", "\"v2\"")
+                .body(read.replace("somebody@", "another@"))
+                .put(at("contacts/" + id))
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.pointer + ' ' + it.reason }",
+                        equalTo(List.of("/certificate/value certificate-of-another")));
     }
 
     @Test

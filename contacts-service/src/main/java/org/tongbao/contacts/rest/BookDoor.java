@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Expectation;
 import org.tongbao.contacts.domain.Refused;
@@ -39,6 +40,7 @@ import org.tongbao.platform.time.Clock;
 @ApplicationScoped
 class BookDoor {
     private static final int ACCEPTED = 202;
+    private static final String MISSING = "Missing-Roles";
 
     private final ReadBook readBook;
     private final ChangeBook changeBook;
@@ -238,8 +240,18 @@ class BookDoor {
         boolean isNew = filed.changes().stream().anyMatch(BookChange.Filed.class::isInstance);
         return Response.status(isNew ? 201 : 200)
                 .header(HttpHeaders.ETAG, ETags.of(item.revision()))
+                .header(MISSING, missing(filed))
                 .entity(shape.show(id, item.value()))
                 .build();
+    }
+
+    /** Whom the agency does not have yet, {@code ciso 0/1, security-contact 1/2}; told and no refusal. */
+    private static @Nullable String missing(ChangeBook.Filed filed) {
+        String missing = filed.missing().stream()
+                .map(it -> it.role().key() + " " + it.held() + "/" + it.atLeast())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty() ? null : missing;
     }
 
     <T extends Item> Uni<Response> remove(

@@ -2,6 +2,7 @@ package org.tongbao.contacts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.people.Addresses;
+import org.tongbao.contacts.domain.people.Certificate;
+import org.tongbao.contacts.domain.people.Certificates;
 import org.tongbao.contacts.domain.people.Channel;
 import org.tongbao.contacts.domain.people.ChannelType;
 import org.tongbao.contacts.domain.people.Contact;
@@ -33,11 +36,30 @@ record ContactBody(
         List<String> roles,
         List<ChannelBody> channels,
         @Nullable List<String> teamRoles,
+        @Nullable CertificateBody certificate,
         @Nullable OffsetDateTime effectiveFrom,
         @Nullable String reason) {
     private static final String DEFAULT_LANGUAGE = "zh-TW";
 
     record ChannelBody(String type, String value) {}
+
+    /**
+     * @param value one certificate in PEM
+     * @param fingerprint SHA-256, worked out
+     * @param expires worked out
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CertificateBody(
+            String value,
+            @Nullable String fingerprint,
+            @Nullable OffsetDateTime expires) {
+        static @Nullable CertificateBody of(@Nullable Certificate certificate) {
+            return certificate == null
+                    ? null
+                    : new CertificateBody(
+                            certificate.text(), certificate.fingerprint(), Times.shown(certificate.expires()));
+        }
+    }
 
     static ContactBody of(UUID id, Contact contact) {
         return new ContactBody(
@@ -53,12 +75,13 @@ record ContactBody(
                 contact.seats().isEmpty()
                         ? null
                         : contact.seats().stream().sorted().map(Actor::key).toList(),
+                CertificateBody.of(contact.certificate()),
                 null,
                 null);
     }
 
-    /** Addresses that are none, by the place where they stand. */
-    static List<Fault> faults(JsonNode tree, Addresses addresses) {
+    /** Addresses that are none, and a certificate that cannot be used, by the place where they stand. */
+    static List<Fault> faults(JsonNode tree, Addresses addresses, Certificates certificates, Instant now) {
         List<Fault> faults = new ArrayList<>();
         JsonNode channels = tree.path("channels");
         for (int i = 0; i < channels.size(); i++) {
@@ -71,10 +94,28 @@ record ContactBody(
                 faults.add(Fault.at("/channels/" + i + "/value", Addresses.faultOf(type.get())));
             }
         }
+        JsonNode certificate = tree.path("certificate").path("value");
+        if (certificate.isTextual()) {
+            certificates
+                    .read(certificate.textValue())
+                    .map(it -> it.fault(mailAddresses(channels), now))
+                    .orElse(Optional.of(Fault.Reason.WRONG_CERTIFICATE))
+                    .ifPresent(it -> faults.add(Fault.at("/certificate/value", it)));
+        }
         return faults;
     }
 
-    Contact contact(Addresses addresses) {
+    private static List<String> mailAddresses(JsonNode channels) {
+        List<String> addresses = new ArrayList<>();
+        channels.forEach(it -> {
+            if (it.path("type").asText().equals(ChannelType.MAIL.key())) {
+                addresses.add(it.path("value").asText());
+            }
+        });
+        return addresses;
+    }
+
+    Contact contact(Addresses addresses, Certificates certificates) {
         return new Contact(
                 name,
                 title,
@@ -87,7 +128,9 @@ record ContactBody(
                 Objects.requireNonNullElse(teamRoles, List.<String>of()).stream()
                         .map(it -> Keyed.find(Actor.class, it).orElseThrow())
                         .collect(Collectors.toSet()),
-                null);
+                certificate == null
+                        ? null
+                        : certificates.read(certificate.value()).orElseThrow().certificate());
     }
 
     private static Channel channel(ChannelBody body, Addresses addresses) {

@@ -20,6 +20,8 @@ import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.ImportedAgency;
 import org.tongbao.contacts.domain.agency.Relations;
 import org.tongbao.contacts.domain.people.Addresses;
+import org.tongbao.contacts.domain.people.Certificate;
+import org.tongbao.contacts.domain.people.Certificates;
 import org.tongbao.contacts.domain.people.Channel;
 import org.tongbao.contacts.domain.people.ChannelType;
 import org.tongbao.contacts.domain.people.Employment;
@@ -47,12 +49,14 @@ import org.tongbao.platform.http.Violation;
 final class ImportParts {
     private final Shapes shapes;
     private final Addresses addresses;
+    private final Certificates certificates;
     private final List<ImportedAgency> agencies = new ArrayList<>();
     private final List<ImportedItem> items = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    ImportParts(Shapes shapes, Addresses addresses) {
+    ImportParts(Shapes shapes, Addresses addresses, Certificates certificates) {
         this.shapes = shapes;
+        this.certificates = certificates;
         this.addresses = addresses;
     }
 
@@ -149,6 +153,7 @@ final class ImportParts {
                 roles(tree),
                 channels(tree, whole, order),
                 seats(tree),
+                certificate(tree),
                 !readable)));
     }
 
@@ -156,6 +161,13 @@ final class ImportParts {
         List<CiSector> sectors =
                 list(tree, "sectors", it -> Keyed.find(CiSector.class, it).orElse(null));
         return sectors == null ? null : new HashSet<>(sectors);
+    }
+
+    private @Nullable Certificate certificate(JsonNode tree) {
+        return certificates
+                .read(tree.path("certificate").path("value").asText(""))
+                .map(Certificates.Read::certificate)
+                .orElse(null);
     }
 
     private static @Nullable Set<Actor> seats(JsonNode tree) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.tongbao.contacts.domain.people.Addresses;
+import org.tongbao.contacts.domain.people.Certificates;
 import org.tongbao.contacts.domain.people.PhoneNumbers;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.Text;
@@ -42,14 +43,16 @@ class ImportReader {
 
     private final Shapes shapes;
     private final Addresses addresses;
+    private final Certificates certificates;
 
-    ImportReader(Shapes shapes, PhoneNumbers phoneNumbers) {
+    ImportReader(Shapes shapes, PhoneNumbers phoneNumbers, Certificates certificates) {
         this.shapes = shapes;
         this.addresses = new Addresses(phoneNumbers);
+        this.certificates = certificates;
     }
 
     ImportParts parts() {
-        return new ImportParts(shapes, addresses);
+        return new ImportParts(shapes, addresses, certificates);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Addresses;
+import org.tongbao.contacts.domain.people.Certificates;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactAccount;
 import org.tongbao.contacts.domain.people.Deputyship;
@@ -22,6 +23,7 @@ import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.platform.http.RequestBody;
+import org.tongbao.platform.time.Clock;
 import org.tongbao.platform.http.Violation;
 
 /**
@@ -38,13 +40,13 @@ record Shape<B, T extends Item>(
         BiFunction<UUID, T, Object> view) {
     private static final int OURS = 7;
 
-    static Shape<ContactBody, Contact> contacts(Addresses addresses) {
+    static Shape<ContactBody, Contact> contacts(Addresses addresses, Certificates certificates, Clock clock) {
         return new Shape<>(
                 "contacts",
                 Contact.class,
                 reader(ContactBody.class, "schemas/contact.json"),
-                tree -> ContactBody.faults(tree, addresses),
-                body -> body.contact(addresses),
+                tree -> ContactBody.faults(tree, addresses, certificates, clock.now()),
+                body -> body.contact(addresses, certificates),
                 ContactBody::of);
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Addresses;
+import org.tongbao.contacts.domain.people.Certificates;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactAccount;
 import org.tongbao.contacts.domain.people.Deputyship;
@@ -15,6 +16,7 @@ import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.PhoneNumbers;
 import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
+import org.tongbao.platform.time.Clock;
 
 /** The shapes of everything in a book. */
 @ApplicationScoped
@@ -29,8 +31,8 @@ class Shapes {
     private final Shape<AccountBody, ContactAccount> accounts = Shape.accounts();
     private final Shape<HolidaysBody, HolidayCalendar> holidays = Shape.holidays();
 
-    Shapes(PhoneNumbers phoneNumbers) {
-        contacts = Shape.contacts(new Addresses(phoneNumbers));
+    Shapes(PhoneNumbers phoneNumbers, Certificates certificates, Clock clock) {
+        contacts = Shape.contacts(new Addresses(phoneNumbers), certificates, clock);
     }
 
     Shape<ContactBody, Contact> contacts() {

@@ -3,7 +3,6 @@ package org.tongbao.contacts.domain.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fault;
 
 /** Knows what a certificate says. */
@@ -12,24 +11,19 @@ public interface Certificates {
      * What was found in a certificate.
      *
      * @param addresses mail addresses it is for
-     * @param from null when it says none
      */
-    record Read(
-            Certificate certificate,
-            List<String> addresses,
-            @Nullable Instant from) {
-        /** Why it cannot be used for these addresses; empty when it can. */
+    record Read(Certificate certificate, List<String> addresses, Instant from) {
+        /** Why nothing can be encrypted to it for one of these addresses; empty when it can. */
         public Optional<Fault.Reason> fault(List<String> mailAddresses, Instant now) {
-            Instant expires = certificate.expires();
-            if (expires != null && !expires.isAfter(now)) {
+            if (!certificate.expires().isAfter(now)) {
                 return Optional.of(Fault.Reason.CERTIFICATE_EXPIRED);
             }
-            boolean isTheirs =
-                    addresses.stream().anyMatch(it -> mailAddresses.stream().anyMatch(it::equalsIgnoreCase));
+            boolean isTheirs = addresses.stream().anyMatch(it -> mailAddresses.stream()
+                    .anyMatch(it::equalsIgnoreCase));
             return isTheirs ? Optional.empty() : Optional.of(Fault.Reason.CERTIFICATE_OF_ANOTHER);
         }
     }
 
-    /** Empty when it is no certificate of this type, or one without a key to encrypt to. */
-    Optional<Read> read(Certificate.Type type, String text);
+    /** Empty when it is no certificate, or one that mail cannot be encrypted to. */
+    Optional<Read> read(String text);
 }

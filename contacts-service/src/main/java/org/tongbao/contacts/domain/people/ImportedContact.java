@@ -23,6 +23,7 @@ public record ImportedContact(
         @Nullable Set<Role> roles,
         @Nullable ImportedChannels channels,
         @Nullable Set<Actor> seats,
+        @Nullable Certificate certificate,
         boolean broken)
         implements ImportedItem {
     private static final String DEFAULT_LANGUAGE = "zh-TW";
@@ -62,7 +63,7 @@ public record ImportedContact(
                 Objects.requireNonNullElse(roles, before.roles()),
                 reachedBy,
                 Objects.requireNonNullElse(seats, before.seats()),
-                before.certificate()));
+                certificate == null ? before.certificate() : certificate));
     }
 
     private void demand(@Nullable Object value, String field, List<Fault> faults) {

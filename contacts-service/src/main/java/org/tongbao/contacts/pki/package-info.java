@@ -1,0 +1,3 @@
+/** Certificates, judged by the JDK. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.pki;
