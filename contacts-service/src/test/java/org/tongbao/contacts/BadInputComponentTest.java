@@ -85,6 +85,22 @@ class BadInputComponentTest {
                         CONTACT.replace(
                                 "[{\"type\"", "[{\"type\": \"mail\", \"value\": \"a@office.example.test\"}, {\"type\""),
                         "/channels/1 named-twice"),
+                bad(
+                        "late without a reason",
+                        "contacts",
+                        with("\"effectiveFrom\": \"2020-01-01T00:00:00+08:00\","),
+                        "/reason reason-missing"),
+                bad(
+                        "a time that is none",
+                        "contacts",
+                        with("\"effectiveFrom\": \"soon\", \"reason\": \"\\n\","),
+                        "/effectiveFrom wrong-format",
+                        "/reason wrong-format"),
+                bad(
+                        "no certificate",
+                        "contacts",
+                        with("\"certificate\": {\"value\": \"x\"},"),
+                        "/certificate/value wrong-certificate"),
                 bad("own id on POST", "contacts", with("\"id\": \"" + Ids.next() + "\","), "/id wrong-id"),
                 bad(
                         "strangers as deputies",
