@@ -27,8 +27,8 @@ import org.tongbao.contacts.stage.Office;
 import org.tongbao.contacts.stage.People;
 import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contracts.Ids;
-import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.contracts.event.ContactsEntry;
+import org.tongbao.contracts.requirement.Requirement;
 
 /** Contacts, deputies, absences and shifts on a real database, broker and token issuer. */
 @QuarkusTest
@@ -315,7 +315,9 @@ class PeopleComponentTest {
                 .post(at("contacts"))
                 .then()
                 .statusCode(400)
-                .body("violations.collect { it.pointer + ' ' + it.reason }", equalTo(List.of("/teamRoles unknown-seat")));
+                .body(
+                        "violations.collect { it.pointer + ' ' + it.reason }",
+                        equalTo(List.of("/teamRoles unknown-seat")));
         admin().header("Idempotency-Key", "s2")
                 .body("{\"teamRoles\": [\"press-contact\"], " + body.substring(1))
                 .post(at("contacts"))

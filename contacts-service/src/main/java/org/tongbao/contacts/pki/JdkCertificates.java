@@ -47,8 +47,8 @@ class JdkCertificates implements Certificates {
     private static Read read(String text, X509Certificate parsed) throws GeneralSecurityException {
         String fingerprint =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(parsed.getEncoded()));
-        var certificate = new Certificate(
-                text.strip(), fingerprint, parsed.getNotAfter().toInstant());
+        var certificate =
+                new Certificate(text.strip(), fingerprint, parsed.getNotAfter().toInstant());
         return new Read(certificate, addresses(parsed), parsed.getNotBefore().toInstant());
     }
 

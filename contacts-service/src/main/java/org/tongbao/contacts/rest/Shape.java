@@ -23,8 +23,8 @@ import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.time.Clock;
 import org.tongbao.platform.http.Violation;
+import org.tongbao.platform.time.Clock;
 
 /**
  * How one kind of item is read and shown, at its own door and in an import.

@@ -35,8 +35,7 @@ class JdkCertificatesTest {
     void oneThatHasExpiredOrIsSomebodyElsesDoesNot() {
         var read = certificates.read(pem("somebody")).orElseThrow();
 
-        assertThat(read.fault(List.of("other@office.example.test"), NOW))
-                .contains(Fault.Reason.CERTIFICATE_OF_ANOTHER);
+        assertThat(read.fault(List.of("other@office.example.test"), NOW)).contains(Fault.Reason.CERTIFICATE_OF_ANOTHER);
         assertThat(read.fault(THEIRS, NOW.plus(Duration.ofDays(40_000)))).contains(Fault.Reason.CERTIFICATE_EXPIRED);
         assertThat(certificates.read(pem("expired")).orElseThrow().fault(THEIRS, NOW))
                 .contains(Fault.Reason.CERTIFICATE_EXPIRED);
@@ -51,7 +50,8 @@ class JdkCertificatesTest {
     @Test
     void whatIsNoCertificateDoesNot() {
         assertThat(certificates.read("")).isEmpty();
-        assertThat(certificates.read("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")).isEmpty();
+        assertThat(certificates.read("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"))
+                .isEmpty();
         assertThat(certificates.read(pem("somebody") + pem("somebody"))).isEmpty();
         assertThat(certificates.read(pem("somebody").replace('M', 'N'))).isEmpty();
     }

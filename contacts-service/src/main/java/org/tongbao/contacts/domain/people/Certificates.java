@@ -18,8 +18,8 @@ public interface Certificates {
             if (!certificate.expires().isAfter(now)) {
                 return Optional.of(Fault.Reason.CERTIFICATE_EXPIRED);
             }
-            boolean isTheirs = addresses.stream().anyMatch(it -> mailAddresses.stream()
-                    .anyMatch(it::equalsIgnoreCase));
+            boolean isTheirs =
+                    addresses.stream().anyMatch(it -> mailAddresses.stream().anyMatch(it::equalsIgnoreCase));
             return isTheirs ? Optional.empty() : Optional.of(Fault.Reason.CERTIFICATE_OF_ANOTHER);
         }
     }
