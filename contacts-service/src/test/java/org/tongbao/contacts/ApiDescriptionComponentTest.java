@@ -34,17 +34,18 @@ class ApiDescriptionComponentTest {
                 .readTree(RestAssured.get(management.resolve("/q/openapi?format=json"))
                         .asString())
                 .path("paths");
-        Map<String, Integer> doors = Map.of(
-                "post /api/v1/agencies/import", 200,
-                "post /api/v1/agencies/{code}/contacts", 201,
-                "post /api/v1/agencies/{code}/deputies", 201,
-                "post /api/v1/agencies/{code}/absences", 201,
-                "post /api/v1/agencies/{code}/roster", 201,
-                "post /api/v1/agencies/{code}/rotations", 201,
-                "post /api/v1/agencies/{code}/overrides", 201,
-                "post /api/v1/agencies/{code}/holidays", 201,
-                "post /api/v1/agencies/{code}/accounts", 201,
-                "post /api/v1/agencies/{code}/swaps", 201);
+        Map<String, Integer> doors = Map.ofEntries(
+                Map.entry("post /api/v1/agencies/import", 200),
+                Map.entry("post /api/v1/agencies/{code}/contacts", 201),
+                Map.entry("post /api/v1/agencies/{code}/deputies", 201),
+                Map.entry("post /api/v1/agencies/{code}/absences", 201),
+                Map.entry("post /api/v1/agencies/{code}/roster", 201),
+                Map.entry("post /api/v1/agencies/{code}/rotations", 201),
+                Map.entry("post /api/v1/agencies/{code}/overrides", 201),
+                Map.entry("post /api/v1/agencies/{code}/holidays", 201),
+                Map.entry("post /api/v1/agencies/{code}/accounts", 201),
+                Map.entry("post /api/v1/agencies/{code}/swaps", 201),
+                Map.entry("post /api/v1/agencies/{code}/calendar-feeds", 201));
 
         doors.forEach((door, status) -> {
             String[] methodAndPath = door.split(" ");

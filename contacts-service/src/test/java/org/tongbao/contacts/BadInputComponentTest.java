@@ -177,6 +177,19 @@ class BadInputComponentTest {
                         "/partner own-deputy",
                         "/take/until ends-before-it-starts"),
                 bad(
+                        "a swap of thousands of years, with a stranger",
+                        "swaps",
+                        """
+                        {"role": "press", "contact": "%s", "partner": "01a1f600-0000-7000-8000-0000000000c1",
+                         "give": {"from": "2026-01-01T00:00:00Z", "until": "9999-01-02T00:00:00Z"}}""".formatted(contact),
+                        "/give/until too-long",
+                        "/partner unknown-contact"),
+                bad(
+                        "a calendar of a stranger",
+                        "calendar-feeds",
+                        "{\"contact\": \"01a1f600-0000-7000-8000-0000000000c1\"}",
+                        "/contact unknown-contact"),
+                bad(
                         "an account of a stranger, with a line break",
                         "accounts",
                         "{\"contact\": \"01a1f600-0000-7000-8000-0000000000c1\", \"subject\": \"a\\nb\"}",

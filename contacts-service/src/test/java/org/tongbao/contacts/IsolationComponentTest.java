@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.rest.AbsenceResource;
 import org.tongbao.contacts.rest.AccountResource;
 import org.tongbao.contacts.rest.AgencyResource;
+import org.tongbao.contacts.rest.CalendarFeedResource;
+import org.tongbao.contacts.rest.CalendarResource;
 import org.tongbao.contacts.rest.ChangeResource;
 import org.tongbao.contacts.rest.ContactResource;
 import org.tongbao.contacts.rest.DeputyResource;
@@ -86,6 +88,8 @@ class IsolationComponentTest {
             OverrideResource.class,
             HolidayResource.class,
             AccountResource.class,
+            CalendarFeedResource.class,
+            CalendarResource.class,
             SwapResource.class,
             DutyResource.class,
             ChangeResource.class,
@@ -116,6 +120,7 @@ class IsolationComponentTest {
                 "absences",
                 "{\"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2026-01-02T00:00:00Z\"}",
                 contact);
+        post("calendar-feeds", "{}");
         post(
                 "overrides",
                 "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2026-01-02T00:00:00Z\"}",
@@ -306,6 +311,26 @@ class IsolationComponentTest {
                         .post(Seed.IMPORT + "/contacts.csv")),
                 new Door("GET", EXPORT, EXPORTING, it -> it.get(EXPORT)),
                 new Door("GET", EXPORT + "/{file}", EXPORTING, it -> it.get(EXPORT + "/contacts.csv")),
+                new Door(
+                        "GET",
+                        AGENCY + "/calendar-feeds",
+                        REPLACING,
+                        it -> it.get(Office.AGENCIES + office + "/calendar-feeds")),
+                new Door("POST", AGENCY + "/calendar-feeds", CREATING, it -> it.header(
+                                "Idempotency-Key", Ids.next().toString())
+                        .body("{}")
+                        .post(Office.AGENCIES + office + "/calendar-feeds")),
+                new Door(
+                        "DELETE",
+                        AGENCY + "/calendar-feeds/{id}",
+                        REMOVING,
+                        it -> it.delete(Office.AGENCIES + office + "/calendar-feeds/" + feed().path("id"))),
+                // Whoever knows the secret address, and nobody else.
+                new Door(
+                        "GET",
+                        "/api/v1/agencies/calendars/{feed}",
+                        List.of(200, 200, 200, 200, 200, 200, 200),
+                        it -> it.get(feed().<String>path("address"))),
                 new Door("GET", AGENCY + "/duty", READING, it -> it.get(Office.AGENCIES + office + "/duty"))));
         String changes = Office.AGENCIES + office + "/changes";
         doors.add(new Door("GET", AGENCY + "/changes", READING, it -> it.get(changes)));
@@ -344,6 +369,13 @@ class IsolationComponentTest {
                     .delete(list + "/" + item(what))));
         }
         return doors;
+    }
+
+    private Response feed() {
+        return People.admin(office)
+                .header("Idempotency-Key", Ids.next().toString())
+                .body("{}")
+                .post(Office.AGENCIES + office + "/calendar-feeds");
     }
 
     /** A new item of the office, of a contact of its own. */

@@ -1,19 +1,27 @@
 package org.tongbao.contacts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.StringReader;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.stage.Entries;
@@ -248,6 +256,55 @@ class RosterComponentTest {
         admin().post(swap + "/refusal").then().statusCode(200).body("state", equalTo("refused"));
         assertThat(journal("swap-refused")).containsExactly("sub-" + office + "-directory-admin true");
         admin().header("If-Match", "\"v2\"").delete(swap).then().statusCode(204);
+    }
+
+    @Test
+    void dutyIsFetchedAsACalendarByASecretAddressUntilThatIsRevoked() throws Exception {
+        rotation("Asia/Taipei", "2026-01-01", "");
+        String body = "{\"contact\": \"%s\", \"role\": \"reviewer\"}".formatted(one);
+        String feeds = Office.AGENCIES + office + "/calendar-feeds";
+        var opened = admin().header("Idempotency-Key", "f").body(body).post(feeds);
+        String address = opened.then().statusCode(201).extract().path("address");
+
+        Response answer = RestAssured.get(address);
+
+        answer.then().statusCode(200).header("Content-Type", startsWith("text/calendar"));
+        Calendar calendar = new CalendarBuilder().build(new StringReader(answer.asString()));
+        assertThat(calendar.validate().hasErrors()).isFalse();
+        List<VEvent> events = calendar.getComponents();
+        // Every second day from a week ago to 180 days ahead.
+        assertThat(events).hasSizeBetween(92, 95);
+        assertThat(events.stream().map(it -> it.getUid().orElseThrow().getValue()))
+                .doesNotHaveDuplicates();
+        assertThat(answer.asString().lines())
+                .allSatisfy(it -> assertThat(it.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(75));
+        assertThat(answer.asString()).doesNotContain("example.test", "+886");
+        // A repeated request does not tell the secret again.
+        admin().header("Idempotency-Key", "f")
+                .body(body)
+                .post(feeds)
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(opened.path("id")))
+                .body("address", nullValue());
+        admin().get(feeds).then().body("items", hasSize(1)).body("items[0].address", nullValue());
+        assertThat(kept())
+                .contains(opened.<String>path("id"))
+                .doesNotContain(address.substring(address.length() - 30, address.length() - 4));
+        admin().delete(feeds + "/" + opened.path("id")).then().statusCode(204);
+        RestAssured.get(address).then().statusCode(404);
+        RestAssured.get(Office.AGENCIES + "calendars/guessed.ics").then().statusCode(404);
+    }
+
+    /** What the database keeps of feeds. */
+    private String kept() throws SQLException {
+        try (var connection = TestDatabase.superuser();
+                var query = connection.createStatement();
+                var rows = query.executeQuery("select coalesce((select json_agg(f)::text from calendar_feed f), '')"
+                        + " || coalesce((select json_agg(i.body)::text from idempotency i), '')")) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private String offered(RequestSpecification by, String from, String until) {

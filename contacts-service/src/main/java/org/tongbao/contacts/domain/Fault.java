@@ -32,6 +32,7 @@ public record Fault(String place, Reason reason, String subject) {
         OVERLAPS_ITSELF,
         SECOND_ROTATION,
         NOT_ON_DUTY,
+        TOO_LONG,
         OWN_DEPUTY,
         ROLE_NOT_HELD,
         WRONG_ID,

@@ -19,7 +19,8 @@ record DutyView(String agency, OffsetDateTime at, List<RoleView> roles) {
     record RoleView(String role, List<HolderView> holders) {}
 
     /**
-     * @param by {@code shift}, or {@code role} when no shift covers the instant and everybody who has the role holds it
+     * @param by {@code shift, rotation, swap, override}, or {@code role} when nobody is planned and everybody who has the
+     *     role holds it
      * @param acting who does the work: the contact itself, its stand-in or the first deputy who is there; null when
      *     everybody is away
      */

@@ -57,6 +57,9 @@ final class Examples {
     static final String ACCOUNT = """
             {"contact": "01a1f600-0000-7000-8000-0000000000f1", "subject": "5b1f3c9e-reviewer"}""";
 
+    static final String CALENDAR_FEED = """
+            {"contact": "01a1f600-0000-7000-8000-0000000000f1", "role": "reviewer"}""";
+
     static final String HOLIDAYS = """
             {"name": "2027", "days": [{"date": "2027-01-01", "name": "中華民國開國紀念日"}, {"date": "2027-02-28", "name": "和平紀念日"}]}""";
 

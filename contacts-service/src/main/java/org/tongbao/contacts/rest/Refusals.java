@@ -176,6 +176,7 @@ public class Refusals {
             case OVERLAPS_ITSELF -> new Text("與同一份值勤表的另一部分時間重疊。", "Overlaps another part of the same roster.");
             case SECOND_ROTATION ->
                 new Text("這個角色已有輪值表，請修改該份：" + about, "The role has a rotation already; change that one: " + about);
+            case TOO_LONG -> new Text("最長 " + about + " 天。", "At most " + about + " days.");
             case NOT_ON_DUTY ->
                 new Text("這段時間並非全由這位聯絡人值勤：" + about, "The contact is not on duty for all of this time: " + about);
             case OWN_DEPUTY -> new Text("不能代理自己。", "Nobody stands in for himself.");

@@ -1,6 +1,6 @@
 package org.tongbao.contacts.domain.people;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +18,9 @@ import org.tongbao.contracts.procedure.Role;
 
 /** What rotations, overrides, swaps, holidays and accounts may be refused for. */
 final class RosterRules {
+    // Duty is worked out to look whether it can be given: not for years at a time.
+    private static final Duration LONGEST_SWAP = Duration.ofDays(92);
+
     private final ContactBook book;
     private final UUID id;
     private final String place;
@@ -87,6 +90,10 @@ final class RosterRules {
         if (!checkTimes(span, at)) {
             return;
         }
+        if (Duration.between(span.from(), span.until()).compareTo(LONGEST_SWAP) > 0) {
+            faults.add(new Fault(at + "/until", Reason.TOO_LONG, Long.toString(LONGEST_SWAP.toDays())));
+            return;
+        }
         // The swap itself must not count: it is looked at again after it was accepted.
         List<Turn> turns = DutyPlan.between(book.without(id), span.from(), span.until());
         Spans onDuty = Spans.of(turns.stream()
@@ -135,8 +142,7 @@ final class RosterRules {
     }
 
     private boolean checkTimes(Span span, String at) {
-        Instant until = span.until();
-        if (until.isAfter(span.from())) {
+        if (!span.isEmpty()) {
             return true;
         }
         faults.add(Fault.at(at + "/until", Reason.ENDS_BEFORE_IT_STARTS));

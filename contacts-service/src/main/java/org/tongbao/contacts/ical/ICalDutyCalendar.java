@@ -1,0 +1,82 @@
+package org.tongbao.contacts.ical;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.tongbao.contacts.domain.people.Contact;
+import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.people.Turn;
+import org.tongbao.contacts.usecase.DutyCalendar;
+import org.tongbao.contracts.procedure.Role;
+
+/** One event a turn, in UTC, so that no program has to know a zone; the same turn keeps its UID. */
+@ApplicationScoped
+class ICalDutyCalendar implements DutyCalendar {
+    @Override
+    public String of(ContactBook book, List<Turn> turns, Instant now) {
+        String agency = book.agency().value();
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId("-//Tongbao//Duty//ZH-TW"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", "值勤 " + agency));
+        turns.forEach(it -> calendar.add(event(book, it, now)));
+        return text(calendar);
+    }
+
+    private static VEvent event(ContactBook book, Turn turn, Instant now) {
+        VEvent event = new VEvent(false);
+        event.add(new Uid("%s-%s-%d@%s.tongbao"
+                .formatted(
+                        turn.role().key(),
+                        turn.contact(),
+                        turn.from().getEpochSecond(),
+                        book.agency().value().toLowerCase(java.util.Locale.ROOT))));
+        event.add(new DtStamp(now));
+        event.add(new DtStart<>(turn.from()));
+        event.add(new DtEnd<>(turn.until()));
+        String name = book.contact(turn.contact()).map(Contact::name).orElse("");
+        event.add(new Summary(
+                "值勤：%s %s（%s）".formatted(word(turn.role()), name, book.agency().value())));
+        return event;
+    }
+
+    private static String word(Role role) {
+        return switch (role) {
+            case REPORT_WINDOW -> "通報窗口";
+            case SECURITY_CONTACT -> "資安聯絡人";
+            case IT_HEAD -> "資訊主管";
+            case CISO -> "資安長";
+            case REVIEWER -> "資安審核人";
+            case PRESS -> "新聞聯絡人";
+            case DUTY_DESK -> "值勤台";
+        };
+    }
+
+    private static String text(Calendar calendar) {
+        StringWriter text = new StringWriter();
+        try {
+            new CalendarOutputter(true).output(calendar, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,23 @@
+package org.tongbao.contacts.usecase;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.people.Turn;
+import org.tongbao.contracts.procedure.Role;
+
+/**
+ * An address under which duty can be fetched as a calendar.
+ *
+ * @param contact whose duty, null for everybody's
+ * @param role in which role, null for every one
+ */
+public record CalendarFeed(
+        UUID id,
+        AgencyCode agency,
+        @Nullable UUID contact,
+        @Nullable Role role) {
+    boolean shows(Turn turn) {
+        return (contact == null || contact.equals(turn.contact())) && (role == null || role == turn.role());
+    }
+}

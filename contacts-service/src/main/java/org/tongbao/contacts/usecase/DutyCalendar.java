@@ -1,0 +1,11 @@
+package org.tongbao.contacts.usecase;
+
+import java.time.Instant;
+import java.util.List;
+import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.people.Turn;
+
+/** Turns as a calendar that phones and mail programs read. */
+public interface DutyCalendar {
+    String of(ContactBook book, List<Turn> turns, Instant now);
+}
