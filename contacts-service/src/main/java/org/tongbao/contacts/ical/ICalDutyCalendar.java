@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -17,7 +18,6 @@ import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
@@ -25,9 +25,15 @@ import org.tongbao.contacts.domain.people.Turn;
 import org.tongbao.contacts.usecase.DutyCalendar;
 import org.tongbao.contracts.procedure.Role;
 
-/** One event a turn, in UTC, so that no program has to know a zone; the same turn keeps its UID. */
+/**
+ * One event a turn, in UTC, so that no program has to know a zone; the same turn keeps its UID. No METHOD: that would be an
+ * invitation by somebody (RFC 5546), and this is a calendar to look at.
+ */
 @ApplicationScoped
 class ICalDutyCalendar implements DutyCalendar {
+    private static final String BREAK = "\r\n";
+    private static final int LONGEST = 75;
+
     @Override
     public String of(ContactBook book, List<Turn> turns, Instant now) {
         String agency = book.agency().value();
@@ -35,7 +41,6 @@ class ICalDutyCalendar implements DutyCalendar {
         calendar.add(new ProdId("-//Tongbao//Duty//ZH-TW"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", "值勤 " + agency));
         turns.forEach(it -> calendar.add(event(book, it, now)));
         return text(calendar);
@@ -73,10 +78,26 @@ class ICalDutyCalendar implements DutyCalendar {
     private static String text(Calendar calendar) {
         StringWriter text = new StringWriter();
         try {
-            new CalendarOutputter(true).output(calendar, text);
+            new CalendarOutputter().output(calendar, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return folded(text.toString());
+    }
+
+    // The library folds by characters, in the middle of one beyond the basic plane too; RFC 5545 asks for 75 octets.
+    private static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        int octets = 0;
+        for (int character : text.replace(BREAK + " ", "").codePoints().toArray()) {
+            int length = Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+            if (character != '\r' && character != '\n' && octets + length > LONGEST) {
+                folded.append(BREAK).append(' ');
+                octets = 1;
+            }
+            folded.appendCodePoint(character);
+            octets = character == '\n' ? 0 : octets + length;
+        }
+        return folded.toString();
     }
 }
