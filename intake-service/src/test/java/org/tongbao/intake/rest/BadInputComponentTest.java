@@ -228,6 +228,14 @@ class BadInputComponentTest {
                         "invalid-query",
                         "query:limit"),
                 request(
+                        "a limit beyond all numbers",
+                        () -> Api.reporter(Directory.EDU)
+                                .queryParam("limit", "99999999999")
+                                .get(Api.INCIDENTS),
+                        400,
+                        "invalid-query",
+                        "query"),
+                request(
                         "a wrong cursor",
                         () -> Api.reporter(Directory.EDU)
                                 .queryParam("cursor", "eHg")

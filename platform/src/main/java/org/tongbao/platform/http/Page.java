@@ -54,7 +54,8 @@ public record Page<T>(
             return DEFAULT_LIMIT;
         }
         if (asked < 1 || asked > MAX_LIMIT) {
-            throw wrong("limit", "limit 應為 1 到 " + MAX_LIMIT + "。", "limit is a number from 1 to " + MAX_LIMIT + ".");
+            throw wrong(
+                    "query:limit", "limit 應為 1 到 " + MAX_LIMIT + "。", "limit is a number from 1 to " + MAX_LIMIT + ".");
         }
         return asked;
     }
@@ -72,14 +73,19 @@ public record Page<T>(
     }
 
     public static ProblemException wrongCursor() {
-        return wrong("cursor", "cursor 不是本系統給的值。", "cursor is not one of ours.");
+        return wrong("query:cursor", "cursor 不是本系統給的值。", "cursor is not one of ours.");
     }
 
-    private static ProblemException wrong(String parameter, String chinese, String english) {
+    /** What stands for a whole number in the query is none, or has more digits than one has. */
+    static ProblemException wrongNumber() {
+        return wrong("query", "查詢條件裡的數字應為整數，如 limit=50。", "Numbers in the query are whole ones, as limit=50.");
+    }
+
+    private static ProblemException wrong(String pointer, String chinese, String english) {
         return ProblemException.invalid(
                 "invalid-query",
                 new Text("查詢條件有誤", "Wrong query"),
-                List.of(new Violation("query:" + parameter, "invalid", new Text(chinese, english))));
+                List.of(new Violation(pointer, "invalid", new Text(chinese, english))));
     }
 
     private static String encode(String sortKey) {

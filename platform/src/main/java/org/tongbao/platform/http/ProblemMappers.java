@@ -71,7 +71,10 @@ public class ProblemMappers {
     public Response web(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
         int status = e.getResponse().getStatus();
         return switch (status) {
-            case 404 -> ProblemException.notFound().problem().response(headers, uri);
+            case 404 ->
+                (e.getCause() instanceof NumberFormatException ? Page.wrongNumber() : ProblemException.notFound())
+                        .problem()
+                        .response(headers, uri);
             case 405 ->
                 plain(405, "method-not-allowed", "不支援這個方法", "Method not allowed")
                         .response(headers, uri);
