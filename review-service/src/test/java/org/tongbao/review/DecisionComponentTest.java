@@ -1,6 +1,7 @@
 package org.tongbao.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.tongbao.review.stage.Doors.REVIEWS;
 import static org.tongbao.review.stage.Doors.act;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.InformationRequested;
+import org.tongbao.contracts.event.ReportApproved;
 import org.tongbao.contracts.event.ReviewConcluded;
 import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.review.stage.Case;
@@ -280,6 +282,24 @@ class DecisionComponentTest {
         Case closing = Case.closingOf(EVENTS, Case.open(EVENTS, 3));
 
         decide(person("filer-of-edu", Directory.BUREAU, "reviewer"), closing.review(), "{\"outcome\":\"RECEIVED\"}")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void whoApprovedTheReportAfterItWasSentReviewsNeitherLevelNorClosing() {
+        Case open = Case.open(EVENTS, 3);
+        EVENTS.send(
+                EventTypes.REPORT_APPROVED, 2, new ReportApproved(open.incident(), "late-approver", Incidents.now()));
+        await().until(() -> read(reviewer(Directory.BUREAU), open.review())
+                .getList("history.what")
+                .contains("report-approved"));
+        var approver = person("late-approver", Directory.BUREAU, "reviewer");
+
+        decide(approver, open.review(), RELEVEL).then().statusCode(403);
+
+        EVENTS.send(EventTypes.CLOSING_FILED, 3, Incidents.closingFiled(open.incident()));
+        decide(approver, Doors.pending(open.incident(), "CLOSING"), "{\"outcome\":\"RECEIVED\"}")
                 .then()
                 .statusCode(403);
     }

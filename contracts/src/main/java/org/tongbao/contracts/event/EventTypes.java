@@ -23,6 +23,8 @@ public final class EventTypes {
             new EventType<>("tongbao.incident.obligation-progressed.v1", Topics.INCIDENTS, ObligationProgressed.class);
     public static final EventType<MilestoneReached> MILESTONE_REACHED =
             new EventType<>("tongbao.incident.milestone-reached.v1", Topics.INCIDENTS, MilestoneReached.class);
+    public static final EventType<ReportApproved> REPORT_APPROVED =
+            new EventType<>("tongbao.incident.approved.v1", Topics.INCIDENTS, ReportApproved.class);
     public static final EventType<ClosingFiled> CLOSING_FILED =
             new EventType<>("tongbao.incident.closing-filed.v1", Topics.INCIDENTS, ClosingFiled.class);
     public static final EventType<IncidentClosed> INCIDENT_CLOSED =
@@ -60,6 +62,7 @@ public final class EventTypes {
             AFFECTED_AGENCY_NAMED,
             OBLIGATION_PROGRESSED,
             MILESTONE_REACHED,
+            REPORT_APPROVED,
             CLOSING_FILED,
             INCIDENT_CLOSED,
             REVIEW_OPENED,

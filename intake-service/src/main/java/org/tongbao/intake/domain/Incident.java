@@ -272,7 +272,10 @@ public final class Incident {
             throw new Refused(Refusal.NOTHING_TO_SIGN);
         }
         approvedBy = approver;
-        return met(MetBy.APPROVAL_CONFIRMED, now, now);
+        List<IncidentChange> changes = new ArrayList<>();
+        changes.add(new IncidentChange.Approved(approver, now));
+        changes.addAll(met(MetBy.APPROVAL_CONFIRMED, now, now));
+        return changes;
     }
 
     /** 紀錄簽核: after the closing, the record as a whole. */

@@ -34,6 +34,9 @@ public sealed interface IncidentChange {
 
     record AffectedNamed(Affected affected, Instant at) implements IncidentChange {}
 
+    /** After it had been sent. */
+    record Approved(String by, Instant at) implements IncidentChange {}
+
     record ClosingFiled(String by, Instant at) implements IncidentChange {}
 
     record Closed(Instant at) implements IncidentChange {}

@@ -12,6 +12,7 @@ import org.tongbao.contracts.event.IncidentClosed;
 import org.tongbao.contracts.event.IncidentLevelChanged;
 import org.tongbao.contracts.event.MilestoneReached;
 import org.tongbao.contracts.event.ObligationProgressed;
+import org.tongbao.contracts.event.ReportApproved;
 import org.tongbao.intake.domain.IncidentChange;
 import org.tongbao.intake.domain.IncidentObligation;
 import org.tongbao.intake.usecase.Announcer;
@@ -51,6 +52,9 @@ class OutboxAnnouncer implements Announcer {
             var event = new AffectedAgencyNamed(
                     id, it.affected().agency(), it.affected().why(), it.at());
             return outbox.add(EventTypes.AFFECTED_AGENCY_NAMED, event, exercise);
+        }
+        if (change instanceof IncidentChange.Approved it) {
+            return outbox.add(EventTypes.REPORT_APPROVED, new ReportApproved(id, it.by(), it.at()), exercise);
         }
         if (change instanceof IncidentChange.ClosingFiled it) {
             return outbox.add(EventTypes.CLOSING_FILED, new ClosingFiled(id, it.by(), it.at()), exercise);

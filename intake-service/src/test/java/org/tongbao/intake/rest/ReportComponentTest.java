@@ -286,6 +286,12 @@ class ReportComponentTest {
                 .then()
                 .statusCode(201)
                 .body("obligations.find { it.key == 'approval' }.state", equalTo("MET"));
+
+        assertThat(Look.events(id, "tongbao.incident.approved.v1"))
+                .as("the reviewing services must know who approved")
+                .singleElement()
+                .asString()
+                .contains("approvedBy");
     }
 
     static String phone(String agency, Instant call, Instant aware) {

@@ -33,6 +33,10 @@ public record Incident(
         return new Incident(ref, procedureHash, other, firstReported, anchors, reportedBy, approvedBy);
     }
 
+    public Incident approved(String approver) {
+        return new Incident(ref, procedureHash, level, firstReported, anchors, reportedBy, approver);
+    }
+
     /** As if everything up to its reception had happened then: for a limit that is counted from an anchor already known. */
     public Incident anchoredAt(Instant at) {
         return new Incident(

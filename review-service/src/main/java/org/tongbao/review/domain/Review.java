@@ -195,6 +195,19 @@ public final class Review {
         return List.of(new ReviewChange.FiledAgain(now));
     }
 
+    /** Who approved the report is involved as well, and gives back what he had claimed. */
+    public List<ReviewChange> approved(String approver, Instant now) {
+        if (!status.pending() || involved.contains(approver)) {
+            return List.of();
+        }
+        involved = Stream.concat(involved.stream(), Stream.of(approver)).collect(Collectors.toUnmodifiableSet());
+        if (claim != null && claim.by().subject().equals(approver)) {
+            claim = null;
+        }
+        version++;
+        return List.of(new ReviewChange.Approved(now));
+    }
+
     private boolean isLate(Instant now) {
         return status == Status.OVERDUE || terms.dueAt() != null && !now.isBefore(terms.dueAt());
     }

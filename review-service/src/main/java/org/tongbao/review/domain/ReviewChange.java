@@ -36,5 +36,8 @@ public sealed interface ReviewChange {
     /** The agency filed the closing again while this review of it was pending. */
     record FiledAgain(Instant at) implements ReviewChange {}
 
+    /** The report was approved while this review was pending: its approver must not decide. */
+    record Approved(Instant at) implements ReviewChange {}
+
     record Concluded(Instant at, Conclusion conclusion) implements ReviewChange {}
 }

@@ -12,6 +12,7 @@ import org.tongbao.contracts.event.ClosingFiled;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.IncidentLevelChanged;
 import org.tongbao.contracts.event.IncidentReported;
+import org.tongbao.contracts.event.ReportApproved;
 import org.tongbao.contracts.procedure.Anchor;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.platform.inbox.EventHandlers;
@@ -21,6 +22,7 @@ import org.tongbao.platform.inbox.ReceivedEvent;
 import org.tongbao.review.domain.Incident;
 import org.tongbao.review.domain.IncidentId;
 import org.tongbao.review.domain.IncidentRef;
+import org.tongbao.review.usecase.NoteApproval;
 import org.tongbao.review.usecase.NoteClosing;
 import org.tongbao.review.usecase.NoteLevel;
 import org.tongbao.review.usecase.NoteReport;
@@ -33,17 +35,25 @@ class IncidentListener {
     private final Inbox inbox;
     private final NoteReport noteReport;
     private final NoteLevel noteLevel;
+    private final NoteApproval noteApproval;
     private final NoteClosing noteClosing;
     private final EventHandlers handlers;
 
-    IncidentListener(Inbox inbox, NoteReport noteReport, NoteLevel noteLevel, NoteClosing noteClosing) {
+    IncidentListener(
+            Inbox inbox,
+            NoteReport noteReport,
+            NoteLevel noteLevel,
+            NoteApproval noteApproval,
+            NoteClosing noteClosing) {
         this.inbox = inbox;
         this.noteReport = noteReport;
         this.noteLevel = noteLevel;
+        this.noteApproval = noteApproval;
         this.noteClosing = noteClosing;
         this.handlers = new EventHandlers()
                 .on(EventTypes.INCIDENT_REPORTED, event -> parking(noteReport.note(incident(event))))
                 .on(EventTypes.INCIDENT_LEVEL_CHANGED, event -> parking(levelChanged(event.payload())))
+                .on(EventTypes.REPORT_APPROVED, event -> parking(approved(event.payload())))
                 .on(EventTypes.CLOSING_FILED, event -> parking(closingFiled(event.payload())));
     }
 
@@ -58,6 +68,10 @@ class IncidentListener {
         return change.reason().equals(DECLARED)
                 ? noteLevel.declared(id, to, change.changedAt())
                 : noteLevel.reviewed(id, to);
+    }
+
+    private Uni<Void> approved(ReportApproved approved) {
+        return noteApproval.note(new IncidentId(approved.incidentId()), approved.approvedBy());
     }
 
     private Uni<Void> closingFiled(ClosingFiled filed) {

@@ -61,6 +61,9 @@ public record ChangeRecord(
         if (change instanceof ReviewChange.FiledAgain) {
             return engine(at, "closing-filed-again", Map.of());
         }
+        if (change instanceof ReviewChange.Approved) {
+            return engine(at, "report-approved", Map.of());
+        }
         return concluded((ReviewChange.Concluded) change);
     }
 

@@ -158,6 +158,18 @@ class ReviewTest {
     }
 
     @Test
+    void whoApprovesTheReportIsInvolvedFromThenOnAndLosesHisClaim() {
+        Review review = aLevelReview();
+        review.claim(BUREAU, RECEIVED);
+
+        review.approved("r1", RECEIVED);
+
+        assertThat(review.state().claim()).isNull();
+        refused(() -> review.claim(BUREAU, RECEIVED), Refusal.SELF_REVIEW);
+        assertThat(review.approved("r1", RECEIVED)).isEmpty();
+    }
+
+    @Test
     void everyFaultOfAVerdictIsNamedAtOnce() {
         assertThat(faults(aLevelReview(), verdict(Outcome.RELEVELED, null, " ")))
                 .containsExactlyInAnyOrder(VerdictFault.LEVEL_MISSING, VerdictFault.BASIS_MISSING);
