@@ -53,7 +53,7 @@ class LifeOfAnIncidentComponentTest {
     }
 
     @Test
-    @Requirement({"S2-20", "S2-21", "S2-25", "S2-26", "S2-40"})
+    @Requirement({"S2-10", "S2-20", "S2-21", "S2-25", "S2-26", "S2-28", "S2-40"})
     void theTimelineTellsTheWholeStoryInOrder() {
         Instant aware = minutesAgo(10);
         UUID id = Api.reported(Directory.EDU, withAffected(Api.report(3, aware)));
@@ -111,6 +111,11 @@ class LifeOfAnIncidentComponentTest {
         respond(id, "meetings", """
                 {"heldAt": "%s", "form": "online", "attendees": ["甲"], "overview": "概況", "scope": "受影響範圍"}""".formatted(Api.time(now())))
                 .body(obligation("response-meeting", "state"), equalTo("MET"));
+        Api.reporter(Directory.EDU)
+                .get(Api.INCIDENTS + "/" + id + "/meetings")
+                .then()
+                .statusCode(200)
+                .body("items[0].content.scope", equalTo("受影響範圍"));
         respond(id, "milestones", milestone("CONTAINED"))
                 .body("state", equalTo("CONTAINED"))
                 .body(obligation("damage-control", "state"), equalTo("MET"))
@@ -154,6 +159,9 @@ class LifeOfAnIncidentComponentTest {
                 .isEqualTo("mail-link");
         assertThat(timeline.getString("items.find { it.kind == 'REPORTED' }.clause"))
                 .isEqualTo("§10");
+        assertThat(timeline.getString("items.find { it.kind == 'REPORTED' }.who"))
+                .isNotBlank();
+        read(id).body(obligation("report", "dueAt"), equalTo(Api.time(aware.plus(Duration.ofHours(1)))));
         for (String sentence : timeline.<String>getList("items.what")) {
             assertThat(sentence).isNotBlank().doesNotContain("{");
         }

@@ -62,7 +62,7 @@ class TaipeiObligationsTest {
     }
 
     @Test
-    @Requirement({"S2-11", "S2-13", "S2-14", "S2-17", "S2-30", "S2-34", "S2-35", "S2-39", "S2-42"})
+    @Requirement({"S2-11", "S2-13", "S2-14", "S2-17", "S2-30", "S2-34", "S2-35", "S2-38", "S2-39", "S2-42"})
     void aFactMakesItsObligationApply() {
         Map<Condition, String> needed = Map.of(
                 Condition.APPROVAL_MISSING, "approval",
