@@ -294,12 +294,16 @@ class DecisionComponentTest {
         await().until(() -> read(reviewer(Directory.BUREAU), open.review())
                 .getList("history.what")
                 .contains("report-approved"));
-        var approver = person("late-approver", Directory.BUREAU, "reviewer");
 
-        decide(approver, open.review(), RELEVEL).then().statusCode(403);
+        decide(person("late-approver", Directory.BUREAU, "reviewer"), open.review(), RELEVEL)
+                .then()
+                .statusCode(403);
 
         EVENTS.send(EventTypes.CLOSING_FILED, 3, Incidents.closingFiled(open.incident()));
-        decide(approver, Doors.pending(open.incident(), "CLOSING"), "{\"outcome\":\"RECEIVED\"}")
+        decide(
+                        person("late-approver", Directory.BUREAU, "reviewer"),
+                        Doors.pending(open.incident(), "CLOSING"),
+                        "{\"outcome\":\"RECEIVED\"}")
                 .then()
                 .statusCode(403);
     }

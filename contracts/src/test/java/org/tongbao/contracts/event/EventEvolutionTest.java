@@ -42,6 +42,7 @@ class EventEvolutionTest {
                         "tongbao.incident.affected-agency-named.v1 in tongbao.incidents",
                         "tongbao.incident.obligation-progressed.v1 in tongbao.incidents",
                         "tongbao.incident.milestone-reached.v1 in tongbao.incidents",
+                        "tongbao.incident.approved.v1 in tongbao.incidents",
                         "tongbao.incident.closing-filed.v1 in tongbao.incidents",
                         "tongbao.incident.closed.v1 in tongbao.incidents",
                         "tongbao.review.opened.v1 in tongbao.reviews",

@@ -80,13 +80,14 @@ class IncidentRow extends PanacheEntityBase {
         row.reported = incident.anchors().get(Anchor.REPORTED);
         row.received = incident.anchors().get(Anchor.RECEIVED);
         row.reportedBy = incident.reportedBy();
-        row.approvedBy = incident.approvedBy();
-        row.note(incident.level());
+        row.note(incident);
         return row;
     }
 
-    void note(Level other) {
-        level = (short) other.number();
+    /** What changes in the life of an incident. */
+    void note(Incident incident) {
+        level = (short) incident.level().number();
+        approvedBy = incident.approvedBy();
     }
 
     Incident incident() {

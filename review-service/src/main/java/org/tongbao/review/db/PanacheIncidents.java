@@ -23,7 +23,7 @@ class PanacheIncidents implements Incidents {
     @Override
     public Uni<Void> save(Incident incident) {
         return IncidentRow.<IncidentRow>findById(incident.ref().id().value())
-                .invoke(row -> row.note(incident.level()))
+                .invoke(row -> row.note(incident))
                 .call(row -> row.flush())
                 .replaceWithVoid();
     }
