@@ -13,6 +13,17 @@ public final class EventTypes {
     public static final EventType<ContactsEntry> CONTACTS_ENTRY =
             new EventType<>("tongbao.contacts.entry.v1", Topics.CONTACTS, ContactsEntry.class);
 
+    public static final EventType<CodeRequested> CODE_REQUESTED =
+            new EventType<>("tongbao.directory.code-requested.v1", Topics.DIRECTORY, CodeRequested.class);
+    public static final EventType<ShiftStarting> SHIFT_STARTING =
+            new EventType<>("tongbao.directory.shift-starting.v1", Topics.DIRECTORY, ShiftStarting.class);
+    public static final EventType<DutyChanged> DUTY_CHANGED =
+            new EventType<>("tongbao.directory.duty-changed.v1", Topics.DIRECTORY, DutyChanged.class);
+    public static final EventType<AttestationDue> ATTESTATION_DUE =
+            new EventType<>("tongbao.directory.attestation-due.v1", Topics.DIRECTORY, AttestationDue.class);
+    public static final EventType<ReadinessReported> READINESS_REPORTED =
+            new EventType<>("tongbao.directory.readiness-reported.v1", Topics.DIRECTORY, ReadinessReported.class);
+
     public static final EventType<IncidentReported> INCIDENT_REPORTED =
             new EventType<>("tongbao.incident.reported.v1", Topics.INCIDENTS, IncidentReported.class);
     public static final EventType<IncidentLevelChanged> INCIDENT_LEVEL_CHANGED =
@@ -57,6 +68,11 @@ public final class EventTypes {
     public static final List<EventType<?>> ALL = List.of(
             AGENCY_ENTRY,
             CONTACTS_ENTRY,
+            CODE_REQUESTED,
+            SHIFT_STARTING,
+            DUTY_CHANGED,
+            ATTESTATION_DUE,
+            READINESS_REPORTED,
             INCIDENT_REPORTED,
             INCIDENT_LEVEL_CHANGED,
             AFFECTED_AGENCY_NAMED,

@@ -37,6 +37,11 @@ class EventEvolutionTest {
                 .containsExactlyInAnyOrder(
                         "tongbao.agency.entry.v1 in tongbao.agencies",
                         "tongbao.contacts.entry.v1 in tongbao.contacts",
+                        "tongbao.directory.code-requested.v1 in tongbao.directory",
+                        "tongbao.directory.shift-starting.v1 in tongbao.directory",
+                        "tongbao.directory.duty-changed.v1 in tongbao.directory",
+                        "tongbao.directory.attestation-due.v1 in tongbao.directory",
+                        "tongbao.directory.readiness-reported.v1 in tongbao.directory",
                         "tongbao.incident.reported.v1 in tongbao.incidents",
                         "tongbao.incident.level-changed.v1 in tongbao.incidents",
                         "tongbao.incident.affected-agency-named.v1 in tongbao.incidents",

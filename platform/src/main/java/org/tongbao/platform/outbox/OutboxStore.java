@@ -31,20 +31,22 @@ class OutboxStore {
     // again, even when a slower transaction with a smaller position has become visible meanwhile.
     private static final String NUMBER = """
             with unsent as (
-                select position, subject, sequence from outbox
+                select position, topic, subject, sequence from outbox
                 where bucket = $1 and sent_at is null order by position limit $2),
             fresh as (
-                select position, subject, row_number() over (partition by subject order by position) as rank
+                select position, topic, subject,
+                    row_number() over (partition by topic, subject order by position) as rank
                 from unsent where sequence is null),
             counter as (
-                insert into outbox_sequence as s (subject, last)
-                select subject, max(rank) from fresh group by subject
-                on conflict (subject) do update set last = s.last + excluded.last
-                returning subject, last),
+                insert into outbox_sequence as s (topic, subject, last)
+                select topic, subject, max(rank) from fresh group by topic, subject
+                on conflict (topic, subject) do update set last = s.last + excluded.last
+                returning topic, subject, last),
             numbered as (
                 update outbox o
-                set sequence = c.last - (select max(rank) from fresh m where m.subject = f.subject) + f.rank
-                from fresh f join counter c on c.subject = f.subject
+                set sequence = c.last + f.rank
+                    - (select max(rank) from fresh m where m.topic = f.topic and m.subject = f.subject)
+                from fresh f join counter c on c.topic = f.topic and c.subject = f.subject
                 where o.position = f.position
                 returning o.position, o.sequence)
             select o.position, o.id, o.topic, o.subject, o.type, o.payload, o.exercise, o.created_at,

@@ -34,6 +34,9 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.event.Addressee;
+import org.tongbao.contracts.event.AgencyEntry;
+import org.tongbao.contracts.event.AttestationDue;
 import org.tongbao.contracts.event.CloudEventHeaders;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.IncidentClosed;
@@ -102,6 +105,67 @@ class OutboxOrderComponentTest {
         assertThat(second.published()).isGreaterThanOrEqualTo(quarter);
     }
 
+    /** An agency has entries and messages: who reads one topic of the two must find no gap. */
+    @Test
+    void eventsOfOneSubjectAreNumberedByTopic() {
+        String agency = "AGENCY-" + Ids.next();
+        var to = new Addressee(Ids.next(), "某甲（測試）", "zh-TW", List.of(), "某機關（測試）", null);
+        var message = new AttestationDue(agency, to, Instant.parse("2026-11-20T00:00:00Z"));
+
+        InTransaction.await(() -> transactions.asEngine(() -> outbox.add(EventTypes.AGENCY_ENTRY, entry(agency))
+                .chain(() -> outbox.add(EventTypes.ATTESTATION_DUE, message))
+                .chain(() -> outbox.add(EventTypes.AGENCY_ENTRY, entry(agency)))));
+
+        assertThat(numbers(Topics.DIRECTORY, agency, 1)).containsExactly("1");
+        assertThat(numbers(Topics.AGENCIES, agency, 2)).containsExactly("1", "2");
+    }
+
+    private static AgencyEntry entry(String agency) {
+        var relations = new AgencyEntry.Relations(null, null, null, null, null, List.of());
+        return new AgencyEntry(
+                agency,
+                1,
+                1,
+                "某機關",
+                null,
+                "bureau",
+                "s2-taipei-113",
+                List.of(agency),
+                relations,
+                null,
+                "UTC",
+                List.of());
+    }
+
+    private List<String> numbers(String topic, String subject, int count) {
+        List<String> numbers = new ArrayList<>();
+        try (var consumer = consumer()) {
+            consumer.subscribe(List.of(topic));
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(it -> {
+                    if (subject.equals(it.key())) {
+                        numbers.add(header(it, CloudEventHeaders.SEQUENCE));
+                    }
+                });
+                return numbers.size() >= count;
+            });
+        }
+        return numbers;
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "group.id",
+                        Ids.next().toString(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
     // Each writer owns its incidents, as a row lock would; the writers run side by side.
     private Map<String, List<UUID>> write(List<UUID> incidents, OutboxRelay second) throws Exception {
         Map<String, List<UUID>> written = new HashMap<>();
@@ -141,9 +205,7 @@ class OutboxOrderComponentTest {
     private Map<String, List<ConsumerRecord<String, byte[]>>> consume(Set<String> subjects) {
         Map<String, List<ConsumerRecord<String, byte[]>>> received = new HashMap<>();
         subjects.forEach(subject -> received.put(subject, new ArrayList<>()));
-        var properties = Map.<String, Object>of(
-                "bootstrap.servers", bootstrap, "group.id", Ids.next().toString(), "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = consumer()) {
             consumer.subscribe(List.of(Topics.INCIDENTS));
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 consumer.poll(Duration.ofMillis(200))
