@@ -34,6 +34,9 @@ public record Fault(String place, Reason reason, String subject) {
         NOT_ON_DUTY,
         TOO_LONG,
         OWN_DEPUTY,
+        /** A deputy may act before a permission is in force (S2 §9). */
+        PERMISSION_TOO_LATE,
+        UNKNOWN_CHANNEL,
         ROLE_NOT_HELD,
         WRONG_ID,
         MISSING,

@@ -49,6 +49,16 @@ public final class Refused extends RuntimeException {
         STALE,
         /** Deputies, absences or shifts to come still name the contact. */
         IN_USE,
+        /** Nothing can be sent to this kind of address: it is attested instead. */
+        NO_CODE_FOR_CHANNEL,
+        /** No code is on its way, or its time is over. */
+        NO_CODE,
+        /** It is not the code that was sent. */
+        WRONG_CODE,
+        /** So many codes, or wrong tries, that the caller must wait. */
+        TOO_MANY_TRIES,
+        /** It is for the contact whose address or entry it is, or a directory admin. */
+        ANOTHERS_ENTRY,
         /** It is for the contact whose duty it is, and the caller is somebody else. */
         ANOTHERS_DUTY,
         /** The partner has said something else already. */

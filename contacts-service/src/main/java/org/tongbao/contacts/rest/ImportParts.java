@@ -24,6 +24,7 @@ import org.tongbao.contacts.domain.people.Certificate;
 import org.tongbao.contacts.domain.people.Certificates;
 import org.tongbao.contacts.domain.people.Channel;
 import org.tongbao.contacts.domain.people.ChannelType;
+import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.Employment;
 import org.tongbao.contacts.domain.people.ImportedAbsence;
 import org.tongbao.contacts.domain.people.ImportedChannels;
@@ -209,7 +210,23 @@ final class ImportParts {
                 list(tree, "deputies", ImportParts::uuid),
                 time(tree, "from"),
                 time(tree, "until"),
+                permissions(tree),
                 !readable)));
+    }
+
+    private static @Nullable List<Deputyship.Permission> permissions(JsonNode tree) {
+        if (!tree.has("permissions")) {
+            return null;
+        }
+        List<Deputyship.Permission> permissions = new ArrayList<>();
+        for (JsonNode permission : tree.path("permissions")) {
+            Instant inForceFrom = time(permission, "inForceFrom");
+            if (inForceFrom != null) {
+                permissions.add(
+                        new Deputyship.Permission(permission.path("name").asText(""), inForceFrom));
+            }
+        }
+        return permissions;
     }
 
     void absence(String place, ObjectNode tree) {

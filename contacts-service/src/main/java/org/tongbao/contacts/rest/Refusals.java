@@ -67,6 +67,54 @@ public class Refusals {
                                 "Deputies, absences or shifts to come still name this contact. Assign them to others first."),
                         List.of(),
                         Map.of());
+            case NO_CODE_FOR_CHANNEL ->
+                new Problem(
+                        409,
+                        "no-code-for-channel",
+                        new Text("這種聯絡方式無法寄送查證碼", "No code can be sent to this kind of channel"),
+                        new Text(
+                                "只有電子郵件與電話可以寄送查證碼；請由通訊錄管理者具結。",
+                                "Codes go to mail addresses and telephones. Have a directory admin attest it instead."),
+                        List.of(),
+                        Map.of());
+            case NO_CODE ->
+                new Problem(
+                        409,
+                        "no-code-pending",
+                        new Text("沒有待輸入的查證碼", "No code is pending"),
+                        new Text("尚未寄送查證碼，或已逾期；請重新寄送。", "None was sent, or its time is over. Have another one sent."),
+                        List.of(),
+                        Map.of());
+            case WRONG_CODE ->
+                new Problem(
+                        422,
+                        "wrong-code",
+                        new Text("查證碼不符", "Wrong code"),
+                        new Text(
+                                "請核對最近一次寄送的查證碼；輸入錯誤五次後須重新寄送。",
+                                "Compare with the code that was sent last. After five wrong tries another one must be sent."),
+                        List.of(),
+                        Map.of());
+            case TOO_MANY_TRIES ->
+                new Problem(
+                        429,
+                        "too-many-tries",
+                        new Text("嘗試次數過多", "Too many tries"),
+                        new Text(
+                                "同一聯絡方式每小時最多寄送五次查證碼，每一查證碼最多輸入五次；請稍後再試。",
+                                "At most five codes an hour are sent to a channel, and each may be typed five times. Try later."),
+                        List.of(),
+                        Map.of());
+            case ANOTHERS_ENTRY ->
+                new Problem(
+                        403,
+                        "anothers-entry",
+                        new Text("這不是您的聯絡資料", "Not your entry"),
+                        new Text(
+                                "只能由當事人以自己的帳號，或由通訊錄管理者辦理；未存入任何資料。",
+                                "It is for the person it is about, with their own account, or for a directory admin; nothing was stored."),
+                        List.of(),
+                        Map.of());
             case ANOTHERS_DUTY ->
                 new Problem(
                         403,
@@ -180,6 +228,9 @@ public class Refusals {
             case NOT_ON_DUTY ->
                 new Text("這段時間並非全由這位聯絡人值勤：" + about, "The contact is not on duty for all of this time: " + about);
             case OWN_DEPUTY -> new Text("不能代理自己。", "Nobody stands in for himself.");
+            case PERMISSION_TOO_LATE ->
+                new Text("權限應在代理開始以前生效（§9）。", "A permission must be in force before the deputy may act (S2 §9).");
+            case UNKNOWN_CHANNEL -> new Text("這位聯絡人沒有這個聯絡方式：" + about, "The contact has no such channel: " + about);
             case ROLE_NOT_HELD -> new Text("這位聯絡人沒有這個角色：" + about, "The contact does not have this role: " + about);
             case REASON_MISSING -> new Text("生效時間已過，補登須說明理由。", "It takes effect in the past: a late change says why.");
             case BREAKS_WHAT_IS_PENDING ->

@@ -14,6 +14,7 @@ import org.tongbao.contacts.domain.Revised;
 
 /** Takes what an import says into a book, contacts before whatever names them, and collects everything that is wrong. */
 public final class BookImport {
+    private final ContactBook before;
     private final ContactBook book;
     private final BookRules rules;
     private final Supplier<UUID> newIds;
@@ -24,6 +25,7 @@ public final class BookImport {
     private int unchanged;
 
     public BookImport(ContactBook book, BookRules rules, Supplier<UUID> newIds) {
+        this.before = book.copy();
         this.book = book;
         this.rules = rules;
         this.newIds = newIds;
@@ -86,6 +88,11 @@ public final class BookImport {
         book.find(id, item.kind())
                 .ifPresent(it ->
                         changes.add(new Taken(item.place(), id, before, new Revised<Item>(it.value(), it.revision()))));
+    }
+
+    /** The book as it was without the import. */
+    public ContactBook before() {
+        return before;
     }
 
     public ContactBook book() {

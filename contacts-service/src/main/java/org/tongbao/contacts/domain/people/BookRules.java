@@ -31,8 +31,12 @@ public record BookRules(Map<Role, String> neverOutsourced, List<Needed> needed, 
     // An authority that supervises others names these two as well.
     private static final String SUPERVISING = "S1 2.4";
 
-    /** How many of a role an agency must have, and which clause says so. */
-    public record Needed(Role role, int atLeast, String clause) {}
+    /**
+     * How many of a role an agency must have, and which clause says so.
+     *
+     * @param deputy whether each of them needs a deputy
+     */
+    public record Needed(Role role, int atLeast, boolean deputy, String clause) {}
 
     /** A role of which an agency has too few. */
     public record Missing(Role role, int atLeast, int held, String clause) {}
@@ -51,11 +55,13 @@ public record BookRules(Map<Role, String> neverOutsourced, List<Needed> needed, 
             if (!required.outsourcedAllowed()) {
                 kept.put(required.role(), required.clause());
             }
-            needed.put(required.role(), new Needed(required.role(), required.atLeast(), required.clause()));
+            needed.put(
+                    required.role(),
+                    new Needed(required.role(), required.atLeast(), required.deputyRequired(), required.clause()));
         }
         if (supervises) {
-            needed.putIfAbsent(Role.REVIEWER, new Needed(Role.REVIEWER, 1, SUPERVISING));
-            needed.putIfAbsent(Role.CISO, new Needed(Role.CISO, 1, SUPERVISING));
+            needed.putIfAbsent(Role.REVIEWER, new Needed(Role.REVIEWER, 1, false, SUPERVISING));
+            needed.putIfAbsent(Role.CISO, new Needed(Role.CISO, 1, false, SUPERVISING));
         }
         Set<Actor> seats =
                 procedure.team().seats().stream().map(Team.Seat::seat).collect(Collectors.toSet());
@@ -111,6 +117,8 @@ public record BookRules(Map<Role, String> neverOutsourced, List<Needed> needed, 
             rules.check(calendar);
         } else if (item instanceof ContactAccount account) {
             rules.check(account);
+        } else if (item instanceof ChannelProof proof) {
+            rules.check(proof);
         }
     }
 
@@ -139,6 +147,11 @@ public record BookRules(Map<Role, String> neverOutsourced, List<Needed> needed, 
         checkTimes(deputyship.from(), deputyship.until(), place, faults);
         if (others(book, id, Deputyship.class).anyMatch(deputyship::overlaps)) {
             faults.add(Fault.at(place + "/from", Reason.OVERLAPS));
+        }
+        for (int i = 0; i < deputyship.permissions().size(); i++) {
+            if (deputyship.permissions().get(i).inForceFrom().isAfter(deputyship.from())) {
+                faults.add(Fault.at(place + "/permissions/" + i + "/inForceFrom", Reason.PERMISSION_TOO_LATE));
+            }
         }
         Set<UUID> named = new HashSet<>();
         for (int i = 0; i < deputyship.deputies().size(); i++) {

@@ -8,5 +8,10 @@ public enum ChannelType implements Keyed {
     PHONE,
     MOBILE,
     SMS,
-    WEBHOOK
+    WEBHOOK;
+
+    /** Whether a person can be told by it today: by mail, or by somebody who calls. */
+    public boolean tells() {
+        return this == MAIL || this == PHONE || this == MOBILE;
+    }
 }

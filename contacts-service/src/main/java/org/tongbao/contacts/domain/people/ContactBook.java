@@ -60,8 +60,8 @@ public final class ContactBook {
         return new ContactBook(agency, version, others);
     }
 
-    /** The same to try something out on. */
-    ContactBook copy() {
+    /** The same to try something out on, or to keep as it was. */
+    public ContactBook copy() {
         return new ContactBook(agency, version, items);
     }
 
@@ -147,6 +147,9 @@ public final class ContactBook {
         if (known instanceof ContactAccount one && item instanceof ContactAccount other) {
             return one.contact().equals(other.contact());
         }
+        if (known instanceof ChannelProof one && item instanceof ChannelProof other) {
+            return one.contact().equals(other.contact()) && one.channel().equals(other.channel());
+        }
         return known instanceof Shift one
                 && item instanceof Shift other
                 && one.role() == other.role()
@@ -190,10 +193,25 @@ public final class ContactBook {
                 .map(kind::cast);
     }
 
-    List<UUID> holders(Role role) {
+    public List<UUID> holders(Role role) {
         return items(Contact.class).entrySet().stream()
                 .filter(it -> it.getValue().roles().contains(role))
                 .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What shows that an address of a contact reaches it; empty when nothing does. */
+    public Optional<ChannelProof> proof(UUID contact, Channel channel) {
+        return all(ChannelProof.class)
+                .filter(it -> it.contact().equals(contact) && it.channel().equals(channel))
+                .findFirst();
+    }
+
+    /** The addresses of a contact that were shown to reach it, as far as somebody can be told by them. */
+    public List<Channel> provenChannels(UUID contact) {
+        return contact(contact).stream()
+                .flatMap(it -> it.channels().stream())
+                .filter(it -> it.type().tells() && proof(contact, it).isPresent())
                 .toList();
     }
 

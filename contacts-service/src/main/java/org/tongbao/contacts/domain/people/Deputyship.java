@@ -2,21 +2,42 @@ package org.tongbao.contacts.domain.people;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.roster.Span;
 
 /**
  * 代理人: who stands in for a contact, in order.
  *
  * @param until exclusive, null while it is open
+ * @param permissions what the deputies were given to be able to act (S2 §9)
  */
 public record Deputyship(
         UUID contact,
         List<UUID> deputies,
         Instant from,
-        @Nullable Instant until) implements Item {
+        @Nullable Instant until,
+        List<Permission> permissions) implements Item {
     public Deputyship {
         deputies = List.copyOf(deputies);
+        permissions = List.copyOf(permissions);
+    }
+
+    public Deputyship(UUID contact, List<UUID> deputies, Instant from, @Nullable Instant until) {
+        this(contact, deputies, from, until, List.of());
+    }
+
+    /**
+     * 權限: a right, or the membership in a group, that a deputy was given.
+     *
+     * @param inForceFrom not later than the deputyship begins
+     */
+    public record Permission(String name, Instant inForceFrom) {}
+
+    /** What of a stretch of time it holds for. */
+    public Optional<Span> within(Span span) {
+        return new Span(from, until == null || until.isAfter(span.until()) ? span.until() : until).within(span);
     }
 
     boolean overlaps(Deputyship other) {

@@ -17,6 +17,7 @@ public record ImportedDeputyship(
         @Nullable List<UUID> deputies,
         @Nullable Instant from,
         @Nullable Instant until,
+        @Nullable List<Deputyship.Permission> permissions,
         boolean broken)
         implements ImportedItem {
     @Override
@@ -39,8 +40,13 @@ public record ImportedDeputyship(
         List<UUID> others = said.or(deputies, before == null ? null : before.deputies(), "/deputies");
         Instant start = said.or(from, before == null ? null : before.from(), "/from");
         Instant end = until == null && before != null ? before.until() : until;
-        return person == null || others == null || start == null
-                ? Optional.empty()
-                : Optional.of(new Deputyship(person, others, start, end));
+        if (person == null || others == null || start == null) {
+            return Optional.empty();
+        }
+        List<Deputyship.Permission> given = permissions;
+        if (given == null) {
+            given = before == null ? List.of() : before.permissions();
+        }
+        return Optional.of(new Deputyship(person, others, start, end, given));
     }
 }

@@ -12,4 +12,5 @@ public sealed interface Item extends Fact
                 DutyOverride,
                 DutySwap,
                 HolidayCalendar,
-                ContactAccount {}
+                ContactAccount,
+                ChannelProof {}

@@ -114,6 +114,17 @@ final class RosterRules {
                 .forEach(it -> faults.add(new Fault(place + "/days", Reason.NAMED_TWICE, it.toString())));
     }
 
+    void check(ChannelProof proof) {
+        var contact = book.contact(proof.contact());
+        if (contact.isEmpty()) {
+            faults.add(new Fault(
+                    place + "/contact", Reason.UNKNOWN_CONTACT, proof.contact().toString()));
+        } else if (!contact.get().channels().contains(proof.channel())) {
+            faults.add(new Fault(
+                    place + "/channel", Reason.UNKNOWN_CHANNEL, proof.channel().key()));
+        }
+    }
+
     void check(ContactAccount account) {
         if (book.contact(account.contact()).isEmpty()) {
             faults.add(new Fault(
