@@ -30,9 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.rest.AbsenceResource;
 import org.tongbao.contacts.rest.AccountResource;
 import org.tongbao.contacts.rest.AgencyResource;
+import org.tongbao.contacts.rest.AttestationResource;
 import org.tongbao.contacts.rest.CalendarFeedResource;
 import org.tongbao.contacts.rest.CalendarResource;
 import org.tongbao.contacts.rest.ChangeResource;
+import org.tongbao.contacts.rest.ChannelResource;
 import org.tongbao.contacts.rest.ContactResource;
 import org.tongbao.contacts.rest.DeputyResource;
 import org.tongbao.contacts.rest.DutyResource;
@@ -40,14 +42,18 @@ import org.tongbao.contacts.rest.ExportResource;
 import org.tongbao.contacts.rest.HolidayResource;
 import org.tongbao.contacts.rest.ImportResource;
 import org.tongbao.contacts.rest.OverrideResource;
+import org.tongbao.contacts.rest.ReadinessResource;
 import org.tongbao.contacts.rest.ReorganisationResource;
 import org.tongbao.contacts.rest.RosterResource;
 import org.tongbao.contacts.rest.RotationResource;
 import org.tongbao.contacts.rest.SwapResource;
 import org.tongbao.contacts.stage.Office;
 import org.tongbao.contacts.stage.People;
+import org.tongbao.contacts.stage.Said;
 import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.event.CodeRequested;
+import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.embedded.TestDatabase;
 
 /** Who sees and changes what: plain SQL under the service's own role, and every door. Tables and doors come from a catalogue. */
@@ -81,6 +87,9 @@ class IsolationComponentTest {
             ImportResource.class,
             ExportResource.class,
             ContactResource.class,
+            ChannelResource.class,
+            AttestationResource.class,
+            ReadinessResource.class,
             DeputyResource.class,
             AbsenceResource.class,
             RosterResource.class,
@@ -121,6 +130,7 @@ class IsolationComponentTest {
                 "{\"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2026-01-02T00:00:00Z\"}",
                 contact);
         post("calendar-feeds", "{}");
+        askForCode(contact);
         post(
                 "overrides",
                 "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2026-01-02T00:00:00Z\"}",
@@ -332,6 +342,31 @@ class IsolationComponentTest {
                         List.of(200, 200, 200, 200, 200, 200, 200),
                         it -> it.get(feed().<String>path("address"))),
                 new Door("GET", AGENCY + "/duty", READING, it -> it.get(Office.AGENCIES + office + "/duty"))));
+        String channel = AGENCY + "/contacts/{id}/channels";
+        doors.add(new Door("GET", channel, READING, it -> it.get(channels(contact))));
+        doors.add(new Door("POST", channel + "/{channel}/verification", CREATING, it -> it.header(
+                        "Idempotency-Key", Ids.next().toString())
+                .post(mail(Office.contact(office, "reviewer")) + "/verification")));
+        doors.add(new Door("POST", channel + "/{channel}/verification/code", REPLACING, it -> {
+            UUID somebody = Office.contact(office, "reviewer");
+            askForCode(somebody);
+            return it.body("{\"code\": \"%s\"}".formatted(code(somebody))).post(mail(somebody) + "/verification/code");
+        }));
+        doors.add(new Door("POST", channel + "/{channel}/attestation", REPLACING, it -> it.body("{\"reason\": \"測試\"}")
+                .post(mail(contact) + "/attestation")));
+        doors.add(new Door(
+                "GET",
+                Office.AGENCIES + "overdue-attestations",
+                NAMING,
+                it -> it.get(Office.AGENCIES + "overdue-attestations")));
+        doors.add(new Door(
+                "GET", AGENCY + "/attestations", READING, it -> it.get(Office.AGENCIES + office + "/attestations")));
+        doors.add(new Door("POST", AGENCY + "/attestations", REPLACING, it -> it.body(
+                        "{\"contacts\": [\"%s\"]}".formatted(contact))
+                .post(Office.AGENCIES + office + "/attestations")));
+        doors.add(new Door("GET", Office.AGENCIES + "readiness", NAMING, it -> it.get(Office.AGENCIES + "readiness")));
+        doors.add(
+                new Door("GET", AGENCY + "/readiness", READING, it -> it.get(Office.AGENCIES + office + "/readiness")));
         String changes = Office.AGENCIES + office + "/changes";
         doors.add(new Door("GET", AGENCY + "/changes", READING, it -> it.get(changes)));
         doors.add(new Door("GET", AGENCY + "/changes/{id}", READING, it -> it.get(changes + "/" + pending())));
@@ -369,6 +404,31 @@ class IsolationComponentTest {
                     .delete(list + "/" + item(what))));
         }
         return doors;
+    }
+
+    private String channels(UUID somebody) {
+        return Office.AGENCIES + office + "/contacts/" + somebody + "/channels";
+    }
+
+    private String mail(UUID somebody) {
+        return channels(somebody) + "/"
+                + People.admin(office).get(channels(somebody)).<String>path("items[0].id");
+    }
+
+    private void askForCode(UUID somebody) {
+        People.admin(office)
+                .header("Idempotency-Key", Ids.next().toString())
+                .post(mail(somebody) + "/verification")
+                .then()
+                .statusCode(201);
+    }
+
+    private String code(UUID somebody) {
+        return Said.of(EventTypes.CODE_REQUESTED, office).stream()
+                .filter(it -> it.to().contact().equals(somebody))
+                .map(CodeRequested::code)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Response feed() {

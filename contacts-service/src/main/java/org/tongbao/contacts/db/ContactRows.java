@@ -35,9 +35,15 @@ class ContactRows {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb, $10, $11::text::jsonb) on conflict (id) do nothing""";
     private static final String CHANGE = """
             update contact set revision = $3, name = $4, title = $5, employment = $6, language = $7, roles = $8,
-                channels = $9::text::jsonb, seats = $10, certificate = $11::text::jsonb, filed_at = app_now(), removed_at = null
+                channels = $9::text::jsonb, seats = $10, certificate = $11::text::jsonb, filed_at = app_now(), removed_at = null,
+                attested_at = app_now(), attested_by = null,
+                attested_until = quarter_after(app_now()), remind_at = null
             where id = $1 and agency = $2""";
     private static final String REMOVE = "update contact set removed_at = app_now() where id = $1";
+    // What speaks of nobody but the one who goes.
+    private static final String REMOVE_ITS_OWN = """
+            delete from roster_item r using contact c where c.id = $1 and r.agency = c.agency
+                and r.kind in ('contact-account', 'channel-proof') and r.body ->> 'contact' = c.id::text""";
     private static final TypeReference<List<StoredChannel>> CHANNELS = new TypeReference<>() {};
 
     private final ObjectMapper json;
@@ -143,6 +149,8 @@ class ContactRows {
     }
 
     Uni<Void> remove(UUID id) {
-        return Sql.update(REMOVE, id).replaceWithVoid();
+        return Sql.update(REMOVE_ITS_OWN, id)
+                .chain(() -> Sql.update(REMOVE, id))
+                .replaceWithVoid();
     }
 }

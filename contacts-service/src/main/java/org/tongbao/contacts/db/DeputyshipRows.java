@@ -14,12 +14,13 @@ import org.tongbao.platform.access.Sql;
 @ApplicationScoped
 class DeputyshipRows {
     private static final String LOAD =
-            "select id, revision, contact, deputies::text[], starts, ends from deputyship where agency = $1";
+            "select id, revision, contact, deputies::text[], starts, ends, permissions::text from deputyship where agency = $1";
     private static final String FILE = """
-            insert into deputyship (id, agency, revision, contact, deputies, starts, ends)
-            values ($1, $2, $3, $4, $5::text[]::uuid[], $6, $7) on conflict (id) do nothing""";
+            insert into deputyship (id, agency, revision, contact, deputies, starts, ends, permissions)
+            values ($1, $2, $3, $4, $5::text[]::uuid[], $6, $7, $8::text::jsonb) on conflict (id) do nothing""";
     private static final String CHANGE = """
-            update deputyship set revision = $3, contact = $4, deputies = $5::text[]::uuid[], starts = $6, ends = $7
+            update deputyship set revision = $3, contact = $4, deputies = $5::text[]::uuid[], starts = $6, ends = $7,
+                permissions = $8::text::jsonb
             where id = $1 and agency = $2""";
     private static final String REMOVE = "delete from deputyship where id = $1";
 
@@ -36,7 +37,8 @@ class DeputyshipRows {
                 row.uuid(2),
                 AgencyRow.array(row, 3).stream().map(UUID::fromString).toList(),
                 row.instant(4),
-                row.nullable(5));
+                row.nullable(5),
+                FactJson.permissions(row.text(6)));
     }
 
     Uni<Boolean> write(AgencyCode agency, UUID id, Deputyship deputyship, long revision) {
@@ -48,7 +50,8 @@ class DeputyshipRows {
                         deputyship.contact(),
                         deputyship.deputies().stream().map(UUID::toString).toArray(String[]::new),
                         deputyship.from(),
-                        deputyship.until())
+                        deputyship.until(),
+                        FactJson.text(deputyship.permissions()))
                 .map(written -> written == 1);
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -32,6 +33,7 @@ import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.Certificate;
+import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.Kinds;
 import org.tongbao.contracts.procedure.Keyed;
 
@@ -88,6 +90,22 @@ final class FactJson {
 
     static @Nullable JsonNode tree(@Nullable Certificate certificate) {
         return certificate == null ? null : MAPPER.valueToTree(certificate);
+    }
+
+    static List<Deputyship.Permission> permissions(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<List<Deputyship.Permission>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode tree(List<Deputyship.Permission> permissions) {
+        return MAPPER.valueToTree(permissions);
+    }
+
+    static String text(List<Deputyship.Permission> permissions) {
+        return tree(permissions).toString();
     }
 
     static @Nullable String text(@Nullable Certificate certificate) {

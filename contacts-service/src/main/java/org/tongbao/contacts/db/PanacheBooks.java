@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.AgencyCode;
@@ -27,7 +28,13 @@ class PanacheBooks implements Books {
             insert into contact_book (agency, version) values ($1, 0)
             on conflict (agency) do update set version = contact_book.version
             returning version""";
-    private static final String SAID = "update contact_book set version = $2, duty_until = $3 where agency = $1";
+    private static final String SAID =
+            "update contact_book set version = $2, duty_until = $3, next_hand_off = $4 where agency = $1";
+    private static final String HAND_OFFS_DUE = """
+            select agency, hand_offs_told from contact_book where next_hand_off <= app_now()
+            order by next_hand_off limit $1 for update skip locked""";
+    private static final String HAND_OFFS_TOLD =
+            "update contact_book set hand_offs_told = $2, next_hand_off = $3 where agency = $1";
     private static final String SAID_UP_TO = """
             select agency from contact_book where duty_until < $1
             order by duty_until limit $2 for update skip locked""";
@@ -123,8 +130,18 @@ class PanacheBooks implements Books {
     }
 
     @Override
-    public Uni<Void> said(AgencyCode agency, long version, Instant dutyUntil) {
-        return Sql.update(SAID, agency.value(), version, dutyUntil).replaceWithVoid();
+    public Uni<Void> said(AgencyCode agency, long version, Instant dutyUntil, @Nullable Instant nextHandOff) {
+        return Sql.update(SAID, agency.value(), version, dutyUntil, nextHandOff).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<HandOffs>> handOffsDue(int limit) {
+        return Sql.query(HAND_OFFS_DUE, row -> new HandOffs(new AgencyCode(row.text(0)), row.instant(1)), limit);
+    }
+
+    @Override
+    public Uni<Void> handOffsTold(AgencyCode agency, Instant upTo, @Nullable Instant next) {
+        return Sql.update(HAND_OFFS_TOLD, agency.value(), upTo, next).replaceWithVoid();
     }
 
     @Override

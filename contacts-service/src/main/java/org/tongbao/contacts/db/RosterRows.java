@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.Absence;
+import org.tongbao.contacts.domain.people.ChannelProof;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactAccount;
 import org.tongbao.contacts.domain.people.Deputyship;
@@ -55,7 +56,8 @@ class RosterRows {
             "duty-override", DutyOverride.class,
             "duty-swap", DutySwap.class,
             "holiday-calendar", HolidayCalendar.class,
-            "contact-account", ContactAccount.class);
+            "contact-account", ContactAccount.class,
+            "channel-proof", ChannelProof.class);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

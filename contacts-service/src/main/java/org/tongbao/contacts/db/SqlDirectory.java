@@ -24,6 +24,7 @@ import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.usecase.Directory;
 import org.tongbao.contacts.usecase.PlacedAgency;
+import org.tongbao.contacts.usecase.SaidBook;
 import org.tongbao.platform.access.Sql;
 
 /** Many agencies and books by one statement each, their rows sent as one JSON document. */
@@ -63,9 +64,11 @@ class SqlDirectory implements Directory {
             on conflict (agency) do update set version = contact_book.version
             returning agency, version""";
     private static final String SAID = """
-            insert into contact_book (agency, version, duty_until)
-            select r.agency, r.version::bigint, $3 from unnest($1::text[], $2::text[]) as r(agency, version) order by r.agency
-            on conflict (agency) do update set version = excluded.version, duty_until = excluded.duty_until""";
+            insert into contact_book (agency, version, duty_until, next_hand_off)
+            select r.agency, r.version::bigint, $3, r.next_hand_off::timestamptz
+            from unnest($1::text[], $2::text[], $4::text[]) as r(agency, version, next_hand_off) order by r.agency
+            on conflict (agency) do update set version = excluded.version, duty_until = excluded.duty_until,
+                next_hand_off = excluded.next_hand_off""";
 
     private final SqlItems items;
     private final JsonRows json;
@@ -220,14 +223,17 @@ class SqlDirectory implements Directory {
     }
 
     @Override
-    public Uni<Void> said(Collection<ContactBook> books, Instant dutyUntil) {
+    public Uni<Void> said(List<SaidBook> books, Instant dutyUntil) {
         return Sql.update(
                         SAID,
-                        codes(books.stream().map(ContactBook::agency).toList()),
+                        codes(books.stream().map(it -> it.book().agency()).toList()),
+                        books.stream().map(it -> Long.toString(it.version())).toArray(String[]::new),
+                        dutyUntil,
                         books.stream()
-                                .map(it -> Long.toString(it.version() + 1))
-                                .toArray(String[]::new),
-                        dutyUntil)
+                                .map(it -> it.nextHandOff() == null
+                                        ? null
+                                        : it.nextHandOff().toString())
+                                .toArray(String[]::new))
                 .replaceWithVoid();
     }
 }

@@ -36,7 +36,7 @@ class SqlItems {
             select agency, id, revision, name, title, employment, language, roles, channels::text, seats,
                 certificate::text from contact where agency = any($1) and removed_at is null""";
     private static final String DEPUTYSHIPS = """
-            select agency, id, revision, contact, deputies::text[], starts, ends from deputyship where agency = any($1)""";
+            select agency, id, revision, contact, deputies::text[], starts, ends, permissions::text from deputyship where agency = any($1)""";
     private static final String ABSENCES =
             "select agency, id, revision, contact, stand_in, starts, ends from absence where agency = any($1)";
     private static final String SHIFTS =
@@ -53,13 +53,16 @@ class SqlItems {
                 employment text, language text, roles text[], channels jsonb, seats text[], certificate jsonb)""",
             """
             revision = r.revision, name = r.name, title = r.title, employment = r.employment, language = r.language,
-                roles = r.roles, channels = r.channels, seats = r.seats, certificate = r.certificate, filed_at = app_now(), removed_at = null""",
+                roles = r.roles, channels = r.channels, seats = r.seats, certificate = r.certificate, filed_at = app_now(), removed_at = null,
+                attested_at = app_now(), attested_by = null, attested_until = quarter_after(app_now()),
+                remind_at = null""",
             "id, agency, revision, name, title, employment, language, roles, channels, seats, certificate");
-    private static final Statements DEPUTYSHIP =
-            new Statements("deputyship", """
+    private static final Statements DEPUTYSHIP = new Statements(
+            "deputyship", """
             jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, contact uuid,
-                deputies uuid[], starts timestamptz, ends timestamptz)""", """
-            revision = r.revision, contact = r.contact, deputies = r.deputies, starts = r.starts, ends = r.ends""", "id, agency, revision, contact, deputies, starts, ends");
+                deputies uuid[], starts timestamptz, ends timestamptz, permissions jsonb)""", """
+            revision = r.revision, contact = r.contact, deputies = r.deputies, starts = r.starts, ends = r.ends,
+                permissions = r.permissions""", "id, agency, revision, contact, deputies, starts, ends, permissions");
     private static final Statements ABSENCE =
             new Statements("absence", """
             jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, contact uuid,
@@ -119,7 +122,8 @@ class SqlItems {
                 row.uuid(3),
                 AgencyRow.array(row, 4).stream().map(UUID::fromString).toList(),
                 row.instant(5),
-                row.nullable(6));
+                row.nullable(6),
+                FactJson.permissions(row.text(7)));
     }
 
     private static Absence absence(Sql.Row row) {
@@ -191,6 +195,7 @@ class SqlItems {
             row.put("contact", deputyship.contact());
             row.put("deputies", deputyship.deputies());
             times(row, deputyship.from().toString(), deputyship.until());
+            row.put("permissions", FactJson.tree(deputyship.permissions()));
         } else if (item instanceof Absence absence) {
             row.put("contact", absence.contact());
             row.put("stand_in", absence.standIn());

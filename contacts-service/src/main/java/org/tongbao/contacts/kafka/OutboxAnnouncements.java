@@ -13,7 +13,6 @@ import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.Deputyship;
-import org.tongbao.contacts.domain.people.Turn;
 import org.tongbao.contacts.usecase.Announcements;
 import org.tongbao.contacts.usecase.PlacedAgency;
 import org.tongbao.contacts.usecase.SaidBook;
@@ -80,25 +79,24 @@ class OutboxAnnouncements implements Announcements {
     }
 
     @Override
-    public Uni<Void> contacts(ContactBook book, long version, List<Turn> duty) {
-        return outbox.add(EventTypes.CONTACTS_ENTRY, entry(book, version, duty));
+    public Uni<Void> contacts(SaidBook book) {
+        return outbox.add(EventTypes.CONTACTS_ENTRY, entry(book));
     }
 
     @Override
     public Uni<Void> books(List<SaidBook> books) {
         return outbox.addAll(
                 EventTypes.CONTACTS_ENTRY,
-                books.stream()
-                        .map(it -> entry(it.book(), it.version(), it.duty()))
-                        .toList());
+                books.stream().map(OutboxAnnouncements::entry).toList());
     }
 
-    private static ContactsEntry entry(ContactBook book, long version, List<Turn> duty) {
+    private static ContactsEntry entry(SaidBook said) {
+        ContactBook book = said.book();
         return new ContactsEntry(
                 book.agency().value(),
-                version,
+                said.version(),
                 book.items(Contact.class).entrySet().stream()
-                        .map(OutboxAnnouncements::contact)
+                        .map(it -> contact(book, it))
                         .toList(),
                 book.items(Deputyship.class).values().stream()
                         .map(it -> new ContactsEntry.Deputyship(it.contact(), it.deputies(), it.from(), it.until()))
@@ -106,13 +104,12 @@ class OutboxAnnouncements implements Announcements {
                 book.items(Absence.class).values().stream()
                         .map(it -> new ContactsEntry.Absence(it.contact(), it.from(), it.until(), it.standIn()))
                         .toList(),
-                duty.stream()
+                said.duty().stream()
                         .map(it -> new ContactsEntry.Duty(it.role().key(), it.contact(), it.from(), it.until()))
                         .toList());
     }
 
-    // Nothing is verified yet: the code that proves a channel comes with its own door.
-    private static ContactsEntry.Contact contact(Map.Entry<UUID, Contact> filed) {
+    private static ContactsEntry.Contact contact(ContactBook book, Map.Entry<UUID, Contact> filed) {
         Contact contact = filed.getValue();
         return new ContactsEntry.Contact(
                 filed.getKey(),
@@ -121,7 +118,10 @@ class OutboxAnnouncements implements Announcements {
                 contact.language(),
                 contact.roles().stream().map(Role::key).sorted().toList(),
                 contact.channels().stream()
-                        .map(it -> new ContactsEntry.Channel(it.type().key(), it.value(), false))
+                        .map(it -> new ContactsEntry.Channel(
+                                it.type().key(),
+                                it.value(),
+                                book.proof(filed.getKey(), it).isPresent()))
                         .toList());
     }
 }

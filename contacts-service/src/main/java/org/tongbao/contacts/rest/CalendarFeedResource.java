@@ -2,8 +2,6 @@ package org.tongbao.contacts.rest;
 
 import static org.tongbao.platform.access.Group.DIRECTORY_ADMIN;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,13 +44,13 @@ public class CalendarFeedResource {
     private final KeepCalendarFeeds keepFeeds;
     private final CallerSource callers;
     private final IdempotencyKeys keys;
-    private final ObjectMapper json;
+    private final Texts texts;
 
-    CalendarFeedResource(KeepCalendarFeeds keepFeeds, CallerSource callers, IdempotencyKeys keys, ObjectMapper json) {
+    CalendarFeedResource(KeepCalendarFeeds keepFeeds, CallerSource callers, IdempotencyKeys keys, Texts texts) {
         this.keepFeeds = keepFeeds;
         this.callers = callers;
         this.keys = keys;
-        this.json = json;
+        this.texts = texts;
     }
 
     @Schema(name = "CalendarFeeds")
@@ -95,11 +92,11 @@ public class CalendarFeedResource {
         return keys.once(caller, taken, () -> keepFeeds
                         .open(caller, feed)
                         .invoke(opened::set)
-                        .map(it -> new IdempotencyKeys.Answer(201, text(CalendarFeedBody.of(feed)))))
+                        .map(it -> new IdempotencyKeys.Answer(201, texts.of(CalendarFeedBody.of(feed)))))
                 .map(answer -> {
                     FeedSecret secret = opened.get();
                     // Of two equal requests at once, one rolls back and gets the other's answer.
-                    boolean ours = answer.body().equals(text(CalendarFeedBody.of(feed)));
+                    boolean ours = answer.body().equals(texts.of(CalendarFeedBody.of(feed)));
                     Object shown = secret == null || !ours
                             ? answer.body()
                             : CalendarFeedBody.of(feed).at(address(uri, secret));
@@ -125,13 +122,5 @@ public class CalendarFeedResource {
                 .path(CalendarResource.class)
                 .build(secret.value() + CalendarResource.SUFFIX)
                 .toString();
-    }
-
-    private String text(Object view) {
-        try {
-            return json.writeValueAsString(view);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

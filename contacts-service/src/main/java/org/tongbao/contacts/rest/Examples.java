@@ -27,7 +27,8 @@ final class Examples {
                            "parent": "TPE", "state": "dissolved"}]}""";
     static final String DEPUTYSHIP = """
             {"contact": "01a1f600-0000-7000-8000-0000000000a1", "deputies": ["01a1f600-0000-7000-8000-0000000000b1"],
-             "from": "2019-01-01T00:00:00+08:00", "until": "2019-07-01T00:00:00+08:00"}""";
+             "from": "2019-01-01T00:00:00+08:00", "until": "2019-07-01T00:00:00+08:00",
+             "permissions": [{"name": "通報系統代理群組", "inForceFrom": "2018-12-20T00:00:00+08:00"}]}""";
 
     static final String ABSENCE = """
             {"contact": "01a1f600-0000-7000-8000-0000000000a1", "from": "2019-05-01T00:00:00+08:00",
@@ -59,6 +60,9 @@ final class Examples {
 
     static final String CALENDAR_FEED = """
             {"contact": "01a1f600-0000-7000-8000-0000000000f1", "role": "reviewer"}""";
+
+    static final String ATTESTATION = """
+            {"contacts": ["01a1f600-0000-7000-8000-0000000000a1", "01a1f600-0000-7000-8000-0000000000b1"]}""";
 
     static final String HOLIDAYS = """
             {"name": "2027", "days": [{"date": "2027-01-01", "name": "中華民國開國紀念日"}, {"date": "2027-02-28", "name": "和平紀念日"}]}""";

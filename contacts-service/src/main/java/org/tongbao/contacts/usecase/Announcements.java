@@ -2,8 +2,6 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.Turn;
 
 /** Tells everybody else, in the transaction that makes it true. */
 public interface Announcements {
@@ -13,7 +11,7 @@ public interface Announcements {
     /** The same for many. */
     Uni<Void> agencies(List<PlacedAgency> agencies);
 
-    Uni<Void> contacts(ContactBook book, long version, List<Turn> duty);
+    Uni<Void> contacts(SaidBook book);
 
     Uni<Void> books(List<SaidBook> books);
 }

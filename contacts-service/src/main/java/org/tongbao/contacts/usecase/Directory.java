@@ -29,6 +29,6 @@ public interface Directory {
     /** Stores what was taken into books; answers the ids that belong to somebody else. */
     Uni<Set<UUID>> file(Map<AgencyCode, List<BookImport.Taken>> changes);
 
-    /** Remembers that the next entry of each book was said, of books opened and new ones. */
-    Uni<Void> said(Collection<ContactBook> books, Instant dutyUntil);
+    /** Remembers that these entries were said, of books opened and new ones. */
+    Uni<Void> said(List<SaidBook> books, Instant dutyUntil);
 }

@@ -21,11 +21,23 @@ import org.tongbao.platform.journal.Journal;
 class PublishedBooks {
     private final Books books;
     private final Announcements announcements;
+    private final KeepReadiness readiness;
+    private final TellOfDuty tellOfDuty;
+    private final HandOffPlan handOffs;
     private final Journal journal;
 
-    PublishedBooks(Books books, Announcements announcements, Journal journal) {
+    PublishedBooks(
+            Books books,
+            Announcements announcements,
+            KeepReadiness readiness,
+            TellOfDuty tellOfDuty,
+            HandOffPlan handOffs,
+            Journal journal) {
         this.books = books;
         this.announcements = announcements;
+        this.readiness = readiness;
+        this.tellOfDuty = tellOfDuty;
+        this.handOffs = handOffs;
         this.journal = journal;
     }
 
@@ -35,14 +47,17 @@ class PublishedBooks {
 
     /**
      * @param caller null when the time of a change has come, and nobody acts
+     * @param before the book as it was without the changes
      */
-    Uni<Void> save(@Nullable Caller caller, ContactBook book, List<BookChange> changes, Instant now) {
+    Uni<Void> save(
+            @Nullable Caller caller, ContactBook before, ContactBook book, List<BookChange> changes, Instant now) {
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return EachInTurn.of(changes, it -> books.save(book.agency(), it))
                 .chain(() -> note(caller, entry(book, changes)))
-                .chain(() -> publish(book, now));
+                .chain(() -> publish(book, now))
+                .chain(() -> tellOfDuty.changed(before, book, now));
     }
 
     private Uni<Void> note(@Nullable Caller caller, Journal.Entry entry) {
@@ -50,10 +65,11 @@ class PublishedBooks {
     }
 
     Uni<Void> publish(ContactBook book, Instant now) {
-        long version = book.version() + 1;
         Instant until = now.plus(DutyPlan.AHEAD);
-        return books.said(book.agency(), version, until)
-                .chain(() -> announcements.contacts(book.since(now), version, DutyPlan.between(book, now, until)));
+        SaidBook said = SaidBook.of(book, now, until, handOffs);
+        return books.said(book.agency(), said.version(), until, said.nextHandOff())
+                .chain(() -> announcements.contacts(said))
+                .chain(() -> readiness.keep(book, now));
     }
 
     /** One entry for what was done at once: {@code {"contact-filed": [ids], "shift-removed": [ids]}}. */

@@ -32,14 +32,27 @@ class PublishedDirectory {
     private final Agencies agencies;
     private final Directory directory;
     private final Announcements announcements;
+    private final KeepReadiness readiness;
+    private final TellOfDuty tellOfDuty;
+    private final HandOffPlan handOffs;
     private final Journal journal;
     private final Aside aside;
 
     PublishedDirectory(
-            Agencies agencies, Directory directory, Announcements announcements, Journal journal, Aside aside) {
+            Agencies agencies,
+            Directory directory,
+            Announcements announcements,
+            KeepReadiness readiness,
+            TellOfDuty tellOfDuty,
+            HandOffPlan handOffs,
+            Journal journal,
+            Aside aside) {
         this.agencies = agencies;
         this.directory = directory;
         this.announcements = announcements;
+        this.readiness = readiness;
+        this.tellOfDuty = tellOfDuty;
+        this.handOffs = handOffs;
         this.journal = journal;
         this.aside = aside;
     }
@@ -94,15 +107,24 @@ class PublishedDirectory {
         Instant until = now.plus(DutyPlan.AHEAD);
         Map<AgencyCode, List<BookImport.Taken>> changes = new LinkedHashMap<>();
         part.forEach(it -> changes.put(it.book().agency(), it.changes()));
-        return directory
-                .said(books, until)
-                .chain(() -> directory.file(changes))
-                .invoke(taken -> refuse(taken, part))
-                .chain(() -> aside.work(() ->
-                        books.stream().map(it -> SaidBook.of(it, now, until)).toList()))
+        return aside.work(() -> books.stream()
+                        .map(it -> SaidBook.of(it, now, until, handOffs))
+                        .toList())
+                .call(said -> directory.said(said, until))
+                .call(() -> directory.file(changes).invoke(taken -> refuse(taken, part)))
                 .chain(announcements::books)
+                .chain(() -> readiness.keepAll(books, now))
+                .chain(() -> tellOfDuty.changed(changedBooks(part), now))
                 .chain(() -> journal.noteAll(
                         caller, part.stream().map(PublishedDirectory::entry).toList()));
+    }
+
+    // Of a book that is filed for the first time, people hear before their shifts start, not of all that is new.
+    private static List<TellOfDuty.Change> changedBooks(List<BookImport> part) {
+        return part.stream()
+                .filter(it -> it.book().version() > 0)
+                .map(it -> new TellOfDuty.Change(it.before(), it.book()))
+                .toList();
     }
 
     // The id belongs to something of another agency, of which the caller may not know.

@@ -2,13 +2,24 @@ package org.tongbao.contacts.usecase;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.people.ActingDuty;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.DutyPlan;
 import org.tongbao.contacts.domain.people.Turn;
 
-/** A book as its next entry tells it. */
-public record SaidBook(ContactBook book, long version, List<Turn> duty) {
-    static SaidBook of(ContactBook book, Instant now, Instant until) {
-        return new SaidBook(book.since(now), book.version() + 1, DutyPlan.between(book, now, until));
+/**
+ * A book as its next entry tells it.
+ *
+ * @param nextHandOff when somebody must be told that he goes on duty, null while nobody is known to
+ */
+public record SaidBook(
+        ContactBook book,
+        long version,
+        List<Turn> duty,
+        @Nullable Instant nextHandOff) {
+    static SaidBook of(ContactBook book, Instant now, Instant until, HandOffPlan handOffs) {
+        List<Turn> duty = DutyPlan.between(book, now, until);
+        return new SaidBook(book.since(now), book.version() + 1, duty, handOffs.next(ActingDuty.of(book, duty), now));
     }
 }

@@ -2,17 +2,20 @@ package org.tongbao.contacts.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.AgencyEntry;
+import org.tongbao.contracts.event.CloudEventHeaders;
 import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.event.DirectoryPayload;
 import org.tongbao.contracts.event.EventJson;
@@ -42,6 +45,11 @@ public final class Entries<T extends Record & DirectoryPayload> implements AutoC
         consumer.subscribe(List.of(type.topic()));
     }
 
+    /** The same of a topic that keeps everything. */
+    public static <T extends Record & DirectoryPayload> Entries<T> of(EventType<T> type) {
+        return new Entries<>(type);
+    }
+
     public static Entries<AgencyEntry> agencies() {
         return new Entries<>(EventTypes.AGENCY_ENTRY);
     }
@@ -69,11 +77,17 @@ public final class Entries<T extends Record & DirectoryPayload> implements AutoC
     private void poll() {
         consumer.poll(Duration.ofMillis(100)).forEach(it -> {
             try {
-                newest.put(it.key(), EventJson.read(it.value(), type));
+                if (type.name().equals(typeOf(it))) {
+                    newest.put(it.key(), EventJson.read(it.value(), type));
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    private static String typeOf(ConsumerRecord<String, byte[]> message) {
+        return new String(message.headers().lastHeader(CloudEventHeaders.TYPE).value(), StandardCharsets.UTF_8);
     }
 
     @Override

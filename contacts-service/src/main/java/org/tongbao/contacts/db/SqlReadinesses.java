@@ -1,0 +1,148 @@
+package org.tongbao.contacts.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.readiness.Readiness;
+import org.tongbao.contacts.usecase.Readinesses;
+import org.tongbao.platform.access.Sql;
+
+/** Readiness as rows. An agency where nobody was ever filed has none, and counts as not ready at all. */
+@ApplicationScoped
+class SqlReadinesses implements Readinesses {
+    private static final String CIRCUMSTANCES = """
+            select f.code, f.procedure,
+                exists (select from agency_relation r where r.relative = f.code and r.relation = 'supervising'),
+                array(select c.id::text || ' ' || to_char(c.attested_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                      from contact c where c.agency = f.code and c.removed_at is null)
+            from agency_facts f where f.code = any($1)""";
+    private static final String KEEP = """
+            insert into readiness (agency, score, reasons, evaluated_at)
+            select r.agency, r.score::smallint, r.reasons::int, $4
+            from unnest($1::text[], $2::text[], $3::text[]) as r(agency, score, reasons) order by r.agency
+            on conflict (agency) do update set score = excluded.score, reasons = excluded.reasons,
+                evaluated_at = excluded.evaluated_at""";
+    private static final String SELECT = """
+            select f.code, f.name, f.name_english, coalesce(r.score, 0)::int, coalesce(r.reasons, 0), r.evaluated_at
+            from agency_facts f left join readiness r on r.agency = f.code where f.state = 'active'""";
+    private static final String LIST = SELECT + """
+             and f.code in (select descendant from agency_closure where ancestor = $1)
+            and ($2::int is null or (coalesce(r.score, 0)::int, f.code collate "C") > ($2, $3::text collate "C"))
+            order by coalesce(r.score, 0)::int, f.code collate "C" limit $4""";
+    // A day after it was filed: until then an agency is under construction.
+    private static final String UNREADY_CHILD = """
+            c.parent = f.code and c.state = 'active' and not exists (
+                select from readiness k where k.agency = c.code
+                    and (k.score = 100 or k.since >= app_now() - interval '1 day'))
+            and (c.updated_at < app_now() - interval '1 day' or exists (select from readiness k where k.agency = c.code))""";
+    private static final String TAKE_TO_REPORT = """
+            update readiness set reported_on = $1 where agency in (
+                select r.agency from readiness r join agency_facts f on f.code = r.agency
+                where f.state = 'active' and r.since < app_now() - interval '1 day'
+                    and (r.reported_on is null or r.reported_on < $1)
+                    and (r.score < 100 or exists (select from agency_facts c where %s))
+                order by r.agency limit $2 for update of r skip locked)
+            returning agency""".formatted(UNREADY_CHILD);
+    private static final String BELOW = """
+            select c.code, c.name, c.name_english, coalesce(r.score, 0)::int, coalesce(r.reasons, 0), r.evaluated_at,
+                (count(*) over ())::int
+            from agency_facts f join agency_facts c on %s left join readiness r on r.agency = c.code
+            where f.code = $1 order by coalesce(r.score, 0), c.code limit $2""".formatted(UNREADY_CHILD);
+    private static final String COUNT = """
+            select count(*), count(*) filter (where coalesce(r.score, 0) < 100)
+            from agency_facts f left join readiness r on r.agency = f.code where f.state = 'active'""";
+
+    @Override
+    public Uni<Map<AgencyCode, Circumstances>> circumstances(Collection<AgencyCode> agencies) {
+        Map<AgencyCode, Circumstances> found = new HashMap<>();
+        return Sql.query(
+                        CIRCUMSTANCES,
+                        row -> found.put(
+                                        new AgencyCode(row.text(0)),
+                                        new Circumstances(row.text(1), row.bool(2), attestedUntil(row, 3)))
+                                == null,
+                        (Object) agencies.stream().map(AgencyCode::value).toArray(String[]::new))
+                .replaceWith(found);
+    }
+
+    private static Map<UUID, Instant> attestedUntil(Sql.Row row, int column) {
+        Map<UUID, Instant> until = new HashMap<>();
+        Arrays.stream(Objects.requireNonNull(row.<String[]>nullable(column))).forEach(it -> {
+            String[] parts = it.split(" ", 2);
+            until.put(UUID.fromString(parts[0]), Instant.parse(parts[1]));
+        });
+        return until;
+    }
+
+    @Override
+    public Uni<Void> keep(Map<AgencyCode, Readiness> worked, Instant now) {
+        List<Map.Entry<AgencyCode, Readiness>> rows = List.copyOf(worked.entrySet());
+        return Sql.update(
+                        KEEP,
+                        rows.stream().map(it -> it.getKey().value()).toArray(String[]::new),
+                        rows.stream()
+                                .map(it -> Integer.toString(it.getValue().score()))
+                                .toArray(String[]::new),
+                        rows.stream()
+                                .map(it ->
+                                        Integer.toString(it.getValue().reasons().size()))
+                                .toArray(String[]::new),
+                        now)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Listed>> list(AgencyCode by, @Nullable After after, int limit) {
+        return Sql.query(
+                LIST,
+                SqlReadinesses::listed,
+                by.value(),
+                after == null ? null : after.score(),
+                after == null ? null : after.agency(),
+                limit);
+    }
+
+    private static Listed listed(Sql.Row row) {
+        return new Listed(
+                new AgencyCode(row.text(0)),
+                row.text(1),
+                row.nullable(2),
+                row.integer(3),
+                row.integer(4),
+                row.nullable(5));
+    }
+
+    @Override
+    public Uni<List<AgencyCode>> takeToReport(LocalDate day, int limit) {
+        return Sql.query(TAKE_TO_REPORT, row -> new AgencyCode(row.text(0)), day, limit);
+    }
+
+    @Override
+    public Uni<Below> below(AgencyCode agency, int limit) {
+        int[] count = {0};
+        return Sql.query(
+                        BELOW,
+                        row -> {
+                            count[0] = row.integer(6);
+                            return listed(row);
+                        },
+                        agency.value(),
+                        limit)
+                .map(worst -> new Below(worst, count[0]));
+    }
+
+    @Override
+    public Uni<Count> count() {
+        return Sql.query(COUNT, row -> new Count(row.bigint(0), row.bigint(1))).map(rows -> rows.get(0));
+    }
+}

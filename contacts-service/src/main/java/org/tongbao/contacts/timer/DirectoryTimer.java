@@ -1,0 +1,77 @@
+package org.tongbao.contacts.timer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.tongbao.contacts.usecase.CountReadiness;
+import org.tongbao.contacts.usecase.RemindToAttest;
+import org.tongbao.contacts.usecase.ReportReadiness;
+import org.tongbao.contacts.usecase.TellHandOffs;
+import org.tongbao.platform.time.Beat;
+
+/** Who goes on duty, whose entry must be confirmed, who is not ready: told when the time comes. Every replica looks. */
+@ApplicationScoped
+class DirectoryTimer {
+    private static final Logger LOG = Logger.getLogger(DirectoryTimer.class);
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration NOW_AND_THEN = Duration.ofMinutes(1);
+
+    private final AtomicLong agencies = new AtomicLong();
+    private final AtomicLong notReady = new AtomicLong();
+    private final CountReadiness countReadiness;
+    private final List<Beat> beats;
+
+    DirectoryTimer(
+            TellHandOffs tellHandOffs,
+            RemindToAttest remindToAttest,
+            ReportReadiness reportReadiness,
+            CountReadiness countReadiness,
+            Vertx vertx,
+            MeterRegistry metrics) {
+        this.countReadiness = countReadiness;
+        this.beats = List.of(
+                new Beat(vertx, "the hand-offs", SOON, () -> told("hand-offs", tellHandOffs.tell())),
+                new Beat(vertx, "the attestations", NOW_AND_THEN, () -> told("attestations", remindToAttest.remind())),
+                new Beat(vertx, "the readiness", NOW_AND_THEN, () -> told("readiness", reportReadiness.report())),
+                new Beat(vertx, "the count of readiness", NOW_AND_THEN, this::count));
+        metrics.gauge("tongbao.contacts.agencies", agencies);
+        metrics.gauge("tongbao.contacts.agencies.not.ready", notReady);
+        metrics.gauge("tongbao.contacts.hand.offs.age", beats.get(0), it -> it.sinceSuccess()
+                .toSeconds());
+    }
+
+    void start(@Observes StartupEvent event) {
+        beats.forEach(Beat::start);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        beats.forEach(Beat::stop);
+    }
+
+    private static Uni<Void> told(String what, Uni<Integer> telling) {
+        return telling.invoke(count -> {
+                    if (count > 0) {
+                        LOG.infof("asked for people to be told what=%s count=%d", what, count);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> count() {
+        return countReadiness
+                .count()
+                .invoke(it -> {
+                    agencies.set(it.agencies());
+                    notReady.set(it.notReady());
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,87 @@
+package org.tongbao.contacts.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.journal.Journal;
+import org.tongbao.platform.time.Clock;
+
+/** 定期確認: somebody answers for entries as they stand, for another quarter; and who has not for too long is listed. */
+@ApplicationScoped
+public class AttestContacts {
+    private final Transactions transactions;
+    private final BookScope scope;
+    private final ReadBook readBook;
+    private final Books books;
+    private final Attestations attestations;
+    private final KeepReadiness readiness;
+    private final Journal journal;
+    private final Clock clock;
+
+    AttestContacts(
+            Transactions transactions,
+            BookScope scope,
+            ReadBook readBook,
+            Books books,
+            Attestations attestations,
+            KeepReadiness readiness,
+            Journal journal,
+            Clock clock) {
+        this.transactions = transactions;
+        this.scope = scope;
+        this.readBook = readBook;
+        this.books = books;
+        this.attestations = attestations;
+        this.readiness = readiness;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Confirms all of them or none; answers how all entries of the agency stand. */
+    public Uni<List<Attestations.Attested>> attest(Caller caller, AgencyCode agency, List<UUID> contacts) {
+        return transactions.as(caller, () -> scope.mayChange(Agencies.of(caller), agency)
+                .chain(() -> books.open(agency))
+                .invoke(book -> check(caller, book, contacts))
+                .chain(book -> attestations
+                        .attest(agency, contacts, caller.name())
+                        .chain(() -> readiness.keep(book, clock.now())))
+                .chain(() -> journal.note(
+                        caller,
+                        new Journal.Entry(
+                                "contacts-attested", agency.value(), null, null, Map.of("contacts", contacts))))
+                .chain(() -> attestations.of(agency)));
+    }
+
+    private static void check(Caller caller, ContactBook book, List<UUID> contacts) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < contacts.size(); i++) {
+            if (book.contact(contacts.get(i)).isEmpty()) {
+                faults.add(new Fault(
+                        "/contacts/" + i,
+                        Fault.Reason.UNKNOWN_CONTACT,
+                        contacts.get(i).toString()));
+            }
+        }
+        Refused.whenAny(faults);
+        contacts.forEach(it -> OwnEntry.mustSpeakFor(caller, book, it));
+    }
+
+    public Uni<List<Attestations.Attested>> of(Caller caller, AgencyCode agency) {
+        return transactions.as(caller, () -> readBook.read(caller, agency).chain(() -> attestations.of(agency)));
+    }
+
+    /** Of the caller's agency and those below it; one more than the limit when there are more. */
+    public Uni<List<Attestations.Attested>> overdue(Caller caller, Attestations.@Nullable After after, int limit) {
+        return transactions.as(caller, () -> attestations.overdue(Agencies.of(caller), after, limit));
+    }
+}
