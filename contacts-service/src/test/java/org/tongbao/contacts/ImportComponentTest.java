@@ -300,6 +300,8 @@ class ImportComponentTest {
                         .status())
                 .isEqualTo(200);
 
+        assertThat(seatsAndCertificate("某丙", Sheets.pem("somebody")).status()).isEqualTo(200);
+
         for (String door : List.of("rotations", "overrides")) {
             String what = door.equals("rotations")
                     ? "\"zone\": \"Asia/Taipei\", \"layers\": [{\"participants\": [\"%s\"], \"every\": {\"count\": 1, \"unit\": \"days\"}, \"handOff\": \"08:00\", \"starts\": \"2026-01-01\"}]"
@@ -332,8 +334,66 @@ class ImportComponentTest {
                 Sheets.fetch("TPE", "directory-admin", EXPORT + "/contacts.csv").text();
         assertThat(sheet)
                 .startsWith("\uFEFFagency,id,name")
-                .contains("\"'=1+1 \"\"甲\"\"; 乙 \"", "'-x", "'@SUM(A1)", "'+886-900-000-101");
+                .contains("\"'=1+1 \"\"甲\"\"; 乙 \"", "'-x", "'@SUM(A1)", "'+886-900-000-101")
+                .contains(",\"'-----BEGIN CERTIFICATE-----\n");
         assertThat(sheet).doesNotContain(",=", ",+", ",-", ",@", "\n=", "\n+");
+    }
+
+    @Test
+    void sectorsOidStateSeatsAndCertificateHaveColumnsInEitherLanguageAndABlankOneKeepsThem() {
+        String oid = "2.16.886.101." + System.nanoTime();
+        var agencies = Sheets.sheet(
+                "TPE", "agencies.csv", "機關代碼,關鍵基礎設施領域,機關物件識別碼,狀態\n" + office + ",energy；water," + oid + ",active\n");
+        var contacts = seatsAndCertificate("某甲", Sheets.pem("somebody"));
+
+        var blank = Sheets.sheet("TPE", "agencies.csv", "code,name,sectors,oid,state\n" + office + ",新名,,,\n");
+        var blankToo = Sheets.sheet(
+                "TPE", "contacts.csv", "agency,name,title,teamRoles,certificate\n" + office + ",某甲,科長,,\n");
+        var carriageReturns = seatsAndCertificate("某甲", Sheets.pem("somebody").replace("\n", "\r\n"));
+
+        for (var answer : List.of(agencies, contacts, blank, blankToo, carriageReturns)) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        }
+        assertThat(carriageReturns.json().getInt("people.unchanged")).isEqualTo(1);
+        People.admin(office)
+                .get(Office.AGENCIES + office)
+                .then()
+                .body("name", equalTo("新名"))
+                .body("sectors", equalTo(List.of("energy", "water")))
+                .body("oid", equalTo(oid))
+                .body("state", equalTo("active"));
+        People.admin(office)
+                .get(Office.AGENCIES + office + "/contacts")
+                .then()
+                .body("items[0].title", equalTo("科長"))
+                .body("items[0].teamRoles", equalTo(List.of("incident-commander", "press-contact")))
+                .body(
+                        "items[0].certificate.value",
+                        equalTo(Sheets.pem("somebody").strip()));
+        assertThat(Sheets.fetch("TPE", "directory-admin", EXPORT + "/agencies.csv")
+                        .text())
+                .contains(",energy; water," + oid + ",active\r\n");
+    }
+
+    @Test
+    void aCertificateOfASheetIsHeldAgainstTheAddressesThatAreKnown() {
+        contacts(office + ",某甲,,staff,press,another@office.example.test,,\n");
+        String header = "agency,name,certificate\n" + office + ",某甲,";
+
+        var another = Sheets.sheet("TPE", "contacts.csv", header + "\"" + Sheets.pem("somebody") + "\"\n");
+        var formula = Sheets.sheet("TPE", "contacts.csv", header + "-1\n");
+
+        assertThat(refusals(another)).containsExactly("line:2/column:3 certificate-of-another");
+        assertThat(refusals(formula)).containsExactly("line:2/column:3 formula", "line:2/column:3 wrong-certificate");
+    }
+
+    private Sheets.Answer seatsAndCertificate(String name, String pem) {
+        return Sheets.sheet(
+                "TPE",
+                "contacts.csv",
+                "機關代碼,姓名,進用方式,角色,電子郵件,應變小組職務,憑證\n" + office + "," + name
+                        + ",staff,press,somebody@office.example.test,incident-commander press-contact,\"" + pem
+                        + "\"\n");
     }
 
     @Test

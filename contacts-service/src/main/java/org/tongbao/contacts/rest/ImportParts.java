@@ -20,13 +20,13 @@ import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.ImportedAgency;
 import org.tongbao.contacts.domain.agency.Relations;
 import org.tongbao.contacts.domain.people.Addresses;
-import org.tongbao.contacts.domain.people.Certificate;
 import org.tongbao.contacts.domain.people.Certificates;
 import org.tongbao.contacts.domain.people.Channel;
 import org.tongbao.contacts.domain.people.ChannelType;
 import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.Employment;
 import org.tongbao.contacts.domain.people.ImportedAbsence;
+import org.tongbao.contacts.domain.people.ImportedCertificate;
 import org.tongbao.contacts.domain.people.ImportedChannels;
 import org.tongbao.contacts.domain.people.ImportedContact;
 import org.tongbao.contacts.domain.people.ImportedDeputyship;
@@ -48,17 +48,23 @@ import org.tongbao.platform.http.Violation;
  * needed depends on what there is already.
  */
 final class ImportParts {
+    // A certificate is for an address that the import may leave out.
+    private static final Set<String> JUDGED_WITH_WHAT_IS_KNOWN =
+            Set.of("certificate-expired", "certificate-of-another");
+
     private final Shapes shapes;
     private final Addresses addresses;
     private final Certificates certificates;
+    private final Instant now;
     private final List<ImportedAgency> agencies = new ArrayList<>();
     private final List<ImportedItem> items = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    ImportParts(Shapes shapes, Addresses addresses, Certificates certificates) {
+    ImportParts(Shapes shapes, Addresses addresses, Certificates certificates, Instant now) {
         this.shapes = shapes;
         this.certificates = certificates;
         this.addresses = addresses;
+        this.now = now;
     }
 
     ImportDirectory.Document document() {
@@ -164,10 +170,10 @@ final class ImportParts {
         return sectors == null ? null : new HashSet<>(sectors);
     }
 
-    private @Nullable Certificate certificate(JsonNode tree) {
+    private @Nullable ImportedCertificate certificate(JsonNode tree) {
         return certificates
                 .read(tree.path("certificate").path("value").asText(""))
-                .map(Certificates.Read::certificate)
+                .map(it -> new ImportedCertificate(it, now))
                 .orElse(null);
     }
 
@@ -323,6 +329,7 @@ final class ImportParts {
         } catch (ProblemException e) {
             List<Violation> found = e.problem().violations().stream()
                     .filter(it -> !it.reason().equals("missing") || !mayBeMissing.contains(it.pointer()))
+                    .filter(it -> !JUDGED_WITH_WHAT_IS_KNOWN.contains(it.reason()))
                     .map(it -> new Violation(place + it.pointer(), it.reason(), it.detail()))
                     .toList();
             violations.addAll(found);

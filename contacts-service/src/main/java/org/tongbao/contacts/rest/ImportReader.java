@@ -22,6 +22,7 @@ import org.tongbao.contacts.domain.people.PhoneNumbers;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
+import org.tongbao.platform.time.Clock;
 
 /** Reads a directory document item by item as it arrives, so that it never stands in memory as a tree. */
 @ApplicationScoped
@@ -44,15 +45,17 @@ class ImportReader {
     private final Shapes shapes;
     private final Addresses addresses;
     private final Certificates certificates;
+    private final Clock clock;
 
-    ImportReader(Shapes shapes, PhoneNumbers phoneNumbers, Certificates certificates) {
+    ImportReader(Shapes shapes, PhoneNumbers phoneNumbers, Certificates certificates, Clock clock) {
         this.shapes = shapes;
         this.addresses = new Addresses(phoneNumbers);
         this.certificates = certificates;
+        this.clock = clock;
     }
 
     ImportParts parts() {
-        return new ImportParts(shapes, addresses, certificates);
+        return new ImportParts(shapes, addresses, certificates, clock.now());
     }
 
     /**

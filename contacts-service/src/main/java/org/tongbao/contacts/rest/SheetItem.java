@@ -37,7 +37,7 @@ final class SheetItem {
 
     void put(Column column, String cell) {
         switch (column.cell()) {
-            case TEXT, FREE -> parent(column).put(field(column), cell);
+            case TEXT, FREE, CERTIFICATE -> parent(column).put(field(column), cell);
             case WORDS -> {
                 ArrayNode words = parent(column).putArray(field(column));
                 words(cell).forEach(words::add);

@@ -22,7 +22,10 @@ enum SheetKind {
             column("cityBureau", "資訊局", "/relations/cityBureau"),
             column("sectorAuthority", "中央目的事業主管機關", "/relations/sectorAuthority"),
             column("receiving", "受通報機關", "/relations/receiving"),
-            words("reviewers", "審核機關", "/relations/reviewers")),
+            words("reviewers", "審核機關", "/relations/reviewers"),
+            words("sectors", "關鍵基礎設施領域", "/sectors"),
+            column("oid", "機關物件識別碼", "/oid"),
+            column("state", "狀態", "/state")),
     CONTACTS(
             "contacts",
             column("agency", "機關代碼", "/agency"),
@@ -37,7 +40,9 @@ enum SheetKind {
             new Column("phone", "電話", "/channels", Cell.NUMBERS),
             new Column("sms", "簡訊", "/channels", Cell.NUMBERS),
             new Column("webhook", "網路回呼", "/channels", Cell.ADDRESSES),
-            new Column("order", "聯絡順序", "/order", Cell.ORDER)),
+            new Column("order", "聯絡順序", "/order", Cell.ORDER),
+            words("teamRoles", "應變小組職務", "/teamRoles"),
+            new Column("certificate", "憑證", "/certificate/value", Cell.CERTIFICATE)),
     SHIFTS(
             "shifts",
             column("agency", "機關代碼", "/agency"),
@@ -58,6 +63,8 @@ enum SheetKind {
         ADDRESSES,
         /** The same, and none of them is a formula although it begins with a plus. */
         NUMBERS,
+        /** PEM over several lines, and no formula although it begins with dashes. */
+        CERTIFICATE,
         /** Types of channels, the preferred one first. */
         ORDER,
         /** An id, or the name of the only one who has it. */

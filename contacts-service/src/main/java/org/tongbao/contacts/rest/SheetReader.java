@@ -25,6 +25,8 @@ class SheetReader {
 
     private static final Pattern NUMBERS = Pattern.compile("[+][0-9 ().;=a-z\\-\\r\\n+]*");
 
+    private static final String ARMOUR = "-----BEGIN ";
+
     private final ImportReader reader;
 
     SheetReader(ImportReader reader) {
@@ -117,7 +119,7 @@ class SheetReader {
             if (column.isEmpty() || cell == null) {
                 continue;
             }
-            if (Formula.runs(cell) && !isNumber(column.get(), cell)) {
+            if (Formula.runs(cell) && !isNoFormula(column.get(), cell)) {
                 parts.refuse(
                         SheetPlaces.cell(row.line(), i + 1),
                         "formula",
@@ -131,8 +133,9 @@ class SheetReader {
         take(kind, place, item, parts);
     }
 
-    private static boolean isNumber(Column column, String cell) {
-        return column.cell() == Cell.NUMBERS && NUMBERS.matcher(cell).matches();
+    private static boolean isNoFormula(Column column, String cell) {
+        return column.cell() == Cell.NUMBERS && NUMBERS.matcher(cell).matches()
+                || column.cell() == Cell.CERTIFICATE && cell.startsWith(ARMOUR);
     }
 
     private static void take(SheetKind kind, String place, SheetItem item, ImportParts parts) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.csv.SheetWriter;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.Relations;
+import org.tongbao.contacts.domain.people.Certificate;
 import org.tongbao.contacts.domain.people.Channel;
 import org.tongbao.contacts.domain.people.ChannelType;
 import org.tongbao.contacts.domain.people.Contact;
@@ -21,6 +23,7 @@ import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contacts.rest.SheetKind.Column;
 import org.tongbao.contacts.usecase.ExportDirectory;
+import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Role;
 
 /** The rows of a sheet, in the columns of {@link SheetKind}. */
@@ -69,7 +72,10 @@ final class SheetRows {
                 text(relations.cityBureau()),
                 text(relations.sectorAuthority()),
                 text(relations.receiving()),
-                relations.reviewers().stream().map(AgencyCode::value).collect(Collectors.joining(BETWEEN_WORDS)));
+                relations.reviewers().stream().map(AgencyCode::value).collect(Collectors.joining(BETWEEN_WORDS)),
+                agency.sectors().stream().sorted().map(CiSector::key).collect(Collectors.joining(BETWEEN_WORDS)),
+                agency.oid(),
+                agency.state().key());
     }
 
     private static @Nullable String text(@Nullable AgencyCode code) {
@@ -92,6 +98,9 @@ final class SheetRows {
                         .map(Channel::value)
                         .collect(Collectors.joining("\n"))));
         cells.add(contact.channels().stream().map(it -> it.type().key()).collect(Collectors.joining(BETWEEN_WORDS)));
+        cells.add(contact.seats().stream().sorted().map(Actor::key).collect(Collectors.joining(BETWEEN_WORDS)));
+        Certificate certificate = contact.certificate();
+        cells.add(certificate == null ? null : certificate.text());
         return cells;
     }
 

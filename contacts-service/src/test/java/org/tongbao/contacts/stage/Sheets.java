@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.tongbao.embedded.TestTokens;
 
 /** Files as people send and fetch them: bytes, of a length that is announced or not. */
@@ -39,6 +41,15 @@ public final class Sheets {
 
     public static Answer sheet(String agency, String file, String text) {
         return send(agency, Seed.IMPORT + "/" + file, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A certificate as people paste it. */
+    public static String pem(String name) {
+        try {
+            return Files.readString(Path.of("src/test/resources/certificates", name + ".pem"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Answer tryOut(String agency, String file, String text) {

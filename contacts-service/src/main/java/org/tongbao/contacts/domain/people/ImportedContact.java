@@ -23,7 +23,7 @@ public record ImportedContact(
         @Nullable Set<Role> roles,
         @Nullable ImportedChannels channels,
         @Nullable Set<Actor> seats,
-        @Nullable Certificate certificate,
+        @Nullable ImportedCertificate certificate,
         boolean broken)
         implements ImportedItem {
     private static final String DEFAULT_LANGUAGE = "zh-TW";
@@ -63,7 +63,16 @@ public record ImportedContact(
                 Objects.requireNonNullElse(roles, before.roles()),
                 reachedBy,
                 Objects.requireNonNullElse(seats, before.seats()),
-                certificate == null ? before.certificate() : certificate));
+                certificateOver(before.certificate(), reachedBy, faults)));
+    }
+
+    private @Nullable Certificate certificateOver(
+            @Nullable Certificate before, List<Channel> reachedBy, List<Fault> faults) {
+        if (certificate == null || certificate.saysTheSame(before)) {
+            return before;
+        }
+        certificate.fault(reachedBy).ifPresent(it -> faults.add(Fault.at(place + "/certificate/value", it)));
+        return certificate.certificate();
     }
 
     private void demand(@Nullable Object value, String field, List<Fault> faults) {

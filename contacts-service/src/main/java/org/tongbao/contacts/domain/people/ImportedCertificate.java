@@ -1,0 +1,36 @@
+package org.tongbao.contacts.domain.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Fault;
+
+/**
+ * A certificate of an import. It is judged when it is another than before: one that expired meanwhile keeps nothing else out.
+ *
+ * @param now when it is judged
+ */
+public record ImportedCertificate(Certificates.Read read, Instant now) {
+    /** Spreadsheets have line ends of their own. */
+    boolean saysTheSame(@Nullable Certificate before) {
+        return before != null
+                && before.text()
+                        .lines()
+                        .toList()
+                        .equals(certificate().text().lines().toList());
+    }
+
+    Optional<Fault.Reason> fault(List<Channel> channels) {
+        return read.fault(
+                channels.stream()
+                        .filter(it -> it.type() == ChannelType.MAIL)
+                        .map(Channel::value)
+                        .toList(),
+                now);
+    }
+
+    Certificate certificate() {
+        return read.certificate();
+    }
+}

@@ -1,0 +1,77 @@
+package org.tongbao.contacts.domain.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+
+class BookImportTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
+    private static final AgencyCode OFFICE = new AgencyCode("TPE-EDU");
+    private static final UUID SOMEBODY = new UUID(0, 1);
+    private static final String ADDRESS = "somebody@office.example.test";
+    private static final Channel MAIL = new Channel(ChannelType.MAIL, ADDRESS);
+    private static final Certificate EXPIRED = new Certificate("a\nb", "f1", NOW.minusSeconds(1));
+    private static final Certificate VALID = new Certificate("c", "f2", NOW.plusSeconds(1));
+
+    private final ContactBook book = new ContactBook(OFFICE, 0, Map.of());
+
+    BookImportTest() {
+        var contact = new Contact("某甲", null, Employment.STAFF, "zh-TW", Set.of(), List.of(MAIL), Set.of(), EXPIRED);
+        book.file(SOMEBODY, contact, Expectation.NOTHING);
+    }
+
+    @Test
+    void aCertificateThatExpiredMeanwhileKeepsNothingElseOut() {
+        var same = new Certificate("a\r\nb", "f1", EXPIRED.expires());
+
+        var imported = take(said("科長", same, ADDRESS));
+
+        assertThat(imported.faults()).isEmpty();
+        assertThat(book.contact(SOMEBODY)).hasValueSatisfying(it -> {
+            assertThat(it.title()).isEqualTo("科長");
+            assertThat(it.certificate()).isEqualTo(EXPIRED);
+        });
+    }
+
+    @Test
+    void anotherOneIsHeldAgainstTheAddressesThatTheImportLeavesOut() {
+        assertThat(take(said(null, VALID, ADDRESS)).faults()).isEmpty();
+        assertThat(take(said(null, EXPIRED, ADDRESS)).faults())
+                .containsExactly(Fault.at("/contacts/0/certificate/value", Fault.Reason.CERTIFICATE_EXPIRED));
+        assertThat(take(said(null, new Certificate("d", "f3", VALID.expires()), "another@office.example.test"))
+                        .faults())
+                .containsExactly(Fault.at("/contacts/0/certificate/value", Fault.Reason.CERTIFICATE_OF_ANOTHER));
+    }
+
+    private BookImport take(ImportedContact contact) {
+        var into = new BookImport(book, new BookRules(Map.of(), List.of(), Set.of()), UUID::randomUUID);
+        into.take(contact);
+        return into;
+    }
+
+    private static ImportedContact said(@Nullable String title, Certificate certificate, String address) {
+        var read = new Certificates.Read(certificate, List.of(address), NOW.minusSeconds(9));
+        return new ImportedContact(
+                "/contacts/0",
+                OFFICE,
+                SOMEBODY,
+                null,
+                title,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new ImportedCertificate(read, NOW),
+                false);
+    }
+}
