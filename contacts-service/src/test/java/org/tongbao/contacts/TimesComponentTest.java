@@ -303,6 +303,28 @@ class TimesComponentTest {
     }
 
     @Test
+    void aNewAgencyFiledAheadIsItsFilersUntilItsTimeComes() {
+        String code = Office.newCode();
+        String change = People.admin("TPE")
+                .header("If-None-Match", "*")
+                .body("{\"effectiveFrom\": \"2040-01-01T00:00:00+08:00\", "
+                        + Office.body("TPE").substring(1))
+                .put(Office.AGENCIES + code)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        String address = Office.AGENCIES + code + "/changes/" + change;
+
+        People.admin("HUA").get(address).then().statusCode(404);
+        People.admin("HUA").delete(address).then().statusCode(404);
+        People.admin("TPE").get(address).then().statusCode(200).body("state", equalTo("pending"));
+        People.admin("TPE").delete(address).then().statusCode(204);
+
+        People.admin("TPE").get(address).then().body("state", equalTo("withdrawn"));
+    }
+
+    @Test
     void twoPendingMovesDoNotMakeACycle() {
         String other = Office.create();
         move(office, other, "2040-01-01T00:00:00+08:00").then().statusCode(202);

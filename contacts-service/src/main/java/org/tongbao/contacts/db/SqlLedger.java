@@ -67,8 +67,12 @@ class SqlLedger implements Ledger {
                     + " order by id desc limit $3";
     private static final String FIND = SELECT.formatted(OF_AGENCIES) + " where f.agency = $1 and f.id = $2 union all "
             + SELECT.formatted(OF_BOOKS) + " where f.agency = $1 and f.id = $2";
-    private static final String PENDING_WITH =
-            SELECT + " where f.change = $1 and " + PENDING + " order by f.position for update of f";
+    private static final String PENDING_AGENCIES_OF = SELECT.formatted(OF_AGENCIES) + " where f.change = $1 and "
+            + PENDING + " order by f.position for update of f";
+    private static final String PENDING_BOOKS_OF = "select distinct f.agency from " + OF_BOOKS
+            + " f where f.change = $1 and " + PENDING + " order by f.agency";
+    private static final String PENDING_OF = SELECT.formatted(OF_BOOKS) + " where f.change = $1 and f.agency = $2 and "
+            + PENDING + " order by f.position for update of f";
     private static final String FIRST_DUE = "select * from (" + due(OF_AGENCIES) + " union all " + due(OF_BOOKS)
             + ") as lines order by effective_from, filed_at, id limit 1";
     private static final String TAKE_EFFECT = "update %s set applied_at = app_now() where id = $1";
@@ -219,8 +223,18 @@ class SqlLedger implements Ledger {
     }
 
     @Override
-    public Uni<List<Line>> pendingWith(Line line) {
-        return Sql.query(PENDING_WITH.formatted(table(line)), SqlLedger::line, line.change());
+    public Uni<List<Line>> pendingAgenciesOf(UUID change) {
+        return Sql.query(PENDING_AGENCIES_OF, SqlLedger::line, change);
+    }
+
+    @Override
+    public Uni<List<AgencyCode>> pendingBooksOf(UUID change) {
+        return Sql.query(PENDING_BOOKS_OF, row -> new AgencyCode(row.text(0)), change);
+    }
+
+    @Override
+    public Uni<List<Line>> pendingOf(UUID change, AgencyCode book) {
+        return Sql.query(PENDING_OF, SqlLedger::line, change, book.value());
     }
 
     private static String table(Line line) {

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.usecase.FileDirectory;
 import org.tongbao.contacts.usecase.ImportDirectory;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.http.Language;
@@ -31,12 +33,51 @@ class ImportDoor {
     private static final Logger LOG = Logger.getLogger(ImportDoor.class);
 
     private final ImportDirectory importDirectory;
+    private final FileDirectory fileDirectory;
     private final ObjectMapper json;
     private final Semaphore free = new Semaphore(1);
 
-    ImportDoor(ImportDirectory importDirectory, ObjectMapper json) {
+    ImportDoor(ImportDirectory importDirectory, FileDirectory fileDirectory, ObjectMapper json) {
         this.importDirectory = importDirectory;
+        this.fileDirectory = fileDirectory;
         this.json = json;
+    }
+
+    /**
+     * What shall be done with an import.
+     *
+     * @param timing of all of it
+     */
+    record Order(Caller caller, boolean dryRun, Timing timing) {
+        private boolean isForAStatedTime() {
+            return timing.effectiveFrom() != null;
+        }
+
+        private ImportView done(FileDirectory.Filed filed) {
+            ImportView view = ImportView.done(filed.outcome());
+            return isForAStatedTime() ? view.filed(ImportView.FiledView.of(timing, filed)) : view;
+        }
+
+        private ImportView wouldDo(FileDirectory.Filed filed, ImportView view) {
+            return isForAStatedTime() ? view.filed(ImportView.FiledView.of(timing, filed)) : view;
+        }
+
+        /** What takes effect at a stated time does so in one transaction, which must not take long. */
+        private void checkSize(ImportedDocument document) {
+            int size = document.document().size();
+            if (isForAStatedTime() && size > FileDirectory.MOST) {
+                throw ProblemException.invalid(
+                        Refusals.SLUG,
+                        Refusals.TITLE,
+                        List.of(new Violation(
+                                "query:effectiveFrom",
+                                "too-long",
+                                new Text(
+                                        "指定生效時間的匯入至多 " + FileDirectory.MOST + " 筆，請分次申報；目前 " + size + " 筆。",
+                                        "For a stated time at most " + FileDirectory.MOST
+                                                + " entries are filed at once, here are " + size + "; divide them."))));
+            }
+        }
     }
 
     /** Reads a body, on a thread that may wait for it. */
@@ -45,7 +86,7 @@ class ImportDoor {
     }
 
     /** To be called on a thread that may wait; goes on where the request came in. */
-    Uni<ImportView> take(Caller caller, boolean dryRun, HttpHeaders headers, Reading reading) {
+    Uni<ImportView> take(Order order, HttpHeaders headers, Reading reading) {
         Language language = Language.of(headers);
         if (!free.tryAcquire()) {
             throw new ProblemException(new Problem(
@@ -59,16 +100,17 @@ class ImportDoor {
         long began = System.nanoTime();
         try {
             ImportedDocument document = reading.read();
+            order.checkSize(document);
             LOG.infof(
                     "read an import agencies=%d people=%d dryRun=%b ms=%d",
                     document.document().agencies().size(),
                     document.document().items().size(),
-                    dryRun,
+                    order.dryRun(),
                     (System.nanoTime() - began) / 1_000_000);
-            return onLoop(() -> dryRun ? tryOut(caller, document, language) : load(caller, document))
+            return onLoop(() -> order.dryRun() ? tryOut(order, document, language) : load(order, document))
                     .invoke(view -> LOG.infof(
                             "took an import agencies=%s people=%s dryRun=%b ms=%d",
-                            view.agencies(), view.people(), dryRun, (System.nanoTime() - began) / 1_000_000))
+                            view.agencies(), view.people(), order.dryRun(), (System.nanoTime() - began) / 1_000_000))
                     .onTermination()
                     .invoke(() -> free.release());
         } catch (IOException e) {
@@ -95,18 +137,33 @@ class ImportDoor {
                 .chain(ignored -> work.get());
     }
 
-    private Uni<ImportView> load(Caller caller, ImportedDocument document) {
+    private Uni<ImportView> load(Order order, ImportedDocument document) {
         if (!document.violations().isEmpty()) {
             // What could be read is looked at all the same, so that everything that is wrong is named at once.
-            return importDirectory.tryOut(caller, document.document()).map(outcome -> {
-                throw refusal(document, outcome.faults());
+            return triedOut(order, document).map(outcome -> {
+                throw refusal(document, outcome.outcome().faults());
             });
         }
-        return importDirectory
-                .load(caller, document.document())
-                .map(ImportView::done)
+        return done(order, document)
+                .map(order::done)
                 .onFailure(Refused.class)
                 .transform(no -> refusal(document, ((Refused) no).faults()));
+    }
+
+    private Uni<FileDirectory.Filed> done(Order order, ImportedDocument document) {
+        return order.isForAStatedTime()
+                ? fileDirectory.file(order.caller(), document.document(), order.timing())
+                : importDirectory.load(order.caller(), document.document()).map(ImportDoor::atOnce);
+    }
+
+    private Uni<FileDirectory.Filed> triedOut(Order order, ImportedDocument document) {
+        return order.isForAStatedTime()
+                ? fileDirectory.tryOut(order.caller(), document.document(), order.timing())
+                : importDirectory.tryOut(order.caller(), document.document()).map(ImportDoor::atOnce);
+    }
+
+    private static FileDirectory.Filed atOnce(ImportDirectory.Outcome outcome) {
+        return new FileDirectory.Filed(outcome, List.of(), List.of());
     }
 
     private static RuntimeException refusal(ImportedDocument document, List<Fault> faults) {
@@ -119,19 +176,22 @@ class ImportDoor {
                         .toList()));
     }
 
-    private Uni<ImportView> tryOut(Caller caller, ImportedDocument document, Language language) {
+    private Uni<ImportView> tryOut(Order order, ImportedDocument document, Language language) {
         Map<AgencyCode, String> places = new HashMap<>();
         document.document().agencies().forEach(it -> places.put(it.code(), it.place()));
-        return importDirectory
-                .tryOut(caller, document.document())
-                .map(outcome -> ImportView.wouldDo(
-                        outcome,
-                        violations(document, outcome.faults()).stream()
-                                .map(it -> new ImportView.RefusalView(
-                                        it.pointer(), it.reason(), it.detail().in(language)))
-                                .toList(),
-                        places,
-                        document.shown(),
-                        json));
+        return triedOut(order, document)
+                .map(filed -> order.wouldDo(
+                        filed,
+                        ImportView.wouldDo(
+                                filed.outcome(),
+                                violations(document, filed.outcome().faults()).stream()
+                                        .map(it -> new ImportView.RefusalView(
+                                                it.pointer(),
+                                                it.reason(),
+                                                it.detail().in(language)))
+                                        .toList(),
+                                places,
+                                document.shown(),
+                                json)));
     }
 }

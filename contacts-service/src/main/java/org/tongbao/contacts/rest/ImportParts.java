@@ -79,7 +79,7 @@ final class ImportParts {
         violations.add(new Violation(pointer, reason, detail));
     }
 
-    /** A document says what holds at once; what holds later is filed at its own door. */
+    /** From when it holds is said of the whole import, in its address. */
     void refuseTiming(String place, ObjectNode tree) {
         for (String field : List.of("effectiveFrom", "reason")) {
             if (tree.remove(field) != null) {
@@ -87,8 +87,8 @@ final class ImportParts {
                         place + "/" + field,
                         "unknown-field",
                         new Text(
-                                "匯入立即生效；排定的異動請由各自的入口申報。",
-                                "An import holds at once; a change for a stated time is filed at its own door."));
+                                "匯入的生效時間適用於全部內容，請寫在網址的 effectiveFrom。",
+                                "From when an import holds is said of all of it, as effectiveFrom in its address."));
             }
         }
     }

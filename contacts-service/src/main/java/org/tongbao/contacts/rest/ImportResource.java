@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.usecase.FileDirectory;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.ProblemException;
 
@@ -56,7 +58,9 @@ public class ImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Takes in agencies, contacts, deputies, absences and shifts: all of them or none",
-            description = "dryRun=true stores nothing and lists every change, field by field, and every refusal.")
+            description = "dryRun=true stores nothing and lists every change, field by field, and every refusal."
+                    + " effectiveFrom files all of it for a stated time, ahead or late with a reason, at most "
+                    + FileDirectory.MOST + " entries.")
     @RequestBody(
             required = true,
             content =
@@ -65,8 +69,14 @@ public class ImportResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "example", value = Examples.DIRECTORY)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Uni<ImportView> load(@QueryParam("dryRun") boolean dryRun, @Context HttpHeaders headers, InputStream body) {
-        return door.take(callers.caller(), dryRun, headers, () -> documents.document(body));
+    public Uni<ImportView> load(
+            @QueryParam("dryRun") boolean dryRun,
+            @QueryParam("effectiveFrom") @Nullable String effectiveFrom,
+            @QueryParam("reason") @Nullable String reason,
+            @Context HttpHeaders headers,
+            InputStream body) {
+        var order = new ImportDoor.Order(callers.caller(), dryRun, Times.timing(effectiveFrom, reason));
+        return door.take(order, headers, () -> documents.document(body));
     }
 
     @POST
@@ -76,7 +86,8 @@ public class ImportResource {
     @Operation(
             summary = "Takes in agencies.csv, contacts.csv or shifts.csv: all rows or none",
             description = "UTF-8 or Big5; the first line names the columns, in English or Chinese, as the export does."
-                    + " dryRun=true stores nothing and lists every change, field by field, and every refusal by line.")
+                    + " dryRun=true stores nothing and lists every change, field by field, and every refusal by line."
+                    + " effectiveFrom and reason as for a document.")
     @RequestBody(
             required = true,
             content =
@@ -88,9 +99,12 @@ public class ImportResource {
     public Uni<ImportView> loadSheet(
             @PathParam("file") String file,
             @QueryParam("dryRun") boolean dryRun,
+            @QueryParam("effectiveFrom") @Nullable String effectiveFrom,
+            @QueryParam("reason") @Nullable String reason,
             @Context HttpHeaders headers,
             InputStream body) {
         SheetKind kind = SheetKind.of(file).orElseThrow(ProblemException::notFound);
-        return door.take(callers.caller(), dryRun, headers, () -> sheets.document(kind, body.readAllBytes()));
+        var order = new ImportDoor.Order(callers.caller(), dryRun, Times.timing(effectiveFrom, reason));
+        return door.take(order, headers, () -> sheets.document(kind, body.readAllBytes()));
     }
 }

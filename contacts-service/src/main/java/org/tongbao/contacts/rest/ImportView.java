@@ -4,19 +4,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.State;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.Contact;
@@ -26,6 +31,7 @@ import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
+import org.tongbao.contacts.usecase.FileDirectory;
 import org.tongbao.contacts.usecase.ImportDirectory;
 
 /**
@@ -33,6 +39,7 @@ import org.tongbao.contacts.usecase.ImportDirectory;
  *
  * @param changeCount how many changes there are, listed or not
  * @param refusalCount the same for what stands in the way
+ * @param filed what the ledger says of an import for a stated time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ImportResult")
@@ -43,7 +50,8 @@ record ImportView(
         @Nullable Integer changeCount,
         @Nullable List<ChangeView> changes,
         @Nullable Integer refusalCount,
-        @Nullable List<RefusalView> refusals) {
+        @Nullable List<RefusalView> refusals,
+        @Nullable FiledView filed) {
     static final int LISTED = 1_000;
 
     record Counted(long created, long changed, long moved, long unchanged) {}
@@ -68,10 +76,33 @@ record ImportView(
             @Nullable JsonNode before,
             @Nullable JsonNode after) {}
 
+    /**
+     * @param change takes effect, and is withdrawn, as one; null when nothing was filed
+     * @param pending lines that take effect at that time
+     * @param inForce lines filed late that hold at once
+     * @param superseded lines filed late that something filed for later has overtaken
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ImportFiled")
+    record FiledView(OffsetDateTime effectiveFrom, @Nullable UUID change, long pending, long inForce, long superseded) {
+        static FiledView of(Timing timing, FileDirectory.Filed filed) {
+            return new FiledView(
+                    Times.shown(Objects.requireNonNull(timing.effectiveFrom())),
+                    filed.lines().stream().findFirst().map(Line::change).orElse(null),
+                    count(filed, State.PENDING),
+                    count(filed, State.IN_FORCE),
+                    count(filed, State.SUPERSEDED));
+        }
+
+        private static long count(FileDirectory.Filed filed, State state) {
+            return filed.drafts().stream().filter(it -> it.state() == state).count();
+        }
+    }
+
     record RefusalView(String pointer, String reason, String detail) {}
 
     static ImportView done(ImportDirectory.Outcome outcome) {
-        return new ImportView(false, agencies(outcome), people(outcome), null, null, null, null);
+        return new ImportView(false, agencies(outcome), people(outcome), null, null, null, null, null);
     }
 
     static ImportView wouldDo(
@@ -98,7 +129,12 @@ record ImportView(
                 count,
                 changes,
                 refusals.size(),
-                refusals.stream().limit(LISTED).toList());
+                refusals.stream().limit(LISTED).toList(),
+                null);
+    }
+
+    ImportView filed(FiledView lines) {
+        return new ImportView(dryRun, agencies, people, changeCount, changes, refusalCount, refusals, lines);
     }
 
     private static Counted agencies(ImportDirectory.Outcome outcome) {

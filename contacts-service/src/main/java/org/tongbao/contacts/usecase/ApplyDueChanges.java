@@ -22,12 +22,19 @@ import org.tongbao.platform.access.Transactions;
 public class ApplyDueChanges {
     private final Transactions transactions;
     private final Ledger ledger;
+    private final PendingChanges changes;
     private final DueAgencies dueAgencies;
     private final DueBooks dueBooks;
 
-    ApplyDueChanges(Transactions transactions, Ledger ledger, DueAgencies dueAgencies, DueBooks dueBooks) {
+    ApplyDueChanges(
+            Transactions transactions,
+            Ledger ledger,
+            PendingChanges changes,
+            DueAgencies dueAgencies,
+            DueBooks dueBooks) {
         this.transactions = transactions;
         this.ledger = ledger;
+        this.changes = changes;
         this.dueAgencies = dueAgencies;
         this.dueBooks = dueBooks;
     }
@@ -69,12 +76,13 @@ public class ApplyDueChanges {
                         refused + (done.isPresent() && !done.get() ? 1 : 0)));
     }
 
+    // Agencies come before people: what is due first tells whether there are any.
     private Uni<Void> take(Line line) {
-        return isOfAgencies(line) ? dueAgencies.take(line) : dueBooks.take(line);
+        return isOfAgencies(line) ? dueAgencies.take(line).chain(() -> dueBooks.take(line)) : dueBooks.take(line);
     }
 
     private Uni<Void> refuse(Line line, Refused no) {
-        return transactions.asEngine(() -> ledger.pendingWith(line)
+        return transactions.asEngine(() -> changes.pending(line.change())
                 .chain(lines -> EachInTurn.of(lines, it -> ledger.refuse(it, Refusal.said(no))))
                 .replaceWithVoid());
     }

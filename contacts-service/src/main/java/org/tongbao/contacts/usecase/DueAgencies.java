@@ -34,7 +34,7 @@ class DueAgencies {
     /** Nothing when somebody else was first. */
     Uni<Void> take(Line due) {
         return agencies.lock()
-                .chain(() -> ledger.pendingWith(due))
+                .chain(() -> ledger.pendingAgenciesOf(due.change()))
                 .chain(lines -> lines.isEmpty() ? Uni.createFrom().voidItem() : take(lines));
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.BookTimeline;
@@ -29,10 +30,16 @@ class DueBooks {
         this.clock = clock;
     }
 
-    /** Nothing when somebody else was first. */
+    /** Every book of the change. Nothing when somebody else was first. */
     Uni<Void> take(Line due) {
-        return scope.mayChange(Scope.of(due), due.agency()).chain(scope::rules).chain(rules -> books.open(due.agency())
-                .chain(book -> ledger.pendingWith(due).chain(lines -> take(rules, book, lines))));
+        return ledger.pendingBooksOf(due.change())
+                .chain(agencies -> EachInTurn.of(agencies, it -> take(due, it)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> take(Line due, AgencyCode agency) {
+        return scope.mayChange(Scope.of(due), agency).chain(scope::rules).chain(rules -> books.open(agency)
+                .chain(book -> ledger.pendingOf(due.change(), agency).chain(lines -> take(rules, book, lines))));
     }
 
     private Uni<Void> take(BookRules rules, ContactBook book, List<Line> lines) {

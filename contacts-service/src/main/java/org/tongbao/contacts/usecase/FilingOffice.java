@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.tongbao.contacts.domain.Reach;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.ledger.Draft;
 import org.tongbao.contacts.domain.ledger.Filer;
@@ -74,14 +75,21 @@ class FilingOffice {
         lines.stream()
                 .filter(it -> it.late() || it.state() == State.PENDING)
                 .forEach(it -> changes.putIfAbsent(it.change(), it));
-        return EachInTurn.of(changes.values(), it -> journal.note(caller, entry(it)))
+        return EachInTurn.of(changes.values(), it -> recordOf(caller, it)
+                        .chain(record -> journal.note(caller, entry(record, it))))
                 .replaceWithVoid();
     }
 
-    private static Journal.Entry entry(Line line) {
+    /** On whose record a line is: an agency that is only filed for later has none, so it is its filer's. */
+    Uni<AgencyCode> recordOf(Caller caller, Line line) {
+        AgencyCode by = Agencies.of(caller);
+        return agencies.reach(by, line.agency()).map(reach -> reach == Reach.NOWHERE ? by : line.agency());
+    }
+
+    private static Journal.Entry entry(AgencyCode record, Line line) {
         return new Journal.Entry(
                 line.late() ? "change-filed-late" : "change-filed-ahead",
-                line.agency().value(),
+                record.value(),
                 null,
                 null,
                 Map.of(

@@ -59,6 +59,11 @@ public class ImportDirectory {
     }
 
     public record Document(List<ImportedAgency> agencies, List<ImportedItem> items) {
+        /** How much it says. */
+        public int size() {
+            return agencies.size() + items.size();
+        }
+
         Set<AgencyCode> codes() {
             Set<AgencyCode> codes = new HashSet<>();
             agencies.forEach(it -> codes.add(it.code()));
@@ -106,7 +111,7 @@ public class ImportDirectory {
                 .chain(found -> aside.work(() -> new ImportPlan(by, registry, procedures).of(document, found))));
     }
 
-    private static Set<AgencyCode> withPeople(Document document, Registry registry, AgencyCode by) {
+    static Set<AgencyCode> withPeople(Document document, Registry registry, AgencyCode by) {
         return document.items().stream()
                 .map(ImportedItem::agency)
                 .distinct()
@@ -115,7 +120,7 @@ public class ImportDirectory {
                 .collect(Collectors.toSet());
     }
 
-    private static Outcome outcome(ImportPlan.Result plan) {
+    static Outcome outcome(ImportPlan.Result plan) {
         return new Outcome(
                 plan.agencies().changes(),
                 plan.unchanged(),

@@ -41,6 +41,7 @@ final class ImportPlan {
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private final Map<AgencyCode, Agency> proposed = new HashMap<>();
+    private final List<Proposal> proposals = new ArrayList<>();
 
     ImportPlan(AgencyCode by, Registry registry, Procedures procedures) {
         this.by = by;
@@ -49,10 +50,16 @@ final class ImportPlan {
     }
 
     /**
-     * @param unchanged how many agencies are as the import wants them
+     * @param proposals every agency as the import wants it
+     * @param unchanged how many of them are so already
      * @param books with something to file, by code
      */
-    record Result(Registry.Outcome agencies, long unchanged, Map<AgencyCode, BookImport> books, List<Fault> faults) {
+    record Result(
+            Registry.Outcome agencies,
+            List<Proposal> proposals,
+            long unchanged,
+            Map<AgencyCode, BookImport> books,
+            List<Fault> faults) {
         /** What the ledger keeps of it. */
         List<Draft> drafts(Instant now) {
             List<Draft> drafts = new ArrayList<>();
@@ -96,11 +103,10 @@ final class ImportPlan {
         long changed = outcome.changes().stream()
                 .filter(it -> proposed.containsKey(it.code()))
                 .count();
-        return new Result(outcome, named - changed, filed, faults);
+        return new Result(outcome, proposals, named - changed, filed, faults);
     }
 
     private Registry.Outcome agencies(List<ImportedAgency> agencies) {
-        List<Proposal> proposals = new ArrayList<>();
         for (ImportedAgency agency : agencies) {
             Revised<Agency> there = registry.known().get(agency.code());
             Agency known = there == null ? null : there.value();
@@ -117,12 +123,12 @@ final class ImportPlan {
             return registry.change(proposals, by, it -> procedures.byId(it).isPresent());
         } catch (Refused no) {
             no.faults().stream().filter(it -> !isOfBroken(it)).forEach(faults::add);
-            return asFarAsItGoes(proposals);
+            return asFarAsItGoes();
         }
     }
 
     // Only to be shown: nothing of it is stored.
-    private Registry.Outcome asFarAsItGoes(List<Proposal> proposals) {
+    private Registry.Outcome asFarAsItGoes() {
         List<AgencyChange> changes = new ArrayList<>();
         for (Proposal proposal : proposals) {
             Agency agency = proposal.agency();

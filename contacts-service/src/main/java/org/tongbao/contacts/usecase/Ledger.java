@@ -38,10 +38,16 @@ public interface Ledger {
 
     Uni<Optional<Line>> find(AgencyCode agency, UUID id);
 
-    /** All lines of the change that this line belongs to which are pending still, locked. */
-    Uni<List<Line>> pendingWith(Line line);
+    /** All lines about agencies of a change which are pending still, locked. */
+    Uni<List<Line>> pendingAgenciesOf(UUID change);
 
-    /** The line that is due for longest, of another change than these. */
+    /** The books that a change has pending lines of, by code. */
+    Uni<List<AgencyCode>> pendingBooksOf(UUID change);
+
+    /** All lines about one book of a change which are pending still, locked. */
+    Uni<List<Line>> pendingOf(UUID change, AgencyCode book);
+
+    /** The line that is due for longest, of another change than these; of a change, agencies come before people. */
     Uni<Optional<Line>> firstDue(Set<UUID> except);
 
     Uni<Void> takeEffect(Line line);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tongbao.contacts.domain.Reach;
 import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.RegistryTimeline;
 import org.tongbao.contacts.domain.ledger.Line;
@@ -27,6 +28,8 @@ public class WithdrawChange {
     private final Books books;
     private final BookScope scope;
     private final Ledger ledger;
+    private final PendingChanges changes;
+    private final FilingOffice office;
     private final Procedures procedures;
     private final Journal journal;
     private final Clock clock;
@@ -37,6 +40,8 @@ public class WithdrawChange {
             Books books,
             BookScope scope,
             Ledger ledger,
+            PendingChanges changes,
+            FilingOffice office,
             Procedures procedures,
             Journal journal,
             Clock clock) {
@@ -45,30 +50,43 @@ public class WithdrawChange {
         this.books = books;
         this.scope = scope;
         this.ledger = ledger;
+        this.changes = changes;
+        this.office = office;
         this.procedures = procedures;
         this.journal = journal;
         this.clock = clock;
     }
 
     public Uni<Void> withdraw(Caller caller, AgencyCode agency, UUID id) {
-        return transactions.as(caller, () -> scope.mayChange(Agencies.of(caller), agency)
-                .chain(() -> ledger.find(agency, id))
+        return transactions.as(caller, () -> ledger.find(agency, id)
                 .map(found -> found.orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)))
-                .chain(line -> ApplyDueChanges.isOfAgencies(line)
-                        ? withdrawAgencies(caller, line)
-                        : withdrawPeople(caller, line)));
+                .call(line -> mayWithdraw(caller, line))
+                .call(line -> withoutAgencies(caller, line))
+                .call(line -> ledger.pendingBooksOf(line.change())
+                        .chain(books -> EachInTurn.of(books, it -> withoutPeople(caller, line, it))))
+                .chain(line -> mark(caller, line)));
     }
 
-    // Nobody below takes back what was decided above.
-    private Uni<Void> withdrawAgencies(Caller caller, Line line) {
-        return agencies.reach(Agencies.of(caller), Scope.of(line))
-                .invoke(reach -> {
-                    if (reach != Reach.WITHIN) {
-                        throw new Refused(Refused.Reason.OUTSIDE_SCOPE);
-                    }
-                })
-                .chain(agencies::lock)
-                .chain(ledger::pendingAgencies)
+    // An agency that is only filed for later is nobody's yet, but for who filed it.
+    private Uni<Void> mayWithdraw(Caller caller, Line line) {
+        AgencyCode by = Agencies.of(caller);
+        return agencies.reach(by, line.agency())
+                .chain(reach -> reach == Reach.NOWHERE && Scope.of(line).equals(by)
+                        ? Uni.createFrom().voidItem()
+                        : scope.mayChange(by, line.agency()).replaceWithVoid());
+    }
+
+    private Uni<Void> withoutAgencies(Caller caller, Line line) {
+        return ledger.pendingAgencies()
+                .chain(pending -> pending.stream().noneMatch(it -> it.change().equals(line.change()))
+                        ? Uni.createFrom().voidItem()
+                        : mustReachFiler(caller, line)
+                                .chain(agencies::lock)
+                                .chain(() -> withoutAgencies(caller, line.change())));
+    }
+
+    private Uni<Void> withoutAgencies(Caller caller, UUID change) {
+        return ledger.pendingAgencies()
                 .chain(pending -> agencies.open(
                                 pending.stream().map(Line::agency).collect(Collectors.toSet()))
                         .invoke(registry -> new RegistryTimeline(
@@ -77,31 +95,45 @@ public class WithdrawChange {
                                         Agencies.of(caller),
                                         it -> procedures.byId(it).isPresent(),
                                         clock.now())
-                                .withdraw(line.change())))
-                .chain(() -> mark(caller, line));
+                                .withdraw(change)))
+                .replaceWithVoid();
     }
 
-    private Uni<Void> withdrawPeople(Caller caller, Line line) {
-        return scope.mayChange(Agencies.of(caller), line.agency())
-                .chain(scope::rules)
-                .chain(rules -> books.open(line.agency()).chain(book -> ledger.pending(line.agency())
-                        .invoke(pending ->
-                                new BookTimeline(book, pending, rules, clock.now()).withdraw(line.change()))))
-                .chain(() -> mark(caller, line));
+    // Nobody below takes back what was decided above.
+    private Uni<Void> mustReachFiler(Caller caller, Line line) {
+        return agencies.reach(Agencies.of(caller), Scope.of(line))
+                .invoke(reach -> {
+                    if (reach != Reach.WITHIN) {
+                        throw new Refused(Refused.Reason.OUTSIDE_SCOPE);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> withoutPeople(Caller caller, Line line, AgencyCode book) {
+        Uni<Void> mayChange = book.equals(line.agency()) ? Uni.createFrom().voidItem() : mustReachFiler(caller, line);
+        return mayChange
+                .chain(() -> agencies.facts(book))
+                .chain(facts ->
+                        facts.isEmpty() ? Uni.createFrom().voidItem() : withoutPeople(facts.get(), line.change()));
+    }
+
+    private Uni<Void> withoutPeople(Agency agency, UUID change) {
+        return scope.rules(agency)
+                .chain(rules -> books.open(agency.code()).chain(book -> ledger.pending(agency.code())
+                        .invoke(pending -> new BookTimeline(book, pending, rules, clock.now()).withdraw(change))))
+                .replaceWithVoid();
     }
 
     private Uni<Void> mark(Caller caller, Line line) {
-        return ledger.pendingWith(line)
+        return changes.pending(line.change())
                 .invoke(lines -> mustBePending(lines, line))
                 .chain(lines -> EachInTurn.of(lines, it -> ledger.withdraw(it, FilingOffice.filer(caller))))
-                .chain(() -> journal.note(
+                .chain(() -> office.recordOf(caller, line))
+                .chain(record -> journal.note(
                         caller,
                         new Journal.Entry(
-                                "change-withdrawn",
-                                line.agency().value(),
-                                null,
-                                null,
-                                Map.of("change", line.change()))));
+                                "change-withdrawn", record.value(), null, null, Map.of("change", line.change()))));
     }
 
     private static void mustBePending(List<Line> lines, Line line) {

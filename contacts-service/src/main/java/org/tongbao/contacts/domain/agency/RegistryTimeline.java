@@ -71,6 +71,14 @@ public record RegistryTimeline(
         return new Outcome(outcome, drafts);
     }
 
+    /** The agencies as they will be at an instant. */
+    public Registry at(Instant instant) {
+        return run(
+                        registry,
+                        units().stream().filter(it -> !it.at().isAfter(instant)).toList())
+                .after();
+    }
+
     /** What would not be possible any more without this pending change. */
     public void withdraw(UUID change) {
         var without = new RegistryTimeline(
@@ -114,7 +122,7 @@ public record RegistryTimeline(
         return run.drafts();
     }
 
-    private record Run(Map<String, Instant> refused, List<Draft> drafts) {}
+    private record Run(Map<String, Instant> refused, List<Draft> drafts, Registry after) {}
 
     /** Lets everything take effect in its order; what is new must pass, what was pending before is only noted. */
     private Run run(Registry start, List<Unit> unordered) {
@@ -142,7 +150,7 @@ public record RegistryTimeline(
             }
             ahead = ahead.with(unit.agencies());
         }
-        return new Run(refused, drafts);
+        return new Run(refused, drafts, ahead);
     }
 
     private static List<Fault> broken(Run with, Run without, String place) {

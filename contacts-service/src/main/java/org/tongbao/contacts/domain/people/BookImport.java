@@ -22,7 +22,7 @@ public final class BookImport {
     private final Set<UUID> taken = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
     private final List<Taken> changes = new ArrayList<>();
-    private int unchanged;
+    private final List<Taken> said = new ArrayList<>();
 
     public BookImport(ContactBook book, BookRules rules, Supplier<UUID> newIds) {
         this.before = book.copy();
@@ -81,13 +81,14 @@ public final class BookImport {
             people.replace(id, before instanceof Contact known ? known : null, contact);
         }
         Optional<BookChange> change = book.file(id, after, Expectation.ANYTHING);
-        if (change.isEmpty()) {
-            unchanged++;
-            return;
-        }
         book.find(id, item.kind())
-                .ifPresent(it ->
-                        changes.add(new Taken(item.place(), id, before, new Revised<Item>(it.value(), it.revision()))));
+                .map(it -> new Taken(item.place(), id, before, new Revised<Item>(it.value(), it.revision())))
+                .ifPresent(it -> {
+                    said.add(it);
+                    if (change.isPresent()) {
+                        changes.add(it);
+                    }
+                });
     }
 
     /** The book as it was without the import. */
@@ -107,7 +108,16 @@ public final class BookImport {
         return changes;
     }
 
+    /** Every item as it shall be, also the ones that are so already. */
+    public List<Taken> said() {
+        return said;
+    }
+
+    public BookRules rules() {
+        return rules;
+    }
+
     public int unchanged() {
-        return unchanged;
+        return said.size() - changes.size();
     }
 }

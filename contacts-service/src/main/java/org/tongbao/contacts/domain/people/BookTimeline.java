@@ -39,7 +39,7 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
         }
     }
 
-    private record Run(Map<String, Instant> refused, List<Draft> drafts) {}
+    private record Run(Map<String, Instant> refused, List<Draft> drafts, ContactBook after) {}
 
     /** Files all of them or refuses all of them. */
     public Outcome file(List<Wish> wishes) {
@@ -69,6 +69,14 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
                     ahead(before, later, wishes.isEmpty() ? "" : wishes.get(0).place()));
         }
         return new Outcome(changes, drafts);
+    }
+
+    /** The book as it will be at an instant, to try something out on. */
+    public ContactBook at(Instant instant) {
+        return run(
+                        book.copy(),
+                        units().stream().filter(it -> !it.at().isAfter(instant)).toList())
+                .after();
     }
 
     /** What would not be possible any more without this pending change. */
@@ -114,7 +122,7 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
                 refused.put(unit.called(), unit.at());
             }
         }
-        return new Run(refused, drafts);
+        return new Run(refused, drafts, ahead);
     }
 
     /** The wishes that changed something. */
