@@ -317,6 +317,37 @@ class AgenciesComponentTest {
                 .body("path", equalTo(List.of("ACS", "TPE", fresh, fresh + "-A")));
     }
 
+    @Test
+    void anOidOfAnotherAgencyIsNamedWhereItStandsAndOneIsHandedOverInOneChange() {
+        String holder = Office.create();
+        String other = Office.create();
+        String oid = "2.16.886." + System.nanoTime();
+        String both = "{\"agencies\": [{\"code\": \"%s\", \"oid\": \"%s\"}, {\"code\": \"%s\", \"oid\": \"%s\"}]}";
+        patch("TPE", holder, "{\"oid\": \"" + oid + "\"}", "\"v1\"").then().statusCode(200);
+
+        patch("TPE", other, "{\"oid\": \"" + oid + "\"}", "\"v1\"")
+                .then()
+                .statusCode(400)
+                .body("violations.collect { it.pointer + ' ' + it.reason }", equalTo(List.of("/oid oid-of-another")));
+        People.admin("TPE")
+                .body(both.formatted(other, oid, Office.create(), oid))
+                .post(Seed.IMPORT)
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.pointer + ' ' + it.reason }",
+                        equalTo(List.of("/agencies/0/oid oid-of-another", "/agencies/1/oid oid-of-another")));
+        for (String[] hands : new String[][] {{holder, other}, {other, holder}}) {
+            People.admin("TPE")
+                    .body(both.formatted(hands[0], oid + ".9", hands[1], oid))
+                    .post(Seed.IMPORT)
+                    .then()
+                    .statusCode(200)
+                    .body("agencies.changed", equalTo(2));
+        }
+        People.admin("TPE").get(AGENCIES + holder).then().body("oid", equalTo(oid));
+    }
+
     private static io.restassured.response.Response patch(String by, String agency, String body, String tag) {
         return People.admin(by)
                 .contentType("application/merge-patch+json; charset=UTF-8")

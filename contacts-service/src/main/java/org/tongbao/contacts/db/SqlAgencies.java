@@ -16,6 +16,7 @@ import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.Hierarchy;
+import org.tongbao.contacts.domain.agency.Oids;
 import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.usecase.Agencies;
 import org.tongbao.contacts.usecase.AgencySearch;
@@ -27,7 +28,7 @@ import org.tongbao.platform.access.Sql;
 @ApplicationScoped
 class SqlAgencies implements Agencies {
     private static final String LOCK = "select version from tree for update";
-    private static final String PARENTS = "select code, parent, state = 'dissolved' from agency_facts";
+    private static final String PARENTS = "select code, parent, state = 'dissolved', oid from agency_facts";
     private static final String SUPERVISES =
             "select exists (select from agency_relation where relative = $1 and relation = 'supervising')";
     private static final String TREE_VERSION =
@@ -86,14 +87,22 @@ class SqlAgencies implements Agencies {
         String[] codes = toChange.stream().map(AgencyCode::value).toArray(String[]::new);
         Map<AgencyCode, Optional<AgencyCode>> parents = new HashMap<>();
         Set<AgencyCode> dissolved = new HashSet<>();
-        return lock().chain(() -> Sql.query(PARENTS, row -> place(row, parents, dissolved)))
+        Map<AgencyCode, String> oids = new HashMap<>();
+        return lock().chain(() -> Sql.query(PARENTS, row -> place(row, parents, dissolved, oids)))
                 .chain(() -> Sql.query(KNOWN, AgencyRow::read, (Object) codes))
-                .map(known -> new Registry(new Hierarchy(parents, dissolved), byCode(known)));
+                .map(known -> new Registry(new Hierarchy(parents, dissolved), new Oids(oids), byCode(known)));
     }
 
     private static boolean place(
-            Sql.Row row, Map<AgencyCode, Optional<AgencyCode>> parents, Set<AgencyCode> dissolved) {
+            Sql.Row row,
+            Map<AgencyCode, Optional<AgencyCode>> parents,
+            Set<AgencyCode> dissolved,
+            Map<AgencyCode, String> oids) {
         AgencyCode code = new AgencyCode(row.text(0));
+        String oid = row.nullable(3);
+        if (oid != null) {
+            oids.put(code, oid);
+        }
         String parent = row.nullable(1);
         parents.put(code, Optional.ofNullable(parent).map(AgencyCode::new));
         return row.bool(2) && dissolved.add(code);

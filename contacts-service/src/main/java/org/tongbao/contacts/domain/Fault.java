@@ -20,6 +20,7 @@ public record Fault(String place, Reason reason, String subject) {
         CYCLE,
         SECOND_ROOT,
         NAMED_TWICE,
+        OID_OF_ANOTHER,
         OUTSIDE_SCOPE,
         SET_FROM_ABOVE,
         WRONG_MAIL_ADDRESS,

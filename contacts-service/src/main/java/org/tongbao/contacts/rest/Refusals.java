@@ -206,6 +206,8 @@ public class Refusals {
             case CYCLE -> new Text("上級機關不能在自己之下：" + about, "An agency cannot stand below itself: " + about);
             case SECOND_ROOT -> new Text("只有一個機關可以沒有上級。", "Only one agency may have no parent.");
             case NAMED_TWICE -> new Text("重複。" + about, "Named twice. " + about);
+            case OID_OF_ANOTHER ->
+                new Text("另一機關已使用這個物件識別碼：" + about, "Another agency has this object identifier: " + about);
             case OUTSIDE_SCOPE -> new Text("不在您的管轄範圍。" + about, "Outside your scope. " + about);
             case SET_FROM_ABOVE ->
                 new Text(

@@ -18,7 +18,7 @@ import org.tongbao.contacts.domain.Revised;
  *
  * @param known what there is of the agencies that are to change
  */
-public record Registry(Hierarchy hierarchy, Map<AgencyCode, Revised<Agency>> known) {
+public record Registry(Hierarchy hierarchy, Oids oids, Map<AgencyCode, Revised<Agency>> known) {
     /**
      * @param changes parents before children
      * @param treeChanged whether anybody stands elsewhere than before, or is new
@@ -32,9 +32,10 @@ public record Registry(Hierarchy hierarchy, Map<AgencyCode, Revised<Agency>> kno
      * @param isProcedure whether there is a procedure of this id
      */
     public Outcome change(List<Proposal> proposals, AgencyCode by, Predicate<String> isProcedure) {
-        Hierarchy after =
-                hierarchy.with(proposals.stream().map(Proposal::agency).toList());
-        Refused.whenAny(new Rules(hierarchy, after, by, isProcedure).faults(proposals, this::before));
+        List<Agency> wanted = proposals.stream().map(Proposal::agency).toList();
+        Hierarchy after = hierarchy.with(wanted);
+        Set<String> oidsOfSeveral = oids.with(wanted).ofSeveral();
+        Refused.whenAny(new Rules(hierarchy, after, oidsOfSeveral, by, isProcedure).faults(proposals, this::before));
         proposals.forEach(this::checkExpectation);
         List<AgencyChange> changes = new ArrayList<>();
         Set<AgencyCode> handled = new HashSet<>();
@@ -60,7 +61,7 @@ public record Registry(Hierarchy hierarchy, Map<AgencyCode, Revised<Agency>> kno
             Revised<Agency> there = known.get(agency.code());
             after.put(agency.code(), new Revised<>(agency, there == null ? 1 : there.revision() + 1));
         }
-        return new Registry(hierarchy.with(agencies), after);
+        return new Registry(hierarchy.with(agencies), oids.with(agencies), after);
     }
 
     boolean saysAlready(Agency agency) {

@@ -15,7 +15,8 @@ import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Fault.Reason;
 
 /** What a proposal may be refused for. Every rule is asked for every proposal, so that all faults are named at once. */
-record Rules(Hierarchy before, Hierarchy after, AgencyCode by, Predicate<String> isProcedure) {
+record Rules(
+        Hierarchy before, Hierarchy after, Set<String> oidsOfSeveral, AgencyCode by, Predicate<String> isProcedure) {
     private static final int NAMED_AT_MOST = 10;
 
     List<Fault> faults(List<Proposal> proposals, Function<AgencyCode, @Nullable Agency> known) {
@@ -31,6 +32,9 @@ record Rules(Hierarchy before, Hierarchy after, AgencyCode by, Predicate<String>
             }
             if (!isProcedure.test(agency.procedure())) {
                 faults.add(new Fault(proposal.place() + "/procedure", Reason.UNKNOWN_PROCEDURE, agency.procedure()));
+            }
+            if (agency.oid() != null && oidsOfSeveral.contains(agency.oid())) {
+                faults.add(new Fault(proposal.place() + "/oid", Reason.OID_OF_ANOTHER, agency.oid()));
             }
             checkScope(proposal, known.apply(agency.code()), faults);
             checkParent(proposal, faults);

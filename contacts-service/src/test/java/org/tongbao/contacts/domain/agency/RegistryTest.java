@@ -95,6 +95,20 @@ class RegistryTest {
     }
 
     @Test
+    void anOidIsOneAgencysAndChangesHandsInOneChange() {
+        var kept = registry(root, withOid(city, "2.16.1"), office, withOid(other, "2.16.2"));
+
+        assertThat(refused(kept, withOid(office, "2.16.1"), withOid(agency("TPE-X", "TPE"), "2.16.1")))
+                .containsExactly("/oid OID_OF_ANOTHER", "/oid OID_OF_ANOTHER");
+        assertThat(kept.change(proposals(withOid(city, "2.16.2"), withOid(other, "2.16.1")), ROOT, it -> true)
+                        .changes())
+                .hasSize(2);
+        assertThat(kept.change(proposals(city, withOid(office, "2.16.1")), ROOT, it -> true)
+                        .changes())
+                .hasSize(2);
+    }
+
+    @Test
     void thereIsOneRoot() {
         assertThat(refused(ROOT, agency("NEW", null))).contains("/parent SECOND_ROOT");
         assertThat(refused(ROOT, agency("TPE", null))).contains("/parent SECOND_ROOT");
@@ -184,11 +198,15 @@ class RegistryTest {
     private static Registry registry(Agency... agencies) {
         Map<AgencyCode, Optional<AgencyCode>> parents = new HashMap<>();
         Map<AgencyCode, Revised<Agency>> known = new HashMap<>();
+        Map<AgencyCode, String> oids = new HashMap<>();
         for (Agency agency : agencies) {
+            if (agency.oid() != null) {
+                oids.put(agency.code(), agency.oid());
+            }
             parents.put(agency.code(), Optional.ofNullable(agency.parent()));
             known.put(agency.code(), new Revised<>(agency, 7));
         }
-        return new Registry(new Hierarchy(parents, Set.of()), known);
+        return new Registry(new Hierarchy(parents, Set.of()), new Oids(oids), known);
     }
 
     private static Agency agency(String code, String parent) {
@@ -206,6 +224,31 @@ class RegistryTest {
                 Set.of(),
                 null,
                 AgencyState.ACTIVE);
+    }
+
+    private static List<String> refused(Registry registry, Agency... agencies) {
+        return catchThrowableOfType(Refused.class, () -> registry.change(proposals(agencies), ROOT, it -> true))
+                .faults()
+                .stream()
+                .map(it -> it.place() + " " + it.reason())
+                .toList();
+    }
+
+    private static Agency withOid(Agency agency, String oid) {
+        return new Agency(
+                agency.code(),
+                agency.name(),
+                agency.nameEnglish(),
+                agency.kind(),
+                agency.procedure(),
+                agency.parent(),
+                agency.relations(),
+                agency.responsibilityLevel(),
+                agency.zone(),
+                agency.languages(),
+                agency.sectors(),
+                oid,
+                agency.state());
     }
 
     private static Agency named(Agency agency, String name) {
