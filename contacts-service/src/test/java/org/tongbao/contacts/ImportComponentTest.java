@@ -414,7 +414,7 @@ class ImportComponentTest {
         assertThat(again.json().getInt("people.unchanged")).isEqualTo(1);
         assertThat(wrong.status()).isEqualTo(400);
         People.admin(office)
-                .get(Office.AGENCIES + office + "/duty?at=2026-06-01T00:00:00Z")
+                .get(Office.AGENCIES + office + "/duty?at=2036-06-01T00:00:00Z")
                 .then()
                 .body("roles[0].holders[0].by", equalTo("rotation"));
     }

@@ -15,12 +15,15 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.stage.Entries;
@@ -262,6 +265,112 @@ class TimesComponentTest {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    // ---- duty
+
+    @Test
+    void dutyOfThePastIsAsItWasThoughTheRosterChangedSince() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        UUID one = lateContact(now.minus(20, ChronoUnit.DAYS));
+        UUID other = lateContact(now.minus(20, ChronoUnit.DAYS));
+        String shift = lateShift(one, now.minus(15, ChronoUnit.DAYS), now.plus(15, ChronoUnit.DAYS));
+
+        changeShift(shift, other, null).then().statusCode(200);
+
+        assertThat(onDuty(now.minus(10, ChronoUnit.DAYS), null)).containsExactly(one);
+        assertThat(onDuty(now.plus(10, ChronoUnit.DAYS), null)).containsExactly(other);
+        assertThat(onDuty(now.minus(18, ChronoUnit.DAYS), null)).containsExactlyInAnyOrder(one, other);
+        List<String> turns = admin().queryParam(
+                        "from", now.minus(10, ChronoUnit.DAYS).toString())
+                .queryParam("to", now.plus(10, ChronoUnit.DAYS).toString())
+                .get(at("duty"))
+                .then()
+                .statusCode(200)
+                .body("roles[0].gaps", hasSize(0))
+                .body("roles[0].overlaps", hasSize(0))
+                .extract()
+                .path("roles[0].turns.contact");
+        assertThat(turns).containsExactly(one.toString(), other.toString());
+    }
+
+    @Test
+    void aLateChangeOfDutyShowsToWhoAsksWhatIsKnownAndNotToWhoAsksWhatWasKnown() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant then = now.minus(10, ChronoUnit.DAYS);
+        UUID one = lateContact(now.minus(20, ChronoUnit.DAYS));
+        UUID other = lateContact(now.minus(20, ChronoUnit.DAYS));
+        lateShift(one, now.minus(15, ChronoUnit.DAYS), now.plus(15, ChronoUnit.DAYS));
+        Instant known = Instant.now();
+
+        lateShift(other, now.minus(11, ChronoUnit.DAYS), now.minus(9, ChronoUnit.DAYS));
+
+        assertThat(onDuty(then, known)).containsExactly(one);
+        assertThat(onDuty(then, null)).containsExactlyInAnyOrder(one, other);
+        assertThat(onDuty(then, now.minus(30, ChronoUnit.DAYS))).isEmpty();
+        admin().queryParam("from", then.toString())
+                .queryParam("to", now.toString())
+                .queryParam("knownAt", known.toString())
+                .get(at("duty"))
+                .then()
+                .body("roles[0].turns.contact", equalTo(List.of(one.toString())));
+    }
+
+    @Test
+    void aChangeOfDutyThatIsPendingShowsFromItsTimeOn() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        UUID one = lateContact(now.minus(20, ChronoUnit.DAYS));
+        UUID other = lateContact(now.minus(20, ChronoUnit.DAYS));
+        String shift = lateShift(one, now.minus(15, ChronoUnit.DAYS), now.plus(15, ChronoUnit.DAYS));
+        Instant when = now.plus(5, ChronoUnit.DAYS);
+
+        changeShift(shift, other, when).then().statusCode(202);
+
+        assertThat(onDuty(now.plus(4, ChronoUnit.DAYS), null)).containsExactly(one);
+        assertThat(onDuty(when, null)).containsExactly(other);
+        assertThat(onDuty(when, now.minusSeconds(1))).isEmpty();
+        var duty = admin().queryParam("from", now.plus(1, ChronoUnit.DAYS).toString())
+                .queryParam("to", now.plus(9, ChronoUnit.DAYS).toString())
+                .get(at("duty"))
+                .then()
+                .statusCode(200)
+                .body("roles[0].turns.contact", equalTo(List.of(one.toString(), other.toString())))
+                .extract();
+        assertThat(Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(duty.path("roles[0].turns[1].from"))))
+                .isEqualTo(when);
+    }
+
+    private UUID lateContact(Instant since) {
+        UUID id = Ids.next();
+        file(id, late(since.toString(), "press")).then().statusCode(201);
+        return id;
+    }
+
+    private String lateShift(UUID contact, Instant from, Instant until) {
+        return admin().header("Idempotency-Key", Ids.next().toString())
+                .body("""
+                        {"role": "press", "contact": "%s", "from": "%s", "until": "%s", "effectiveFrom": "%s",
+                         "reason": "公文遲到"}""".formatted(contact, from, until, from))
+                .post(at("roster"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private Response changeShift(String shift, UUID to, @Nullable Instant when) {
+        String timing = when == null ? "" : ", \"effectiveFrom\": \"" + when + "\"";
+        String known = admin().get(at("roster/" + shift)).asString();
+        return admin().header("If-Match", "\"v1\"")
+                .body(known.replaceAll("\"contact\":\"[^\"]*\"", "\"contact\":\"" + to + "\"" + timing))
+                .put(at("roster/" + shift));
+    }
+
+    private List<UUID> onDuty(Instant when, @Nullable Instant known) {
+        var asked = admin().queryParam("at", when.toString());
+        var answer = (known == null ? asked : asked.queryParam("knownAt", known.toString())).get(at("duty"));
+        List<List<String>> holders = answer.then().statusCode(200).extract().path("roles.holders.contact");
+        return holders.stream().flatMap(List::stream).map(UUID::fromString).toList();
     }
 
     // ---- agencies

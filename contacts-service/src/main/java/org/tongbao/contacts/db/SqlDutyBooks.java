@@ -18,9 +18,13 @@ import org.tongbao.platform.access.Sql;
 @ApplicationScoped
 class SqlDutyBooks implements DutyBooks {
     private static final String REACH = "reach";
-    // Components of the records by name, as RosterRows reads them. The reach stands first.
+    // Components of the records by name, as RosterRows reads them. The reach stands first, and beside it whether
+    // anything is filed
+    // for later that takes effect before the end.
     private static final String READ = """
-            select 'reach', null::uuid, 0::bigint, %s from agency_facts f where f.code = $2
+            select 'reach', null::uuid, (select count(*) from (select from filing p where p.agency = $2
+                and p.applied_at is null and p.withdrawn_at is null and p.refused_at is null
+                and p.effective_from < $4 limit 1) as pending), %s from agency_facts f where f.code = $2
             union all
             select 'contact', id, revision, json_build_object('name', name, 'title', title, 'employment', employment,
                 'language', language, 'roles', roles, 'channels', channels)::text
@@ -43,15 +47,17 @@ class SqlDutyBooks implements DutyBooks {
     @Override
     public Uni<DutyBook> read(AgencyCode by, AgencyCode agency, Instant from, Instant until) {
         Reach[] reach = {Reach.NOWHERE};
+        boolean[] changes = {false};
         Map<UUID, Revised<Item>> items = new LinkedHashMap<>();
-        return Sql.query(READ, row -> take(row, reach, items), by.value(), agency.value(), from, until)
-                .map(rows -> new DutyBook(reach[0], new ContactBook(agency, 0, items)));
+        return Sql.query(READ, row -> take(row, reach, changes, items), by.value(), agency.value(), from, until)
+                .map(rows -> new DutyBook(reach[0], new ContactBook(agency, 0, items), changes[0]));
     }
 
-    private static boolean take(Sql.Row row, Reach[] reach, Map<UUID, Revised<Item>> items) {
+    private static boolean take(Sql.Row row, Reach[] reach, boolean[] changes, Map<UUID, Revised<Item>> items) {
         String kind = row.text(0);
         if (kind.equals(REACH)) {
             reach[0] = Reach.valueOf(row.text(3));
+            changes[0] = row.bigint(2) > 0;
         } else {
             items.put(row.uuid(1), new Revised<>(RosterRows.read(kind, row.text(3)), row.bigint(2)));
         }

@@ -89,6 +89,8 @@ class SqlLedger implements Ledger {
     private static final String LATEST = " order by f.kind, f.item, f.effective_from desc, f.position desc";
     private static final String BOOK = "select * from (" + AS_OF.formatted(OF_BOOKS) + " and f.agency = $3" + LATEST
             + ") as held where body is not null";
+    private static final String BOOK_CHANGES = "select " + COLUMNS.formatted(OF_BOOKS) + " " + KNOWN.formatted(OF_BOOKS)
+            + " and f.agency = $3 and f.effective_from > $4 and f.effective_from < $1" + IN_ORDER;
     private static final String ONE_AGENCY = "select * from (" + AS_OF.formatted(OF_AGENCIES) + " and f.agency = $3"
             + LATEST + ") as held where body is not null";
     private static final String AGENCIES = "select * from (" + AS_OF.formatted(OF_AGENCIES) + LATEST + """
@@ -267,6 +269,11 @@ class SqlLedger implements Ledger {
     @Override
     public Uni<List<Line>> book(AgencyCode agency, Instant at, Instant knownAt) {
         return Sql.query(BOOK, SqlLedger::line, at, knownAt, agency.value());
+    }
+
+    @Override
+    public Uni<List<Line>> bookChanges(AgencyCode agency, Instant after, Instant before, Instant knownAt) {
+        return Sql.query(BOOK_CHANGES, SqlLedger::line, before, knownAt, agency.value(), after);
     }
 
     @Override

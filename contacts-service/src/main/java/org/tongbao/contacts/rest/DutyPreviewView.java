@@ -1,7 +1,6 @@
 package org.tongbao.contacts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -10,11 +9,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.Absence;
+import org.tongbao.contacts.domain.people.BookCourse;
 import org.tongbao.contacts.domain.people.Contact;
-import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.DutyPreview;
 import org.tongbao.contacts.domain.people.Turn;
-import org.tongbao.contacts.domain.roster.Span;
 
 /**
  * Who holds which role over a while, and what is doubtful about it.
@@ -50,30 +48,27 @@ record DutyPreviewView(
             OffsetDateTime until,
             @Nullable UUID standIn) {}
 
-    static DutyPreviewView of(ContactBook book, Instant from, Instant to) {
-        List<DutyPreview> previews = DutyPreview.of(book, from, to);
+    static DutyPreviewView of(BookCourse course) {
+        List<DutyPreview> previews = course.duty();
         var contacts = previews.stream()
                 .flatMap(it -> it.turns().stream())
                 .map(Turn::contact)
                 .collect(Collectors.toSet());
-        Span span = new Span(from, to);
-        Stream<Absence> absences = book.items(Absence.class).values().stream()
-                .filter(it -> contacts.contains(it.contact()))
-                .filter(it -> span.touches(new Span(it.from(), it.until())));
+        Stream<Absence> absences = course.absences().stream().filter(it -> contacts.contains(it.contact()));
         return new DutyPreviewView(
-                book.agency().value(),
-                Times.shown(from),
-                Times.shown(to),
-                previews.stream().map(it -> role(book, it)).toList(),
+                course.agency().value(),
+                Times.shown(course.from()),
+                Times.shown(course.until()),
+                previews.stream().map(it -> role(course, it)).toList(),
                 absences.map(it -> new AbsenceView(
                                 it.contact(), Times.shown(it.from()), Times.shown(it.until()), it.standIn()))
                         .toList());
     }
 
-    private static RoleView role(ContactBook book, DutyPreview preview) {
+    private static RoleView role(BookCourse course, DutyPreview preview) {
         return new RoleView(
                 preview.role().key(),
-                preview.turns().stream().map(it -> turn(book, it)).toList(),
+                preview.turns().stream().map(it -> turn(course, it)).toList(),
                 preview.gaps().stream()
                         .map(it -> new GapView(
                                 Times.shown(it.span().from()),
@@ -88,8 +83,8 @@ record DutyPreviewView(
                         .toList());
     }
 
-    private static TurnView turn(ContactBook book, Turn turn) {
-        String name = book.contact(turn.contact()).map(Contact::name).orElse("");
+    private static TurnView turn(BookCourse course, Turn turn) {
+        String name = course.contact(turn.contact()).map(Contact::name).orElse("");
         return new TurnView(
                 turn.contact(),
                 name,

@@ -31,6 +31,11 @@ final class DutyQuery {
         return asked;
     }
 
+    /** As short as the database tells apart. */
+    static Span moment(Instant at) {
+        return new Span(at, at.plusNanos(1000));
+    }
+
     /** From one instant to another, by default from now on and as far as duty is published. */
     static Span span(@Nullable String at, @Nullable String from, @Nullable String to, Instant now) {
         Instant start = instant("from", from).orElse(now);

@@ -17,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.roster.Span;
 import org.tongbao.contacts.usecase.ReadDuty;
 import org.tongbao.platform.access.CallerSource;
@@ -51,7 +49,9 @@ public class DutyResource {
     @GET
     @Operation(
             summary = "Who holds which role at an instant, now when it says none, and who acts for the absent;"
-                    + " or from one instant to another, with gaps and overlaps")
+                    + " or from one instant to another, with gaps and overlaps",
+            description = "The past is as it was then, and what is filed for later counts from its time on;"
+                    + " knownAt asks for what was known at an instant.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(oneOf = {DutyView.class, DutyPreviewView.class})))
@@ -59,17 +59,17 @@ public class DutyResource {
             @PathParam("code") String code,
             @QueryParam("at") @Nullable String at,
             @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
-        if (from == null && to == null) {
-            Instant instant = DutyQuery.instant("at", at).orElseGet(clock::now);
-            return read(code, new Span(instant, instant.plusNanos(1000)), book -> DutyView.of(book, instant));
-        }
-        Span asked = DutyQuery.span(at, from, to, clock.now());
-        return read(code, asked, book -> DutyPreviewView.of(book, asked.from(), asked.until()));
-    }
-
-    private Uni<Response> read(String code, Span asked, Function<ContactBook, Object> view) {
-        return readDuty.read(callers.caller(), BookDoor.agency(code), asked.from(), asked.until())
-                .map(book -> Response.ok(view.apply(book)).build());
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("knownAt") @Nullable String knownAt) {
+        Instant now = clock.now();
+        Instant known = DutyQuery.instant("knownAt", knownAt).orElse(null);
+        boolean isAWhile = from != null || to != null;
+        Span asked = isAWhile
+                ? DutyQuery.span(at, from, to, now)
+                : DutyQuery.moment(DutyQuery.instant("at", at).orElse(known == null ? now : known));
+        return readDuty.read(callers.caller(), BookDoor.agency(code), asked, now, known)
+                .map(course -> Response.ok(
+                                isAWhile ? DutyPreviewView.of(course) : DutyView.of(course.first(), course.from()))
+                        .build());
     }
 }

@@ -12,8 +12,9 @@ public interface DutyBooks {
      * A book without the shifts and absences of other times.
      *
      * @param reach how far the one who asks reaches to it
+     * @param changesMeanwhile whether something is filed for later that takes effect before the end
      */
-    record DutyBook(Reach reach, ContactBook book) {}
+    record DutyBook(Reach reach, ContactBook book, boolean changesMeanwhile) {}
 
     Uni<DutyBook> read(AgencyCode by, AgencyCode agency, Instant from, Instant until);
 }

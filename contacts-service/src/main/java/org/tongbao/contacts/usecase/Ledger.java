@@ -63,6 +63,9 @@ public interface Ledger {
      */
     Uni<List<Line>> book(AgencyCode agency, Instant at, Instant knownAt);
 
+    /** What took or takes effect in a book within {@code (after, before)}, removals included, in that order. */
+    Uni<List<Line>> bookChanges(AgencyCode agency, Instant after, Instant before, Instant knownAt);
+
     /** What held of an agency at an instant, as it was known at another. */
     Uni<Optional<Line>> agency(AgencyCode agency, Instant at, Instant knownAt);
 

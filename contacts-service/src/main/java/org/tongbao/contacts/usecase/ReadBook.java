@@ -3,16 +3,9 @@ package org.tongbao.contacts.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 
@@ -22,13 +15,13 @@ public class ReadBook {
     private final Transactions transactions;
     private final Agencies agencies;
     private final Books books;
-    private final Ledger ledger;
+    private final BookHistory history;
 
-    ReadBook(Transactions transactions, Agencies agencies, Books books, Ledger ledger) {
+    ReadBook(Transactions transactions, Agencies agencies, Books books, BookHistory history) {
         this.transactions = transactions;
         this.agencies = agencies;
         this.books = books;
-        this.ledger = ledger;
+        this.history = history;
     }
 
     public Uni<ContactBook> read(Caller caller, AgencyCode agency) {
@@ -37,19 +30,7 @@ public class ReadBook {
 
     /** The book as it was, or will be, at an instant, as it was known at another. Who may read it is a matter of now. */
     public Uni<ContactBook> readAsOf(Caller caller, AgencyCode agency, Instant at, Instant knownAt) {
-        return transactions.as(caller, () -> mayRead(caller, agency)
-                .chain(() -> ledger.book(agency, at, knownAt))
-                .map(lines -> new ContactBook(agency, 0, items(lines))));
-    }
-
-    private static Map<UUID, Revised<Item>> items(List<Line> lines) {
-        Map<UUID, Revised<Item>> items = new LinkedHashMap<>();
-        for (Line line : lines) {
-            if (line.fact() instanceof Item item) {
-                items.put(UUID.fromString(line.item()), new Revised<>(item, 0));
-            }
-        }
-        return items;
+        return transactions.as(caller, () -> mayRead(caller, agency).chain(() -> history.book(agency, at, knownAt)));
     }
 
     private Uni<Void> mayRead(Caller caller, AgencyCode agency) {

@@ -43,9 +43,16 @@ public final class DutyPlan {
     /** The turns within {@code [from, until)}, cut to it, ordered by role and start. */
     public static List<Turn> between(ContactBook book, Instant from, Instant until) {
         DutyPlan plan = new DutyPlan(book, new Span(from, until));
-        return Arrays.stream(Role.values())
-                .flatMap(role -> plan.turns(role).stream())
-                .sorted(Comparator.comparing((Turn it) -> it.role().key())
+        return inOrder(Arrays.stream(Role.values()).flatMap(role -> plan.turns(role).stream()));
+    }
+
+    /** The same turns, those of one contact that follow each other as one. */
+    static List<Turn> joined(List<Turn> turns) {
+        return inOrder(together(turns).stream());
+    }
+
+    private static List<Turn> inOrder(Stream<Turn> turns) {
+        return turns.sorted(Comparator.comparing((Turn it) -> it.role().key())
                         .thenComparing(Turn::from)
                         .thenComparing(it -> it.contact().toString()))
                 .toList();
@@ -61,7 +68,7 @@ public final class DutyPlan {
         for (Span gap : Spans.of(spans(turns)).without(span)) {
             book.holders(role).forEach(it -> turns.add(turn(role, it, gap, Turn.By.ROLE)));
         }
-        return joined(turns);
+        return together(turns);
     }
 
     /** Shifts, and rotations where there is no shift. */
@@ -118,7 +125,7 @@ public final class DutyPlan {
         return all;
     }
 
-    private static List<Turn> joined(List<Turn> turns) {
+    private static List<Turn> together(List<Turn> turns) {
         record Same(Role role, UUID contact, Turn.By by) {}
         Map<Same, List<Turn>> same = new LinkedHashMap<>();
         turns.forEach(

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongbao.contacts.domain.roster.Span;
 import org.tongbao.contacts.domain.roster.Spans;
@@ -45,6 +48,38 @@ public record DutyPreview(Role role, List<Turn> turns, List<Gap> gaps, List<Over
                 .toList();
     }
 
+    /** The same of times that follow each other, as one. */
+    static List<DutyPreview> joined(List<DutyPreview> parts) {
+        Map<String, List<DutyPreview>> byRole =
+                parts.stream().collect(Collectors.groupingBy(it -> it.role().key(), TreeMap::new, Collectors.toList()));
+        return byRole.values().stream().map(DutyPreview::one).toList();
+    }
+
+    private static DutyPreview one(List<DutyPreview> parts) {
+        List<Gap> gaps = new ArrayList<>();
+        List<Overlap> overlaps = new ArrayList<>();
+        parts.stream().flatMap(it -> it.gaps().stream()).forEach(it -> add(gaps, it));
+        parts.stream().flatMap(it -> it.overlaps().stream()).forEach(it -> add(overlaps, it.span(), it.contacts()));
+        return new DutyPreview(
+                parts.get(0).role(),
+                DutyPlan.joined(
+                        parts.stream().flatMap(it -> it.turns().stream()).toList()),
+                gaps,
+                overlaps);
+    }
+
+    private static void add(List<Gap> gaps, Gap gap) {
+        int last = gaps.size() - 1;
+        if (last >= 0
+                && gaps.get(last).held() == gap.held()
+                && gaps.get(last).span().until().equals(gap.span().from())) {
+            Instant from = gaps.get(last).span().from();
+            gaps.set(last, new Gap(new Span(from, gap.span().until()), gap.held()));
+        } else {
+            gaps.add(gap);
+        }
+    }
+
     private static DutyPreview of(ContactBook book, Role role, List<Turn> turns, Span span) {
         List<Turn> planned =
                 turns.stream().filter(it -> it.by() != Turn.By.ROLE).toList();
@@ -80,9 +115,12 @@ public record DutyPreview(Role role, List<Turn> turns, List<Gap> gaps, List<Over
     private static void add(List<Overlap> overlaps, Span span, List<Turn> on) {
         Set<UUID> contacts = new TreeSet<>(Comparator.comparing(UUID::toString));
         on.forEach(it -> contacts.add(it.contact()));
-        if (contacts.size() < 2) {
-            return;
+        if (contacts.size() > 1) {
+            add(overlaps, span, contacts);
         }
+    }
+
+    private static void add(List<Overlap> overlaps, Span span, Set<UUID> contacts) {
         int last = overlaps.size() - 1;
         if (last >= 0
                 && overlaps.get(last).contacts().equals(contacts)
