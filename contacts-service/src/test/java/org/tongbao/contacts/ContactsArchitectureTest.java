@@ -135,7 +135,7 @@ class ContactsArchitectureTest {
                         "io.vertx.core..",
                         "org.jboss.logging"));
         mayKnow("csv", new String[] {"java..", "org.jspecify..", ROOT + ".csv", "org.apache.commons.csv"});
-        mayKnow("pki", with(DOMAIN, ROOT + ".pki", "jakarta.enterprise.."));
+        mayKnow("pki", with(DOMAIN, ROOT + ".pki", "jakarta.enterprise..", "org.bouncycastle.openpgp.."));
         mayKnow("ical", with(USECASE, ROOT + ".ical", "net.fortuna.ical4j.."));
         mayKnow("phone", with(DOMAIN, ROOT + ".phone", "com.google.i18n.phonenumbers..", "jakarta.enterprise.."));
     }

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.stage.Entries;
 import org.tongbao.contacts.stage.Office;
+import org.tongbao.contacts.stage.OpenPgp;
 import org.tongbao.contacts.stage.People;
 import org.tongbao.contacts.stage.Seed;
+import org.tongbao.contacts.stage.Sheets;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.requirement.Requirement;
@@ -351,6 +353,32 @@ class PeopleComponentTest {
                 .body(
                         "violations.collect { it.pointer + ' ' + it.reason }",
                         equalTo(List.of("/certificate/value certificate-of-another")));
+    }
+
+    @Test
+    void anOpenPgpKeyIsKeptAndShownAndSentBackChangesNothing() {
+        UUID id = Office.contact(office, "press");
+        String key = OpenPgp.armoured(
+                OpenPgp.key("某甲 <somebody@office.example.test>", Instant.now().minusSeconds(9)));
+        var patch = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+        patch.putObject("certificate").put("value", key);
+
+        admin().contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "\"v1\"")
+                .body(patch.toString())
+                .patch(at("contacts/" + id))
+                .then()
+                .statusCode(200)
+                .body("certificate.type", equalTo("openpgp"))
+                .body("certificate.fingerprint", org.hamcrest.Matchers.hasLength(40))
+                .body("certificate.expires", equalTo(null));
+
+        String read = admin().get(at("contacts/" + id)).asString();
+        admin().body(read).put(at("contacts/" + id)).then().statusCode(200).header("ETag", "\"v2\"");
+        var sheet = Sheets.fetch("TPE", "directory-admin", "/api/v1/agencies/export/contacts.csv");
+        assertThat(sheet.text()).contains("'-----BEGIN PGP PUBLIC KEY BLOCK-----");
+        assertThat(Sheets.tryOut("TPE", "contacts.csv", sheet.text()).json().getInt("changeCount"))
+                .isZero();
     }
 
     @Test

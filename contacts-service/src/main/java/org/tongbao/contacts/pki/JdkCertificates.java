@@ -1,6 +1,5 @@
 package org.tongbao.contacts.pki;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -19,8 +18,7 @@ import org.tongbao.contacts.domain.people.Certificate;
 import org.tongbao.contacts.domain.people.Certificates;
 
 /** S/MIME (RFC 8550): one X.509 certificate in PEM, for mail, with a key to encrypt to. */
-@ApplicationScoped
-class JdkCertificates implements Certificates {
+final class JdkCertificates implements Certificates {
     private static final int LONGEST = 20_000;
     private static final Pattern ONE =
             Pattern.compile("\\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*");

@@ -1,3 +1,3 @@
-/** Certificates, judged by the JDK. */
+/** Certificates, judged by the JDK, and OpenPGP keys, judged by Bouncy Castle. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.contacts.pki;

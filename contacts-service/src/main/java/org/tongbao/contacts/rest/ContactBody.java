@@ -44,20 +44,25 @@ record ContactBody(
     record ChannelBody(String type, String value) {}
 
     /**
-     * @param value one certificate in PEM
-     * @param fingerprint SHA-256, worked out
-     * @param expires worked out
+     * @param value one S/MIME certificate in PEM, or one OpenPGP public key in ASCII armour
+     * @param type {@code smime} or {@code openpgp}, worked out
+     * @param fingerprint worked out
+     * @param expires worked out; absent when it never does
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CertificateBody(
             String value,
+            @Nullable String type,
             @Nullable String fingerprint,
             @Nullable OffsetDateTime expires) {
         static @Nullable CertificateBody of(@Nullable Certificate certificate) {
             return certificate == null
                     ? null
                     : new CertificateBody(
-                            certificate.text(), certificate.fingerprint(), Times.shown(certificate.expires()));
+                            certificate.text(),
+                            certificate.type().key(),
+                            certificate.fingerprint(),
+                            Times.shownOrNull(certificate.expires()));
         }
     }
 

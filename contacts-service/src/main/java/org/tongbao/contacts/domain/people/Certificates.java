@@ -15,7 +15,8 @@ public interface Certificates {
     record Read(Certificate certificate, List<String> addresses, Instant from) {
         /** Why nothing can be encrypted to it for one of these addresses; empty when it can. */
         public Optional<Fault.Reason> fault(List<String> mailAddresses, Instant now) {
-            if (!certificate.expires().isAfter(now)) {
+            Instant expires = certificate.expires();
+            if (expires != null && !expires.isAfter(now)) {
                 return Optional.of(Fault.Reason.CERTIFICATE_EXPIRED);
             }
             boolean isTheirs =
