@@ -83,13 +83,12 @@ public class ChangeBook {
     private Uni<Filed> change(Caller caller, BookRules rules, ContactBook book, List<Wish> wishes) {
         // After the lock, so that the instants of one book's changes are in the order of its changes.
         Instant now = clock.now();
-        ContactBook before = book.copy();
         List<UUID> ids = wishes.stream().map(Wish::id).toList();
         return office.pending(book.agency())
                 .chain(pending -> office.overtaken(past(wishes, now))
                         .map(overtaken -> new BookTimeline(book, pending, rules, now).file(marked(wishes, overtaken))))
                 .chain(outcome -> office.write(caller, now, outcome.drafts())
-                        .call(() -> books.save(caller, before, book, outcome.changes(), now))
+                        .call(() -> books.save(caller, book, outcome, now))
                         .map(lines -> new Filed(book, ids, outcome.changes(), lines, rules.missing(book))));
     }
 

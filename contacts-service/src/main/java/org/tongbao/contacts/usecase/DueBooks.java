@@ -44,13 +44,12 @@ class DueBooks {
 
     private Uni<Void> take(BookRules rules, ContactBook book, List<Line> lines) {
         Instant now = clock.now();
-        ContactBook before = book.copy();
         Map<String, Instant> since = new HashMap<>();
         lines.forEach(it -> since.put(it.item(), it.effectiveFrom()));
         return office.overtaken(since)
                 .map(overtaken -> new BookTimeline(book, List.of(), rules, now)
                         .file(ChangeBook.marked(BookTimeline.wishes(lines), overtaken)))
-                .chain(outcome -> books.save(null, before, book, outcome.changes(), now))
+                .chain(outcome -> books.save(null, book, outcome, now))
                 .chain(() -> EachInTurn.of(lines, ledger::takeEffect))
                 .replaceWithVoid();
     }

@@ -35,7 +35,6 @@ class FiledDirectory {
         return filed.getValue().changes().isEmpty()
                 ? Uni.createFrom().voidItem()
                 // The book of a new agency is not there yet.
-                : books.open(book.agency())
-                        .chain(() -> books.save(caller, book, filed.getValue().changes(), now));
+                : books.open(book.agency()).chain(() -> books.save(caller, book, filed.getValue(), now));
     }
 }

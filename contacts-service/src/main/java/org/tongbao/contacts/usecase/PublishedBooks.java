@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.BookChange;
+import org.tongbao.contacts.domain.people.BookTimeline;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.DutyPlan;
 import org.tongbao.platform.access.Caller;
@@ -47,17 +48,16 @@ class PublishedBooks {
 
     /**
      * @param caller null when the time of a change has come, and nobody acts
-     * @param before the book as it was without the changes
      */
-    Uni<Void> save(
-            @Nullable Caller caller, ContactBook before, ContactBook book, List<BookChange> changes, Instant now) {
+    Uni<Void> save(@Nullable Caller caller, ContactBook book, BookTimeline.Outcome outcome, Instant now) {
+        List<BookChange> changes = outcome.changes();
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return EachInTurn.of(changes, it -> books.save(book.agency(), it))
                 .chain(() -> note(caller, entry(book, changes)))
                 .chain(() -> publish(book, now))
-                .chain(() -> tellOfDuty.changed(before, book, now));
+                .chain(() -> tellOfDuty.changed(outcome.before(), book, now));
     }
 
     private Uni<Void> note(@Nullable Caller caller, Journal.Entry entry) {

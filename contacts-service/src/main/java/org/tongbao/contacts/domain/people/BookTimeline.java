@@ -27,10 +27,11 @@ import org.tongbao.contacts.domain.ledger.Line;
  */
 public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules, Instant now) {
     /**
+     * @param before the book as it was
      * @param changes of the book as it is now
      * @param drafts the lines to write
      */
-    public record Outcome(List<BookChange> changes, List<Draft> drafts) {}
+    public record Outcome(ContactBook before, List<BookChange> changes, List<Draft> drafts) {}
 
     /** Items filed for one instant at once; {@code called} is empty for what is filed just now. */
     private record Unit(Instant at, List<Wish> wishes, String called) {
@@ -68,7 +69,7 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
             drafts.addAll(
                     ahead(before, later, wishes.isEmpty() ? "" : wishes.get(0).place()));
         }
-        return new Outcome(changes, drafts);
+        return new Outcome(before, changes, drafts);
     }
 
     /** The book as it will be at an instant, to try something out on. */

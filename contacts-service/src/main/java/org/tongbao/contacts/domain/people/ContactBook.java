@@ -61,7 +61,7 @@ public final class ContactBook {
     }
 
     /** The same to try something out on, or to keep as it was. */
-    public ContactBook copy() {
+    ContactBook copy() {
         return new ContactBook(agency, version, items);
     }
 
