@@ -36,6 +36,7 @@ import org.tongbao.escalation.stage.Letters;
 import org.tongbao.escalation.stage.Look;
 import org.tongbao.escalation.usecase.Deliveries;
 import org.tongbao.escalation.usecase.OutgoingNotice;
+import org.tongbao.escalation.usecase.Tries;
 import org.tongbao.platform.access.Transactions;
 
 /** Messages that fail, processes that die, events that come wrong. */
@@ -217,7 +218,7 @@ class DeliveryComponentTest {
                 ToldBecause.HOLDS_ROLE,
                 OutgoingNotice.Facts.NONE);
         var claimed = new Deliveries.Claimed(
-                message, "mail", delivery, delivery, Rung.FIRST, true, fence, 1, 0, Incidents.now());
+                message, "mail", delivery, delivery, Rung.FIRST, true, fence, new Tries(1, 0, Incidents.now()));
         var outcome = new Deliveries.Outcome("ACCEPTED", "250", "1", null, true);
         return VertxContextSupport.subscribeAndAwait(
                 () -> transactions.asEngine(() -> deliveries.record(claimed, outcome)));

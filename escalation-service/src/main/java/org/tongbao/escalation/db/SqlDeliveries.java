@@ -11,6 +11,7 @@ import org.tongbao.escalation.domain.ToldBecause;
 import org.tongbao.escalation.usecase.Deliveries;
 import org.tongbao.escalation.usecase.MessageIds;
 import org.tongbao.escalation.usecase.OutgoingNotice;
+import org.tongbao.escalation.usecase.Tries;
 import org.tongbao.platform.access.Sql;
 
 @ApplicationScoped
@@ -100,9 +101,7 @@ class SqlDeliveries implements Deliveries {
                 new Rung(row.integer(25), row.integer(26)),
                 !row.bool(27),
                 row.bigint(28),
-                row.integer(29),
-                row.integer(30),
-                row.instant(31));
+                new Tries(row.integer(29), row.integer(30), row.instant(31)));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.tongbao.escalation.usecase;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,6 @@ public interface Deliveries {
      * @param message without its acknowledgement
      * @param needsAcknowledgement whether a link belongs into it
      * @param fence grows with each claim
-     * @param attempt number of this attempt, from 1
-     * @param copies that a relay may have taken over before this attempt
      */
     record Claimed(
             OutgoingNotice message,
@@ -34,9 +31,7 @@ public interface Deliveries {
             Rung rung,
             boolean needsAcknowledgement,
             long fence,
-            int attempt,
-            int copies,
-            Instant firstAttemptAt) {}
+            Tries tries) {}
 
     /**
      * @param state of the delivery from now on

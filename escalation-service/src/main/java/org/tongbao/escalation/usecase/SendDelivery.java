@@ -3,18 +3,15 @@ package org.tongbao.escalation.usecase;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.escalation.domain.Because;
 import org.tongbao.escalation.domain.Happening;
-import org.tongbao.escalation.domain.RetrySchedule;
 import org.tongbao.escalation.usecase.Announcements.EndedDelivery;
 import org.tongbao.escalation.usecase.Deliveries.Claimed;
 import org.tongbao.escalation.usecase.Deliveries.Outcome;
@@ -25,16 +22,11 @@ import org.tongbao.platform.time.Clock;
 /** Sends one claimed message, outside of any transaction, and records what came of it. */
 @ApplicationScoped
 public class SendDelivery {
-    private static final String ACCEPTED = "ACCEPTED";
-    private static final String TRANSIENT = "TRANSIENT";
-    private static final String PERMANENT = "PERMANENT";
-    private static final String AMBIGUOUS = "AMBIGUOUS";
     private static final String SUPERSEDED = "SUPERSEDED";
-    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private final Map<String, NoticeSender> senders;
     private final LetterKeys keys;
-    private final DeliverySettings settings;
+    private final OneAttempt oneAttempt;
     private final Transactions transactions;
     private final Deliveries deliveries;
     private final Notices notices;
@@ -46,7 +38,7 @@ public class SendDelivery {
     SendDelivery(
             @All List<NoticeSender> senders,
             LetterKeys keys,
-            DeliverySettings settings,
+            OneAttempt oneAttempt,
             Transactions transactions,
             Deliveries deliveries,
             Notices notices,
@@ -56,7 +48,7 @@ public class SendDelivery {
             Clock clock) {
         this.senders = senders.stream().collect(Collectors.toMap(NoticeSender::channel, Function.identity()));
         this.keys = keys;
-        this.settings = settings;
+        this.oneAttempt = oneAttempt;
         this.transactions = transactions;
         this.deliveries = deliveries;
         this.notices = notices;
@@ -82,26 +74,16 @@ public class SendDelivery {
         if (sender == null) {
             return Uni.createFrom().item(new SendResult.Refused("no-such-channel"));
         }
-        if (delivery.copies() >= RetrySchedule.COPIES) {
-            return Uni.createFrom().item(new SendResult.Unknown("copy-limit"));
-        }
         OutgoingNotice message = delivery.needsAcknowledgement()
                 ? delivery.message().with(keys.acknowledgement(delivery.toldId()))
                 : delivery.message();
-        return Uni.createFrom()
-                .deferred(() -> sender.send(message))
-                .ifNoItem()
-                .after(settings.timeLimit())
-                .recoverWithItem(new SendResult.Unknown("time-limit"))
-                .onFailure()
-                .recoverWithItem(
-                        failure -> new SendResult.Unknown(failure.getClass().getSimpleName()));
+        return oneAttempt.make(delivery.tries(), () -> sender.send(message));
     }
 
     /** An accepted message of a ladder changes nothing in its notice, which therefore needs no lock. */
     private Uni<Void> record(Claimed delivery, SendResult result) {
-        Outcome outcome = outcome(delivery, result);
-        if (outcome.state().equals(ACCEPTED) && delivery.needsAcknowledgement()) {
+        Outcome outcome = oneAttempt.outcome(delivery.tries(), result);
+        if (outcome.state().equals(OneAttempt.ACCEPTED) && delivery.needsAcknowledgement()) {
             return deliveries.record(delivery, outcome).chain(mine -> mine ? announce(delivery, outcome) : nothing());
         }
         return notices.lock(delivery.message().noticeId())
@@ -125,49 +107,18 @@ public class SendDelivery {
     private java.util.Optional<Happening> happening(Claimed delivery, Outcome outcome) {
         Channel channel = Keyed.find(Channel.class, delivery.channel()).orElseThrow();
         if (outcome.retryIn() != null) {
-            return late(delivery)
+            return oneAttempt.slow(delivery.tries())
                     ? java.util.Optional.of(new Happening.Slow(delivery.contact(), delivery.rung()))
                     : java.util.Optional.empty();
         }
         return switch (outcome.state()) {
-            case ACCEPTED -> java.util.Optional.of(new Happening.Reached(delivery.contact(), delivery.rung(), channel));
+            case OneAttempt.ACCEPTED ->
+                java.util.Optional.of(new Happening.Reached(delivery.contact(), delivery.rung(), channel));
             case SUPERSEDED -> java.util.Optional.empty();
             default ->
                 java.util.Optional.of(
                         new Happening.Unreached(delivery.contact(), delivery.rung(), channel, Because.REFUSED));
         };
-    }
-
-    private Outcome outcome(Claimed delivery, SendResult result) {
-        if (result instanceof SendResult.Accepted it) {
-            return new Outcome(ACCEPTED, it.reply(), it.relay(), null, true);
-        } else if (result instanceof SendResult.TryLater it) {
-            return givenUp(delivery)
-                    ? new Outcome(PERMANENT, "given-up", null, null, false)
-                    : new Outcome(TRANSIENT, it.reason(), null, pause(delivery), false);
-        } else if (result instanceof SendResult.Refused it) {
-            return new Outcome(PERMANENT, it.reason(), null, null, false);
-        } else if (result instanceof SendResult.Unknown it) {
-            boolean last = delivery.copies() + 1 >= RetrySchedule.COPIES || givenUp(delivery);
-            return new Outcome(AMBIGUOUS, it.reason(), null, last ? null : pause(delivery), true);
-        }
-        throw new IllegalStateException("no outcome for " + result);
-    }
-
-    private static Duration pause(Claimed delivery) {
-        return RetrySchedule.pauseAfter(delivery.attempt(), RANDOM.nextDouble());
-    }
-
-    private boolean late(Claimed delivery) {
-        return sinceFirst(delivery).compareTo(RetrySchedule.SLOW) >= 0;
-    }
-
-    private boolean givenUp(Claimed delivery) {
-        return sinceFirst(delivery).compareTo(RetrySchedule.GIVEN_UP) >= 0;
-    }
-
-    private Duration sinceFirst(Claimed delivery) {
-        return Duration.between(delivery.firstAttemptAt(), clock.now());
     }
 
     private Uni<Void> announce(Claimed delivery, Outcome outcome) {
