@@ -1,19 +1,20 @@
 package org.tongbao.escalation.mail;
 
 import io.vertx.core.MultiMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mail to one recipient, ready to go.
  *
  * @param messageId with angle brackets, the same in every attempt
+ * @param thread what mails that mail programs show together have in common; null for one that stands alone
  * @param pressing whether mail programs should show it as important
  */
 record Letter(
         MailAddress to,
         String messageId,
-        UUID incidentId,
+        @Nullable String thread,
         String language,
         String subject,
         boolean pressing,
@@ -28,21 +29,22 @@ record Letter(
     }
 
     /**
-     * All mails of one incident refer to the same (never sent) first message, so that mail programs show them together. It
-     * stands under the domain of the Message-ID, whoever the sender is.
+     * All mails of one thread refer to the same (never sent) first message. It stands under the domain of the Message-ID,
+     * whoever the sender is.
      */
     MultiMap headers(String sender) {
-        var domain = messageId.substring(messageId.indexOf('@') + 1, messageId.length() - 1);
-        var thread = "<incident-%s@%s>".formatted(incidentId, domain);
         var headers = MultiMap.caseInsensitiveMultiMap()
                 .add("From", HeaderText.mailbox(MailAddress.nameOf(sender), MailAddress.withoutName(sender)))
                 .add("Subject", HeaderText.encoded(subject))
                 .add("Message-ID", messageId)
-                .add("References", thread)
-                .add("In-Reply-To", thread)
                 .add("Auto-Submitted", "auto-generated")
                 .add("X-Auto-Response-Suppress", "All")
                 .add("Content-Language", language);
+        if (thread != null) {
+            var domain = messageId.substring(messageId.indexOf('@') + 1, messageId.length() - 1);
+            var first = "<%s@%s>".formatted(thread, domain);
+            headers.add("References", first).add("In-Reply-To", first);
+        }
         return pressing ? headers.add("Importance", "high").add("X-Priority", "1") : headers;
     }
 }

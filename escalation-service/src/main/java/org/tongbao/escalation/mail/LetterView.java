@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param tlpMeaning who may read it
  * @param exercise null in a real incident
  * @param what happened
+ * @param code to be typed in or read to somebody; null in most letters
  * @param facts number, level and limit, in reading order
+ * @param listings what takes more than a line
  * @param details the rest of what is known, for a second look
  * @param action null for an information that nobody needs to acknowledge
  */
@@ -22,7 +24,9 @@ public record LetterView(
         @Nullable String exercise,
         String title,
         String what,
+        @Nullable Code code,
         List<Fact> facts,
+        List<Listing> listings,
         List<Fact> details,
         Section todo,
         @Nullable Action action,
@@ -33,6 +37,22 @@ public record LetterView(
      * @param pressing shown so that it is seen first
      */
     public record Fact(String label, String value, boolean pressing) {}
+
+    /**
+     * @param validity until when it counts
+     * @param warning what nobody may make of it
+     */
+    public record Code(String label, String code, String validity, String warning) {
+        Code wrapped() {
+            return new Code(label, code, wrap(validity), wrap(warning));
+        }
+    }
+
+    public record Listing(String label, List<String> items) {
+        Listing wrapped() {
+            return new Listing(label, items.stream().map(LetterView::wrap).toList());
+        }
+    }
 
     public record Section(String label, String text) {
         Section wrapped() {
@@ -71,7 +91,9 @@ public record LetterView(
                 exercise == null ? null : wrap(exercise),
                 title,
                 wrap(what),
+                code == null ? null : code.wrapped(),
                 wrapped(facts),
+                listings.stream().map(Listing::wrapped).toList(),
                 wrapped(details),
                 todo.wrapped(),
                 action == null ? null : action.wrapped(),

@@ -29,7 +29,7 @@ class LetterWriter {
         return new Letter(
                 to,
                 notice.messageId(),
-                notice.incidentId(),
+                "incident-" + notice.incidentId(),
                 wording.language(),
                 view.subject(),
                 notice.level() >= PRESSING_LEVEL && notice.acknowledgement() != null,
@@ -47,7 +47,9 @@ class LetterWriter {
                 notice.exercise() ? wording.say("exercise") : null,
                 title(notice, wording),
                 sentence(notice, "what", values, wording),
+                null,
                 facts(notice, wording, now),
+                List.of(),
                 details(notice, wording),
                 new Section(wording.say("label.do"), sentence(notice, "do", values, wording)),
                 action(notice.acknowledgement(), wording),
@@ -103,7 +105,7 @@ class LetterWriter {
         if (!notice.clause().isBlank() && !notice.clause().equals(NO_CLAUSE)) {
             details.add(new Fact(wording.say("label.clause"), clean(notice.clause()), false));
         }
-        var role = role(notice.to().role(), wording);
+        var role = wording.role(notice.to().role());
         details.add(new Fact(
                 wording.say("label.to"),
                 wording.say("to", Map.of("name", clean(notice.to().name()), "role", role)),
@@ -153,7 +155,7 @@ class LetterWriter {
         put(values, "percent", facts.percent());
         if (facts.takenBy() != null) {
             values.put("by", clean(facts.takenBy().name()));
-            values.put("role", role(facts.takenBy().role(), wording));
+            values.put("role", wording.role(facts.takenBy().role()));
             values.put("at", DueTime.inFull(facts.takenBy().at(), wording));
         }
         return values;
@@ -169,13 +171,6 @@ class LetterWriter {
         return Optional.ofNullable(key)
                 .flatMap(known -> wording.find("obligation." + known, Map.of()))
                 .orElseGet(() -> wording.say("obligation.other"));
-    }
-
-    /** Accepts the procedures' {@code reviewer@duty} too. */
-    private static String role(String role, Wording wording) {
-        int at = role.indexOf('@');
-        return wording.find("role." + (at < 0 ? role : role.substring(0, at)), Map.of())
-                .orElseGet(() -> wording.say("role.other"));
     }
 
     private static String title(OutgoingNotice notice, Wording wording) {

@@ -1,30 +1,23 @@
 package org.tongbao.escalation.mail;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.UniHelper;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 import org.tongbao.escalation.usecase.NoticeSender;
 import org.tongbao.escalation.usecase.OutgoingNotice;
 import org.tongbao.escalation.usecase.SendResult;
 import org.tongbao.escalation.usecase.SendResult.Refused;
 import org.tongbao.platform.time.Clock;
 
-/**
- * Sends one notice to one person by mail. TLP:RED is never mailed, whoever asks; an address that is not a bare addr-spec
- * is refused before anything is opened.
- */
+/** Sends one notice to one person by mail. TLP:RED is never mailed, whoever asks. */
 @ApplicationScoped
 public class MailNoticeSender implements NoticeSender {
-    private static final Logger LOG = Logger.getLogger(MailNoticeSender.class);
-
     private final LetterWriter writer;
-    private final Relays relays;
+    private final Postman postman;
     private final Clock clock;
 
-    MailNoticeSender(LetterWriter writer, Relays relays, Clock clock) {
+    MailNoticeSender(LetterWriter writer, Postman postman, Clock clock) {
         this.writer = writer;
-        this.relays = relays;
+        this.postman = postman;
         this.clock = clock;
     }
 
@@ -39,18 +32,11 @@ public class MailNoticeSender implements NoticeSender {
         if (tlp.isEmpty() || tlp.get() == Tlp.RED) {
             return refused(tlp.isEmpty() ? "tlp-unknown" : "tlp-red");
         }
-        var address = MailAddress.of(message.to().address());
-        if (address.isEmpty()) {
-            return refused("address-invalid");
-        }
-        try {
-            var letter = writer.write(message, address.get(), tlp.get(), clock.now());
-            return UniHelper.toUni(relays.send(letter, message.secondRelay()));
-        } catch (RuntimeException e) {
-            // Nothing has left, so this must not count as a copy that may have arrived.
-            LOG.errorf(e, "mail could not be written deliveryId=%s rule=%s", message.deliveryId(), message.rule());
-            return refused("not-writable");
-        }
+        return postman.send(
+                message.to().address(),
+                message.secondRelay(),
+                message.deliveryId(),
+                to -> writer.write(message, to, tlp.get(), clock.now()));
     }
 
     private static Uni<SendResult> refused(String reason) {

@@ -59,6 +59,12 @@ final class Wording {
         return Optional.ofNullable(sentences.getProperty(key)).flatMap(sentence -> filled(sentence, values));
     }
 
+    /** What a role is called; accepts the procedures' {@code reviewer@duty} too. */
+    String role(String role) {
+        int at = role.indexOf('@');
+        return find("role." + (at < 0 ? role : role.substring(0, at)), Map.of()).orElseGet(() -> say("role.other"));
+    }
+
     private static Optional<String> filled(String sentence, Map<String, String> values) {
         boolean complete =
                 PLACEHOLDER.matcher(sentence).results().allMatch(found -> values.containsKey(found.group(1)));

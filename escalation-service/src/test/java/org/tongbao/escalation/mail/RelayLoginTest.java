@@ -137,7 +137,7 @@ class RelayLoginTest {
         return new Letter(
                 new MailAddress("duty@example.test"),
                 "<" + UUID.randomUUID() + "@tongbao.example>",
-                UUID.randomUUID(),
+                "incident-" + UUID.randomUUID(),
                 "en",
                 "subject",
                 false,

@@ -399,7 +399,7 @@ class RelayTest {
         return new Letter(
                 new MailAddress("duty@example.test"),
                 "<" + UUID.randomUUID() + "@tongbao.example>",
-                UUID.randomUUID(),
+                "incident-" + UUID.randomUUID(),
                 "zh-TW",
                 "[TLP:AMBER] 資安事件 2026-7F3K-9Q2C：第 3 級緊急通知，請確認收悉（期限 14:05）",
                 true,
