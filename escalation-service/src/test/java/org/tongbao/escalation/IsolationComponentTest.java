@@ -75,6 +75,9 @@ class IsolationComponentTest {
             Map.entry("lateral_reply", AND_SIBLING),
             Map.entry("lateral_confirmation", LINE),
             Map.entry("affected_agency", LINE),
+            Map.entry("directory_message", LINE),
+            Map.entry("directory_attempt", LINE),
+            Map.entry("directory_call", LINE),
             Map.entry("journal", LINE),
             Map.entry("idempotency", LINE),
             Map.entry("incident_access", AND_BUREAU));
@@ -82,6 +85,7 @@ class IsolationComponentTest {
     private static final Set<String> INSERTED = Set.of("journal", "idempotency", "incident_access");
     private static final List<String> CALLERS = List.of("", OFFICE, CITY, ROOT, BUREAU, SIBLING, STRANGER);
     private static final Events EVENTS = new Events();
+    private static final UUID MESSAGE = Ids.next();
 
     private static UUID incident = Ids.next();
     private static UUID notice = incident;
@@ -109,12 +113,26 @@ class IsolationComponentTest {
         Look.change(
                 "insert into incident_access (incident_id, owner, agency, why) values (?, 'TPE-EDU', 'TPE-DOIT', 'x')",
                 Ids.next());
+        sayInTheDirectory();
         Look.soon()
                 .until(() -> Look.texts(
                                         "select 1 from attempt a join delivery d on d.id = a.delivery_id where d.notice_id = ?",
                                         notice)
                                 .size()
                         >= 3);
+    }
+
+    /** With an attempt and a call, both over, so that nothing touches them any more. */
+    private static void sayInTheDirectory() {
+        Look.change("""
+                insert into directory_message (id, agency, kind, contact, name, language, agency_name, channels, matter,
+                    state, reason, ended_at)
+                values (?, 'TPE-EDU', 'ATTESTATION_DUE', ?, 'x', 'en', 'x', '[{"type": "phone", "value": "1"}]',
+                    '{"dueAt": "2026-11-20T00:00:00Z"}', 'PERMANENT', 'no-answer', now())""", MESSAGE, Ids.next());
+        Look.change("""
+                insert into directory_attempt (message_id, position, number, channel, started_at)
+                values (?, 0, 1, 'phone', now())""", MESSAGE);
+        Look.change("insert into directory_call (id, message_id, position) values (?, ?, 0)", Ids.next(), MESSAGE);
     }
 
     @AfterAll
@@ -151,6 +169,14 @@ class IsolationComponentTest {
     }
 
     @Test
+    void theCodeOfTheDirectoryIsNotForCallers() {
+        assertThat(Look.texts("""
+                                select column_name from information_schema.role_column_grants
+                                where grantee = 'escalation_app' and table_name = 'directory_message'
+                                    and column_name = 'code'""")).isEmpty();
+    }
+
+    @Test
     void plainSqlUnderTheServicesRoleObeysTheMatrix() throws Exception {
         Map<String, String> expected = new TreeMap<>();
         Map<String, String> found = new TreeMap<>();
@@ -179,6 +205,8 @@ class IsolationComponentTest {
             case "incident_access" -> "owner = 'TPE-EDU' and why = 'x'";
             case "lateral_reply" -> "reply = 'UNKNOWN' and replied_by = 'x'";
             case "lateral_confirmation", "affected_agency" -> "notice_id = '" + question + "'";
+            case "directory_message" -> "id = '" + MESSAGE + "'";
+            case "directory_attempt", "directory_call" -> "message_id = '" + MESSAGE + "'";
             case "attempt" -> "delivery_id in (select id from delivery where notice_id = " + here + ")";
             default -> "notice_id = " + here;
         };
@@ -215,7 +243,8 @@ class IsolationComponentTest {
     private static String columnOf(String table) {
         return switch (table) {
             case "lateral_reply" -> "reply";
-            case "phone_task" -> "note";
+            case "phone_task", "directory_call" -> "note";
+            case "directory_message", "directory_attempt" -> "reason";
             case "lateral_confirmation" -> "reason";
             case "affected_agency" -> "named_at";
             default -> "step";
@@ -258,7 +287,7 @@ class IsolationComponentTest {
         Map<String, Integer> wrong = new LinkedHashMap<>();
 
         for (Door door : doors()) {
-            String id = door.path().contains("phone-tasks") ? call : notice.toString();
+            String id = idAt(door, call);
             for (String agency : List.of(STRANGER, SIBLING)) {
                 check(wrong, door, agency, 404, door.through(person(agency, "duty-desk", "reporter"), id));
             }
@@ -281,9 +310,19 @@ class IsolationComponentTest {
         assertThat(Look.notices(incident)).contains("urgent-notice " + BUREAU + " OPEN");
     }
 
+    private static String idAt(Door door, String call) {
+        if (door.path().contains("phone-tasks")) {
+            return call;
+        }
+        return door.path().contains("directory-messages") ? MESSAGE.toString() : notice.toString();
+    }
+
     private static void check(Map<String, Integer> wrong, Door door, String who, int expected, Response answer) {
         if (door.list() && expected == 404) {
-            assertThat(answer.asString()).as(door.path()).contains("items").doesNotContain(notice.toString());
+            assertThat(answer.asString())
+                    .as(door.path())
+                    .contains("items")
+                    .doesNotContain(notice.toString(), MESSAGE.toString());
         } else if (!door.expects(expected).contains(answer.statusCode())) {
             wrong.put(door.method() + " " + door.path() + " by " + who, answer.statusCode());
         }
@@ -312,7 +351,7 @@ class IsolationComponentTest {
                 .filter(Set.of("get", "post", "put", "patch", "delete")::contains)
                 .filter(method -> !path.startsWith("/api/v1/ack"))
                 .forEach(method -> doors.add(new Door(method, path))));
-        assertThat(doors).hasSize(10);
+        assertThat(doors).hasSize(12);
         return doors;
     }
 

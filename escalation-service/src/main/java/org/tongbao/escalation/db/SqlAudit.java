@@ -27,7 +27,13 @@ class SqlAudit implements Audit {
                     where p.outcome is null and d.state = 'PENDING' and d.created_at < app_now() - interval '5 minutes'),
                 (select count(*) from lateral_confirmation c join notice n on n.id = c.notice_id
                     where c.decision is null and n.opened_at < app_now() - interval '5 minutes'),
-                (select count(*) from incident where audit_at < app_now() - interval '5 minutes')""";
+                (select count(*) from incident where audit_at < app_now() - interval '5 minutes'),
+                (select count(*) from directory_message where due_at < app_now() - interval '5 minutes'),
+                (select count(*) from directory_message where state in ('PERMANENT', 'AMBIGUOUS', 'SUPERSEDED')
+                    and ended_at > app_now() - interval '1 day'),
+                (select count(*) from directory_message m join directory_call c on c.message_id = m.id
+                        and c.position = m.position
+                    where m.calling and c.created_at < app_now() - interval '1 hour')""";
     private static final String NEXT = """
             select id from incident where audit_at <= app_now() order by level desc, audit_at limit 1
             for no key update skip locked""";
@@ -43,7 +49,12 @@ class SqlAudit implements Audit {
         return Sql.query(
                         LOOK,
                         row -> new Findings(
-                                row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4)))
+                                row.integer(0),
+                                row.integer(1),
+                                row.integer(2),
+                                row.integer(3),
+                                row.integer(4),
+                                new Directory(row.integer(5), row.integer(6), row.integer(7))))
                 .map(rows -> rows.get(0));
     }
 

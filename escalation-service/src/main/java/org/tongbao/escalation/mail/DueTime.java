@@ -29,6 +29,14 @@ final class DueTime {
                 : CHINESE.format(local) + "（臺北時間，UTC+8）";
     }
 
+    /** Two times with their weekdays; the zone stands elsewhere. */
+    static String span(Instant from, Instant until, Wording wording) {
+        var format = wording == Wording.ENGLISH ? ENGLISH : CHINESE;
+        return wording.say(
+                "time.span",
+                Map.of("from", format.format(from.atZone(TAIPEI)), "until", format.format(until.atZone(TAIPEI))));
+    }
+
     /** For the subject: the hour, with the day unless it is today. */
     static String inShort(Instant time, Instant now, Wording wording) {
         ZonedDateTime local = time.atZone(TAIPEI);

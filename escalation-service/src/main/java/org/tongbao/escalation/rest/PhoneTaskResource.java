@@ -25,8 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.escalation.usecase.NoticeReading;
 import org.tongbao.escalation.usecase.NoticeReading.TaskQuestion;
+import org.tongbao.escalation.usecase.PhoneTask;
 import org.tongbao.escalation.usecase.ReadPhoneTasks;
 import org.tongbao.escalation.usecase.RecordCall;
 import org.tongbao.platform.access.CallerSource;
@@ -55,7 +55,9 @@ public class PhoneTaskResource {
 
     @GET
     @RolesAllowed({Group.DUTY_DESK, Group.AUDITOR})
-    @Operation(summary = "Calls, the gravest first", description = "Without a state: those that wait.")
+    @Operation(
+            summary = "Calls, the gravest first, those of the directory last",
+            description = "Without a state: those that wait.")
     @APIResponse(
             responseCode = "200",
             description = "one page; Link rel=next leads to the next",
@@ -98,7 +100,7 @@ public class PhoneTaskResource {
         }
     }
 
-    private static String sortKey(NoticeReading.Task task) {
+    private static String sortKey(PhoneTask task) {
         return task.level() + "|" + task.id();
     }
 
@@ -121,7 +123,8 @@ public class PhoneTaskResource {
     @Operation(
             summary = "What came of the call",
             description = "ANSWERED with the spoken code acknowledges; without it, it proves what the rule lets a call"
-                    + " prove. NO_ANSWER and WRONG_NUMBER tell the deputy at once.")
+                    + " prove. NO_ANSWER and WRONG_NUMBER tell the deputy at once. A call of the directory goes on by the"
+                    + " person's next channel instead.")
     @RequestBody(
             required = true,
             content =
@@ -145,7 +148,7 @@ public class PhoneTaskResource {
                 .map(PhoneTaskResource::answer);
     }
 
-    private static Response answer(NoticeReading.Task task) {
+    private static Response answer(PhoneTask task) {
         return Response.ok(PhoneTaskView.of(task))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

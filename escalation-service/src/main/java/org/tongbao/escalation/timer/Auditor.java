@@ -30,6 +30,9 @@ class Auditor {
     private final AtomicInteger waitingCalls = new AtomicInteger();
     private final AtomicInteger undecided = new AtomicInteger();
     private final AtomicInteger unaudited = new AtomicInteger();
+    private final AtomicInteger lateMessages = new AtomicInteger();
+    private final AtomicInteger failedMessages = new AtomicInteger();
+    private final AtomicInteger waitingDirectoryCalls = new AtomicInteger();
     private final Counter repaired;
     private final Counter missing;
 
@@ -42,6 +45,9 @@ class Auditor {
         metrics.gauge("tongbao.escalation.calls.waiting", waitingCalls);
         metrics.gauge("tongbao.escalation.confirmations.waiting", undecided);
         metrics.gauge("tongbao.escalation.incidents.unaudited", unaudited);
+        metrics.gauge("tongbao.escalation.directory.late", lateMessages);
+        metrics.gauge("tongbao.escalation.directory.failed", failedMessages);
+        metrics.gauge("tongbao.escalation.directory.calls.waiting", waitingDirectoryCalls);
         metrics.gauge(
                 "tongbao.escalation.audit.age", beat, it -> it.sinceSuccess().toSeconds());
         this.repaired = metrics.counter("tongbao.escalation.audit.repaired");
@@ -87,6 +93,9 @@ class Auditor {
         waitingCalls.set(report.findings().waitingCalls());
         undecided.set(report.findings().undecided());
         unaudited.set(report.findings().unaudited());
+        lateMessages.set(report.findings().directory().late());
+        failedMessages.set(report.findings().directory().failed());
+        waitingDirectoryCalls.set(report.findings().directory().waitingCalls());
         if (report.repaired() > 0) {
             repaired.increment(report.repaired());
             LOG.errorf("notices or deliveries without a future were repaired count=%d", report.repaired());

@@ -32,6 +32,15 @@ public interface Audit {
      * @param waitingCalls calls that nobody made for five minutes
      * @param undecided questions to a duty desk without a decision for five minutes: affected agencies wait for it
      * @param unaudited incidents that changed five minutes ago and were not audited since
+     * @param directory messages of the directory
      */
-    record Findings(int lateNotices, int lateDeliveries, int waitingCalls, int undecided, int unaudited) {}
+    record Findings(
+            int lateNotices, int lateDeliveries, int waitingCalls, int undecided, int unaudited, Directory directory) {}
+
+    /**
+     * @param late whose due time passed five minutes ago
+     * @param failed that ended within a day and reached nobody: no channel left, or too late
+     * @param waitingCalls calls that nobody made for an hour
+     */
+    record Directory(int late, int failed, int waitingCalls) {}
 }

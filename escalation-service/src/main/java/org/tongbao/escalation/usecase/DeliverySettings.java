@@ -10,6 +10,9 @@ public interface DeliverySettings {
     /** How many attempts one process has under way. */
     int atOnce();
 
+    /** How many attempts for the directory one process has under way; they take nothing from those of notices. */
+    int directoryAtOnce();
+
     /** How long a claimed message is nobody else's; longer than the time limit. */
     Duration lease();
 

@@ -47,7 +47,12 @@ public interface NoticeReading {
             @Nullable UUID incident,
             @Nullable Integer afterLevel,
             @Nullable UUID afterId,
-            int limit) {}
+            int limit) {
+        /** Whether the page before ended among the calls of the directory, which stand last. */
+        boolean afterDirectory() {
+            return afterLevel != null && afterLevel == 0;
+        }
+    }
 
     record Summary(
             UUID id,
@@ -145,7 +150,8 @@ public interface NoticeReading {
             String state,
             @Nullable String outcome,
             @Nullable String resultByName,
-            @Nullable Instant resultAt) {}
+            @Nullable Instant resultAt)
+            implements PhoneTask {}
 
     /**
      * @param decision {@code CONFIRMED, DECLINED}, null while they wait

@@ -5,25 +5,55 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.tongbao.escalation.usecase.DirectoryReading.CallQuestion;
+import org.tongbao.escalation.usecase.NoticeReading.TaskQuestion;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 
-/** The call sheet of a duty desk, the gravest first. */
+/** The call sheet of a duty desk, the gravest first, and what the directory says after all incidents. */
 @ApplicationScoped
 public class ReadPhoneTasks {
     private final Transactions transactions;
     private final NoticeReading reading;
+    private final ReadDirectoryCalls directoryCalls;
 
-    ReadPhoneTasks(Transactions transactions, NoticeReading reading) {
+    ReadPhoneTasks(Transactions transactions, NoticeReading reading, ReadDirectoryCalls directoryCalls) {
         this.transactions = transactions;
         this.reading = reading;
+        this.directoryCalls = directoryCalls;
     }
 
-    public Uni<List<NoticeReading.Task>> list(Caller caller, NoticeReading.TaskQuestion question) {
-        return transactions.as(caller, () -> reading.phoneTasks(question));
+    public Uni<List<PhoneTask>> list(Caller caller, TaskQuestion question) {
+        if (question.afterDirectory()) {
+            return directory(caller, question, List.of(), question.afterId());
+        }
+        return transactions
+                .as(caller, () -> reading.phoneTasks(question))
+                .chain(notices -> directory(caller, question, notices, null));
     }
 
-    public Uni<Optional<NoticeReading.Task>> one(Caller caller, UUID id) {
-        return transactions.as(caller, () -> reading.phoneTask(id));
+    /** Fills the page up. Of one incident there is nothing in the directory. */
+    private Uni<List<PhoneTask>> directory(
+            Caller caller,
+            TaskQuestion question,
+            List<NoticeReading.Task> notices,
+            @org.jspecify.annotations.Nullable UUID after) {
+        int room = question.limit() - notices.size();
+        if (room == 0 || question.incident() != null) {
+            return Uni.createFrom().item(List.copyOf(notices));
+        }
+        return directoryCalls
+                .list(caller, new CallQuestion(question.open(), after, room))
+                .map(calls -> Stream.<PhoneTask>concat(notices.stream(), calls.stream())
+                        .toList());
+    }
+
+    public Uni<Optional<PhoneTask>> one(Caller caller, UUID id) {
+        return transactions
+                .as(caller, () -> reading.phoneTask(id))
+                .chain(notice -> notice.isPresent()
+                        ? Uni.createFrom().item(notice.map(PhoneTask.class::cast))
+                        : directoryCalls.one(caller, id).map(call -> call.map(PhoneTask.class::cast)));
     }
 }

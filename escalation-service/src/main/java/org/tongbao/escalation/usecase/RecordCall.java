@@ -30,6 +30,7 @@ public class RecordCall {
     private final PhoneCalls calls;
     private final ChangeNotice changeNotice;
     private final SpokenCode spokenCode;
+    private final RecordDirectoryCall directoryCall;
     private final Announcements announcements;
     private final Journal journal;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class RecordCall {
             PhoneCalls calls,
             ChangeNotice changeNotice,
             SpokenCode spokenCode,
+            RecordDirectoryCall directoryCall,
             Announcements announcements,
             Journal journal,
             Clock clock) {
@@ -50,6 +52,7 @@ public class RecordCall {
         this.calls = calls;
         this.changeNotice = changeNotice;
         this.spokenCode = spokenCode;
+        this.directoryCall = directoryCall;
         this.announcements = announcements;
         this.journal = journal;
         this.clock = clock;
@@ -76,15 +79,19 @@ public class RecordCall {
      *
      * @throws Refused when the caller does not see the call, the code is wrong, or the call is over
      */
-    public Uni<NoticeReading.Task> record(Caller caller, UUID id, Said said) {
+    public Uni<PhoneTask> record(Caller caller, UUID id, Said said) {
         return transactions
                 .as(caller, () -> reading.phoneTask(id))
-                .invoke(AcknowledgeNotice::mustBeVisible)
-                .chain(task -> transactions.asEngine(
-                        () -> notices.lock(task.orElseThrow().noticeId()).chain(notice -> calls.find(id)
-                                .chain(call -> decide(caller, notice.orElseThrow(), call.orElseThrow(), said)))))
+                .chain(task ->
+                        task.isPresent() ? ofNotice(caller, task.get(), said) : directoryCall.record(caller, id, said));
+    }
+
+    private Uni<PhoneTask> ofNotice(Caller caller, NoticeReading.Task task, Said said) {
+        return transactions
+                .asEngine(() -> notices.lock(task.noticeId()).chain(notice -> calls.find(task.id())
+                        .chain(call -> decide(caller, notice.orElseThrow(), call.orElseThrow(), said))))
                 .invoke(AcknowledgeNotice::mustNotBeRefused)
-                .chain(() -> transactions.as(caller, () -> reading.phoneTask(id)))
+                .chain(() -> transactions.as(caller, () -> reading.phoneTask(task.id())))
                 .map(Optional::orElseThrow);
     }
 

@@ -12,6 +12,7 @@ import org.tongbao.embedded.TestTokens;
 public final class Doors {
     public static final String NOTICES = "/api/v1/notices";
     public static final String PHONE_TASKS = "/api/v1/phone-tasks";
+    public static final String DIRECTORY_MESSAGES = "/api/v1/directory-messages";
     public static final String LATERAL_REPLIES = "/api/v1/lateral-replies";
     public static final String DRY_RUNS = "/api/v1/dry-runs";
 

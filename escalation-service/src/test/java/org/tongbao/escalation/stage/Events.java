@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,6 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.event.CloudEventHeaders;
+import org.tongbao.contracts.event.DirectoryMessage;
 import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.EventType;
 import org.tongbao.contracts.event.IncidentPayload;
@@ -31,6 +34,8 @@ import org.tongbao.contracts.event.Topics;
 public final class Events implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String INTAKE = "/tongbao/intake";
+    private static final String CONTACTS = "/tongbao/contacts";
+    private static final Map<String, AtomicLong> SEQUENCES = new ConcurrentHashMap<>();
     private static final String BOOTSTRAP = System.getProperty("TONGBAO_KAFKA");
 
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
@@ -44,17 +49,36 @@ public final class Events implements AutoCloseable {
         return raw(type.topic(), type.name(), payload.incidentId(), sequence, INTAKE, bytes(payload));
     }
 
+    /** An event of the directory, the next of its agency, to be sent once or twice. */
+    public static <T extends Record & DirectoryMessage> ProducerRecord<String, byte[]> message(
+            EventType<T> type, T payload) {
+        long sequence = SEQUENCES
+                .computeIfAbsent(payload.agency(), agency -> new AtomicLong())
+                .incrementAndGet();
+        return raw(type.topic(), type.name(), payload.agency(), sequence, CONTACTS, bytes(payload));
+    }
+
+    public static UUID id(ProducerRecord<String, byte[]> event) {
+        Header id = Objects.requireNonNull(event.headers().lastHeader(CloudEventHeaders.ID));
+        return UUID.fromString(new String(id.value(), StandardCharsets.UTF_8));
+    }
+
     public static ProducerRecord<String, byte[]> raw(
             String topic, String type, UUID subject, long sequence, String source, byte[] payload) {
+        return raw(topic, type, subject.toString(), sequence, source, payload);
+    }
+
+    private static ProducerRecord<String, byte[]> raw(
+            String topic, String type, String subject, long sequence, String source, byte[] payload) {
         List<Header> headers = List.of(
                 header(CloudEventHeaders.ID, Ids.next().toString()),
                 header(CloudEventHeaders.TYPE, type),
                 header(CloudEventHeaders.SOURCE, source),
-                header(CloudEventHeaders.SUBJECT, subject.toString()),
+                header(CloudEventHeaders.SUBJECT, subject),
                 header(CloudEventHeaders.SEQUENCE, Long.toString(sequence)),
                 header(CloudEventHeaders.TIME, "2026-11-20T00:00:00Z"),
                 header(CloudEventHeaders.EXERCISE, "false"));
-        return new ProducerRecord<>(topic, null, subject.toString(), payload, headers);
+        return new ProducerRecord<>(topic, null, subject, payload, headers);
     }
 
     public <T extends Record & IncidentPayload> void send(EventType<T> type, long sequence, T payload) {
@@ -63,6 +87,12 @@ public final class Events implements AutoCloseable {
 
     public void send(AgencyEntry entry) {
         send(new ProducerRecord<>(Topics.AGENCIES, entry.agency(), bytes(entry)));
+    }
+
+    /** Sends an event and tells its id, by which its effect is found. */
+    public UUID say(ProducerRecord<String, byte[]> event) {
+        send(event);
+        return id(event);
     }
 
     public void send(ProducerRecord<String, byte[]> message) {

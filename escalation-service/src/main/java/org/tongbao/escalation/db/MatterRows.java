@@ -1,0 +1,41 @@
+package org.tongbao.escalation.db;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.List;
+import java.util.UUID;
+import org.tongbao.escalation.domain.Addressee;
+import org.tongbao.escalation.domain.Matter;
+import org.tongbao.platform.access.Sql;
+
+/** Columns of the directory's messages as the domain knows them. */
+final class MatterRows {
+    /** Whom the message {@code m} is for, and what it is about: eight columns. */
+    static final String ADDRESSEE_AND_MATTER =
+            "m.contact, m.name, m.language, m.channels::text, m.agency_name, m.agency_name_english, m.kind, m.matter";
+
+    private static final TypeReference<List<Addressee.Channel>> CHANNELS = new TypeReference<>() {};
+
+    private MatterRows() {}
+
+    static Addressee addressee(Sql.Row row, int first) {
+        UUID contact = row.uuid(first);
+        return new Addressee(
+                contact,
+                row.text(first + 1),
+                row.text(first + 2),
+                Json.read(row.text(first + 3), CHANNELS),
+                row.text(first + 4),
+                row.nullable(first + 5));
+    }
+
+    static Matter matter(Sql.Row row, int kind) {
+        String json = row.text(kind + 1);
+        return switch (Matter.Kind.valueOf(row.text(kind))) {
+            case CODE_REQUESTED -> Json.read(json, new TypeReference<Matter.CodeRequested>() {});
+            case SHIFT_STARTING -> Json.read(json, new TypeReference<Matter.ShiftStarting>() {});
+            case DUTY_CHANGED -> Json.read(json, new TypeReference<Matter.DutyChanged>() {});
+            case ATTESTATION_DUE -> Json.read(json, new TypeReference<Matter.AttestationDue>() {});
+            case READINESS_REPORTED -> Json.read(json, new TypeReference<Matter.ReadinessReported>() {});
+        };
+    }
+}

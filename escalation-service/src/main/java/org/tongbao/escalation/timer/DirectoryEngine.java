@@ -1,0 +1,71 @@
+package org.tongbao.escalation.timer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.tongbao.escalation.usecase.ClaimDirectoryMessages;
+import org.tongbao.escalation.usecase.DeliverySettings;
+import org.tongbao.escalation.usecase.DirectoryMessages;
+import org.tongbao.escalation.usecase.SendDirectoryMessage;
+import org.tongbao.escalation.usecase.WakeDirectory;
+import org.tongbao.platform.time.Beat;
+
+/** Drives the directory's messages of this process, beside those of notices and with a small limit of its own. */
+@ApplicationScoped
+class DirectoryEngine implements WakeDirectory {
+    private static final Logger LOG = Logger.getLogger(DirectoryEngine.class);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final ClaimDirectoryMessages claimMessages;
+    private final Beat beat;
+    private final UnderWay<DirectoryMessages.Claimed> underWay;
+
+    DirectoryEngine(
+            Vertx vertx,
+            ClaimDirectoryMessages claimMessages,
+            SendDirectoryMessage sendMessage,
+            DeliverySettings settings,
+            MeterRegistry metrics) {
+        this.claimMessages = claimMessages;
+        this.beat = new Beat(vertx, "the directory's messages", PERIOD, this::claim);
+        this.underWay = new UnderWay<>(
+                vertx, settings.directoryAtOnce(), sendMessage::send, beat, DirectoryEngine::notRecorded);
+        metrics.gauge("tongbao.escalation.directory.age", beat, it -> it.sinceSuccess()
+                .toSeconds());
+    }
+
+    void start(@Observes StartupEvent event) {
+        beat.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        beat.stop();
+    }
+
+    @Override
+    public void messages() {
+        beat.wake();
+    }
+
+    private Uni<Void> claim() {
+        int free = underWay.free();
+        if (free <= 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return claimMessages.claim(free).invoke(underWay::sendAll).replaceWithVoid();
+    }
+
+    private static void notRecorded(DirectoryMessages.Claimed claimed, Throwable failure) {
+        LOG.warnf(
+                failure,
+                "outcome not recorded, tried again when the lease ends messageId=%s attempt=%d",
+                claimed.message().id(),
+                claimed.tries().attempt());
+    }
+}
