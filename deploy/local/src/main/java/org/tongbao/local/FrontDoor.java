@@ -33,7 +33,7 @@ final class FrontDoor implements AutoCloseable {
     private static final Map<String, List<String>> ROUTES = Map.of(
             "intake", List.of("incidents", "classifications", "early-warnings", "procedures"),
             "review", List.of("reviews", "support-dispatches"),
-            "escalation", List.of("notices", "ack", "phone-tasks", "lateral-replies", "dry-runs"),
+            "escalation", List.of("notices", "ack", "phone-tasks", "lateral-replies", "dry-runs", "directory-messages"),
             "contacts", List.of("agencies"));
 
     private final Vertx vertx;

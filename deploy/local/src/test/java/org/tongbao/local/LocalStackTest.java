@@ -61,6 +61,7 @@ class LocalStackTest {
         "phone-tasks/1/result, escalation",
         "lateral-replies, escalation",
         "dry-runs, escalation",
+        "directory-messages/1, escalation",
         "agencies/TPE-EDU/contacts, contacts",
     })
     void theFirstSegmentOfThePathNamesTheService(String path, String service) throws Exception {
