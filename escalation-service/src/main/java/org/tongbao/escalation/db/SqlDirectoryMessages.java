@@ -13,6 +13,7 @@ import org.tongbao.escalation.usecase.Deliveries;
 import org.tongbao.escalation.usecase.DirectoryMessages;
 import org.tongbao.escalation.usecase.MessageIds;
 import org.tongbao.escalation.usecase.OutgoingMessage;
+import org.tongbao.escalation.usecase.PhoneCalls;
 import org.tongbao.escalation.usecase.Tries;
 import org.tongbao.platform.access.Sql;
 
@@ -186,7 +187,7 @@ class SqlDirectoryMessages implements DirectoryMessages {
     }
 
     @Override
-    public Uni<Void> record(Call call, Result result) {
+    public Uni<Void> record(Call call, PhoneCalls.Result result) {
         return Sql.update(
                         RECORD_CALL,
                         call.id(),

@@ -2,7 +2,6 @@ package org.tongbao.escalation.usecase;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.domain.Addressee;
 import org.tongbao.escalation.domain.Matter;
-import org.tongbao.platform.access.Caller;
 
 /** What the directory says to somebody, with every attempt. All within a transaction of the engine. */
 public interface DirectoryMessages {
@@ -35,7 +33,7 @@ public interface DirectoryMessages {
     Uni<Optional<Call>> lockCall(UUID id);
 
     /** Ends the call and its message. */
-    Uni<Void> record(Call call, Result result);
+    Uni<Void> record(Call call, PhoneCalls.Result result);
 
     /**
      * @param id of the event, so that a repeated one has no second effect
@@ -81,15 +79,4 @@ public interface DirectoryMessages {
             int position,
             boolean waits,
             @Nullable String outcome) {}
-
-    /**
-     * @param state of the message
-     */
-    record Result(
-            String outcome,
-            String state,
-            String reason,
-            @Nullable String note,
-            Caller by,
-            Instant at) {}
 }

@@ -30,7 +30,7 @@ public interface PhoneCalls {
             @Nullable String outcome) {}
 
     /**
-     * @param state of the delivery from now on
+     * @param state of the delivery, or of the message of the directory, from now on
      */
     record Result(
             String outcome,

@@ -59,7 +59,7 @@ class RecordDirectoryCall {
                     .item(Optional.of(call.outcome() == null ? Refusal.NO_LONGER_NEEDED : Refusal.ALREADY_RECORDED));
         }
         boolean answered = said.outcome() == Outcome.ANSWERED;
-        var result = new DirectoryMessages.Result(
+        var result = new PhoneCalls.Result(
                 said.outcome().name(),
                 answered ? OneAttempt.ACCEPTED : OneAttempt.PERMANENT,
                 said.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
