@@ -30,6 +30,7 @@ import org.tongbao.contacts.stage.Entries;
 import org.tongbao.contacts.stage.Office;
 import org.tongbao.contacts.stage.People;
 import org.tongbao.contacts.stage.Seed;
+import org.tongbao.contacts.stage.Sheets;
 import org.tongbao.contacts.usecase.ApplyDueChanges;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.requirement.Requirement;
@@ -265,6 +266,54 @@ class TimesComponentTest {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void anEditMadeMeanwhileIsInWhatWasFiledAheadBeforeAndIsNotUndoneAtItsTime() throws SQLException {
+        UUID id = Office.contact(office, "press");
+        Instant when = Instant.now().plusSeconds(6);
+        String pending = patch(id, "\"v1\"", "{\"title\": \"科長\", \"effectiveFrom\": \"" + when + "\"}")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Instant known = Instant.now();
+
+        patch(id, "\"v1\"", "{\"language\": \"en\"}").then().statusCode(200);
+        Sheets.sheet(office, "contacts.csv", "agency,id,mail\n" + office + "," + id + ",new@office.example.test\n");
+
+        assertThat(state(pending)).isEqualTo("withdrawn");
+        assertThat(asOf(id, when, null)).containsExactly("科長", "en", "new@office.example.test");
+        assertThat(asOf(id, when, known)).containsExactly("科長", "zh-TW", "somebody@office.example.test");
+        Awaitility.await().atMost(SOON).until(() -> "科長".equals(contact(id).path("title")));
+        contact(id)
+                .then()
+                .body("language", equalTo("en"))
+                .body("channels[0].value", equalTo("new@office.example.test"));
+        assertThat(journalled("change-carried")).isEqualTo(2);
+    }
+
+    @Test
+    void anAgencyThatRenamesItselfKeepsItsNameWhenAPendingMoveTakesEffect() {
+        String to = Office.create();
+        Instant when = Instant.now().plusSeconds(5);
+        move(office, to, when.toString()).then().statusCode(202);
+
+        admin().contentType(MERGE_PATCH)
+                .header("If-Match", "\"v1\"")
+                .body("{\"name\": \"新名\"}")
+                .patch(Office.AGENCIES + office)
+                .then()
+                .statusCode(200);
+
+        Awaitility.await().atMost(SOON).until(() -> to.equals(agency(office).path("parent")));
+        agency(office).then().body("name", equalTo("新名"));
+    }
+
+    private List<String> asOf(UUID id, Instant at, @Nullable Instant known) {
+        var asked = admin().queryParam("at", at.toString());
+        var shown = (known == null ? asked : asked.queryParam("knownAt", known.toString())).get(at("contacts/" + id));
+        return List.of(shown.path("title"), shown.path("language"), shown.path("channels[0].value"));
     }
 
     // ---- duty

@@ -75,6 +75,8 @@ class SqlLedger implements Ledger {
             + PENDING + " order by f.position for update of f";
     private static final String FIRST_DUE = "select * from (" + due(OF_AGENCIES) + " union all " + due(OF_BOOKS)
             + ") as lines order by effective_from, filed_at, id limit 1";
+    private static final String PENDING_OF_ITEMS =
+            pendingOfItems(OF_AGENCIES) + " union all " + pendingOfItems(OF_BOOKS);
     private static final String TAKE_EFFECT = "update %s set applied_at = app_now() where id = $1";
     private static final String WITHDRAW =
             "update %s set withdrawn_at = app_now(), withdrawn_by = $2, withdrawn_by_name = $3 where id = $1";
@@ -102,6 +104,10 @@ class SqlLedger implements Ledger {
     private static final String PARENTS = "select agency, parent from (select distinct on (f.item) f.agency,"
             + " f.body ->> 'parent' as parent, f.body is null as removed " + KNOWN.formatted(OF_AGENCIES)
             + " order by f.item, f.effective_from desc, f.position desc) as held where not removed";
+
+    private static String pendingOfItems(String table) {
+        return SELECT.formatted(table) + " where f.item = any($1) and " + PENDING;
+    }
 
     private static String due(String table) {
         return "(" + SELECT.formatted(table) + " where " + PENDING + " and f.effective_from <= app_now()"
@@ -248,6 +254,30 @@ class SqlLedger implements Ledger {
         return Sql.query(FIRST_DUE, SqlLedger::line, (Object)
                         except.stream().map(UUID::toString).toArray(String[]::new))
                 .map(lines -> lines.stream().findFirst());
+    }
+
+    @Override
+    public Uni<List<Line>> pendingOfItems(List<String> items) {
+        return Sql.query(PENDING_OF_ITEMS, SqlLedger::line, (Object) items.toArray(String[]::new));
+    }
+
+    @Override
+    public Uni<Void> carry(Line line, Fact fact, Filer by, Instant now) {
+        Line carried = new Line(
+                Ids.next(),
+                line.change(),
+                line.agency(),
+                line.kind(),
+                line.item(),
+                line.effectiveFrom(),
+                fact,
+                now,
+                line.filedBy(),
+                line.late(),
+                line.reason(),
+                State.PENDING,
+                null);
+        return withdraw(line, by).chain(() -> write(table(line), line.filedBy(), now, List.of(carried)));
     }
 
     @Override

@@ -67,6 +67,8 @@ public class ChangeAgencies {
                     return office.overtakenAgencies(past(proposals, now))
                             .map(overtaken -> timeline.file(proposals, codes(overtaken)))
                             .call(outcome -> agencies.save(caller, outcome.now()))
+                            .call(outcome -> office.carry(
+                                    caller, now, Edits.of(outcome.now().changes())))
                             .chain(outcome -> office.write(caller, now, outcome.drafts())
                                     .map(lines -> new Filed(outcome.now().changes(), lines)));
                 })));

@@ -84,9 +84,11 @@ public class ChangeBook {
         // After the lock, so that the instants of one book's changes are in the order of its changes.
         Instant now = clock.now();
         List<UUID> ids = wishes.stream().map(Wish::id).toList();
+        Map<UUID, Item> before = Edits.before(book, wishes);
         return office.pending(book.agency())
                 .chain(pending -> office.overtaken(past(wishes, now))
                         .map(overtaken -> new BookTimeline(book, pending, rules, now).file(marked(wishes, overtaken))))
+                .call(outcome -> office.carry(caller, now, Edits.of(outcome.changes(), before)))
                 .chain(outcome -> office.write(caller, now, outcome.drafts())
                         .call(() -> books.save(caller, book, outcome, now))
                         .map(lines -> new Filed(book, ids, outcome.changes(), lines, rules.missing(book))));

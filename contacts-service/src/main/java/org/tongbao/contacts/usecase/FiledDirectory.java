@@ -27,6 +27,7 @@ class FiledDirectory {
         return directory
                 .save(caller, plan.agencies())
                 .chain(() -> EachInTurn.of(plan.books().entrySet(), it -> save(caller, it, now)))
+                .chain(() -> office.carry(caller, now, plan.edits()))
                 .chain(() -> office.write(caller, now, plan.drafts()));
     }
 

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tongbao.contacts.domain.Reach;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.ledger.Draft;
+import org.tongbao.contacts.domain.ledger.Edit;
 import org.tongbao.contacts.domain.ledger.Filer;
 import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.ledger.State;
@@ -64,6 +67,34 @@ class FilingOffice {
             parts.add(drafts.subList(from, Math.min(drafts.size(), from + AT_ONCE)));
         }
         return EachInTurn.of(parts, it -> ledger.write(filer(caller), now, it)).replaceWithVoid();
+    }
+
+    /** Carries what was changed at once into what is filed for later of the same, so that nothing is undone at its time. */
+    Uni<Void> carry(Caller caller, Instant now, List<Edit> edits) {
+        if (edits.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<String, Edit> byItem = new LinkedHashMap<>();
+        edits.forEach(it -> byItem.put(it.item(), it));
+        return ledger.pendingOfItems(List.copyOf(byItem.keySet()))
+                .chain(lines -> EachInTurn.of(
+                        lines, it -> carry(caller, now, it, Objects.requireNonNull(byItem.get(it.item())))))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> carry(Caller caller, Instant now, Line line, Edit edit) {
+        return Optional.ofNullable(line.fact())
+                .flatMap(edit::carriedInto)
+                .map(it -> ledger.carry(line, it, filer(caller), now)
+                        .chain(() -> journal.note(
+                                caller,
+                                new Journal.Entry(
+                                        "change-carried",
+                                        line.agency().value(),
+                                        null,
+                                        null,
+                                        Map.of("change", line.change())))))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     static Filer filer(Caller caller) {

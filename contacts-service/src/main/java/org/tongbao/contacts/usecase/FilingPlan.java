@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tongbao.contacts.domain.Expectation;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
@@ -17,11 +20,13 @@ import org.tongbao.contacts.domain.agency.Proposal;
 import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.domain.agency.RegistryTimeline;
 import org.tongbao.contacts.domain.ledger.Draft;
+import org.tongbao.contacts.domain.ledger.Edit;
 import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.BookTimeline;
 import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.Wish;
 import org.tongbao.contracts.procedure.Procedures;
 
@@ -70,7 +75,19 @@ final class FilingPlan {
             Registry.Outcome agencies,
             Map<ContactBook, BookTimeline.Outcome> books,
             List<Draft> drafts,
-            List<Fault> faults) {}
+            List<Fault> faults) {
+        /** Of what changes at once. */
+        List<Edit> edits() {
+            Map<UUID, Item> before = new HashMap<>();
+            meaning.books().values().stream()
+                    .flatMap(it -> it.said().stream())
+                    .forEach(it -> Optional.ofNullable(it.before()).ifPresent(item -> before.put(it.id(), item)));
+            return Stream.concat(
+                            Edits.of(agencies.changes()).stream(),
+                            books.values().stream().flatMap(it -> Edits.of(it.changes(), before).stream()))
+                    .toList();
+        }
+    }
 
     /** What the document means for the directory of its time. */
     ImportPlan.Result meaning(ImportDirectory.Document document) {

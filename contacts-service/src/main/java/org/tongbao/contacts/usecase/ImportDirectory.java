@@ -95,6 +95,7 @@ public class ImportDirectory {
         return published
                 .save(caller, plan.agencies())
                 .chain(() -> published.save(caller, plan.books().values(), now))
+                .chain(() -> office.carry(caller, now, plan.edits()))
                 .chain(() -> office.writeMany(caller, now, plan.drafts(now)));
     }
 

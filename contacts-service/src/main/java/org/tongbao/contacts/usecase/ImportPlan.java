@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tongbao.contacts.domain.Expectation;
 import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.Fault;
@@ -25,6 +26,7 @@ import org.tongbao.contacts.domain.agency.ImportedAgency;
 import org.tongbao.contacts.domain.agency.Proposal;
 import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.domain.ledger.Draft;
+import org.tongbao.contacts.domain.ledger.Edit;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.Contact;
@@ -72,6 +74,13 @@ final class ImportPlan {
                     .forEach(it -> drafts.add(
                             draft(code, it.id().toString(), it.after().value(), now))));
             return drafts;
+        }
+
+        List<Edit> edits() {
+            return Stream.concat(
+                            Edits.of(agencies.changes()).stream(),
+                            books.values().stream().flatMap(Edits::of))
+                    .toList();
         }
 
         private static Optional<Agency> factsOf(AgencyChange change) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.ledger.Draft;
 import org.tongbao.contacts.domain.ledger.Filer;
@@ -49,6 +50,12 @@ public interface Ledger {
 
     /** The line that is due for longest, of another change than these; of a change, agencies come before people. */
     Uni<Optional<Line>> firstDue(Set<UUID> except);
+
+    /** What is filed for later of these items, agencies or not. */
+    Uni<List<Line>> pendingOfItems(List<String> items);
+
+    /** Puts a line in the place of a pending one, of the same change and filer, known from now on. */
+    Uni<Void> carry(Line line, Fact fact, Filer by, Instant now);
 
     Uni<Void> takeEffect(Line line);
 
