@@ -15,6 +15,11 @@ final class Memory {
         return kibibytes(pid) / 1024;
     }
 
+    /** The resident set size, which counts what is shared with other processes in full: what a container's limit sees. */
+    static long residentMebibytes(long pid) {
+        return kibibytes(pid, "Rss:") / 1024;
+    }
+
     /** The server and the processes it forked, by the pid that it left in its folder. */
     static long mebibytesOfPostgres(Path data) throws IOException {
         List<String> lines = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
@@ -27,12 +32,16 @@ final class Memory {
     }
 
     private static long kibibytes(long pid) {
+        return kibibytes(pid, "Pss:");
+    }
+
+    private static long kibibytes(long pid, String field) {
         Path rollup = Path.of("/proc/" + pid + "/smaps_rollup");
         try {
-            Optional<String> pss = Files.readAllLines(rollup).stream()
-                    .filter(line -> line.startsWith("Pss:"))
+            Optional<String> size = Files.readAllLines(rollup).stream()
+                    .filter(line -> line.startsWith(field))
                     .findFirst();
-            return pss.map(line -> Long.parseLong(line.replaceAll("\\D", ""))).orElse(0L);
+            return size.map(line -> Long.parseLong(line.replaceAll("\\D", ""))).orElse(0L);
         } catch (java.nio.file.NoSuchFileException e) {
             return 0; // ended meanwhile, or a system without /proc
         } catch (IOException e) {
