@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -44,13 +43,13 @@ public final class Benchmark {
     public static void main(String[] arguments) throws Exception {
         var benchmark = new Benchmark(Path.of(arguments[0]));
         List<String> wanted = List.of(arguments).subList(1, arguments.length);
-        Map<String, Part> parts = benchmark.parts();
+        Map<String, Table.Part> parts = benchmark.parts();
         if (!parts.keySet().containsAll(wanted)) {
             System.err.println("Usage: deploy/benchmark/run [part …], a part is one of " + parts.keySet());
             System.exit(2);
         }
         try {
-            for (Map.Entry<String, Part> part : parts.entrySet()) {
+            for (Map.Entry<String, Table.Part> part : parts.entrySet()) {
                 if (wanted.isEmpty() || wanted.contains(part.getKey())) {
                     part.getValue().measure();
                 }
@@ -61,46 +60,13 @@ public final class Benchmark {
         System.exit(0); // the servers of the stack leave threads of their own
     }
 
-    @FunctionalInterface
-    private interface Part {
-        void measure() throws Exception;
-    }
-
-    private Map<String, Part> parts() {
-        Map<String, Part> parts = new LinkedHashMap<>();
+    private Map<String, Table.Part> parts() {
+        Map<String, Table.Part> parts = new LinkedHashMap<>();
         parts.put("start", this::startAndMemory);
         parts.put("mail", this::toLastMail);
         parts.put("rates", this::throughput);
-        parts.put("directory", this::directory);
+        parts.put("directory", () -> DirectoryPart.measure(vertx));
         return parts;
-    }
-
-    /** Only contacts is running besides the infrastructure, with the small heap of the local stack. */
-    private void directory() throws Exception {
-        byte[] document = WholeDirectory.document();
-        try (LocalStack stack = start(LocalOptions.forTests().only("contacts"))) {
-            var whole = new WholeDirectory(stack);
-            String what = "10,000 agencies, 30,000 contacts, 10,000 shifts";
-            progress("importing " + what + ", " + document.length / 1024 / 1024 + " MiB");
-            time("dry run of " + what, "", () -> whole.load(document, "?dryRun=true"));
-            long began = System.nanoTime();
-            time("import of the same, into nothing", "aim 60 s", () -> whole.load(document, ""));
-            long imported = System.nanoTime();
-            whole.awaitEntries();
-            row("from there until the last entry is on its topic", seconds(System.nanoTime() - imported), "aim 60 s");
-            row("import and entries in all", seconds(System.nanoTime() - began), "");
-            time("both topics read from the beginning", "aim 30 s", whole::awaitEntries);
-            time("import again, which changes nothing", "", () -> whole.load(document, ""));
-            time("export as one document", "", () -> whole.export(""));
-            time("export of contacts.csv", "", () -> whole.export("/contacts.csv"));
-            row("memory of contacts afterwards", Memory.mebibytes(stack.pid("contacts")) + " MiB", "aim 400 MiB");
-        }
-    }
-
-    private static void time(String what, String aim, Part part) throws Exception {
-        long began = System.nanoTime();
-        part.measure();
-        row(what, seconds(System.nanoTime() - began), aim);
     }
 
     private void startAndMemory() throws Exception {
@@ -109,19 +75,19 @@ public final class Benchmark {
         start(options).close();
         long began = System.nanoTime();
         try (LocalStack stack = start(options)) {
-            row("stack ready, second start", seconds(System.nanoTime() - began), "aim 12 s");
+            Table.row("stack ready, second start", Table.seconds(System.nanoTime() - began), "aim 12 s");
             for (String service : Options.SERVICES) {
                 stack.stop(service);
                 long serviceBegan = System.nanoTime();
                 stack.start(service);
-                row("start of " + service, seconds(System.nanoTime() - serviceBegan), "");
+                Table.row("start of " + service, Table.seconds(System.nanoTime() - serviceBegan), "");
             }
             memory(stack, data);
         }
     }
 
-    private static LocalStack start(LocalOptions options) {
-        progress("starting the stack");
+    static LocalStack start(LocalOptions options) {
+        Table.progress("starting the stack");
         return LocalStack.start(options);
     }
 
@@ -130,24 +96,24 @@ public final class Benchmark {
         for (String service : Options.SERVICES) {
             long size = Memory.mebibytes(stack.pid(service));
             total += size;
-            row("memory of " + service, size + " MiB", "");
+            Table.row("memory of " + service, size + " MiB", "");
         }
         long postgres = Memory.mebibytesOfPostgres(data);
         long launcher = Memory.mebibytes(ProcessHandle.current().pid());
-        row("memory of PostgreSQL", postgres + " MiB", "");
-        row("memory of Kafka, mail, identity, front door", launcher + " MiB", "this process");
-        row("memory in all", total + postgres + launcher + " MiB", "aim 1,229 MiB");
+        Table.row("memory of PostgreSQL", postgres + " MiB", "");
+        Table.row("memory of Kafka, mail, identity, front door", launcher + " MiB", "this process");
+        Table.row("memory in all", total + postgres + launcher + " MiB", "aim 1,229 MiB");
     }
 
     private void toLastMail() throws Exception {
         try (LocalStack stack = start(LocalOptions.forTests().flags(LocalOptions.FAST))) {
             var probe = new ToLastMail(stack, stack.token(DemoIdentities.REPORTER));
             int expected = probe.mailsOfOneReport();
-            progress("warming up, " + expected + " mails a report");
+            Table.progress("warming up, " + expected + " mails a report");
             probe.measure(REPORTS, expected);
-            progress("measuring " + REPORTS + " reports to their last mail");
+            Table.progress("measuring " + REPORTS + " reports to their last mail");
             Timings timings = probe.measure(REPORTS, expected);
-            row("report → last of " + expected + " mails", both(timings), "aim p50 30 ms, p99 80 ms");
+            Table.row("report → last of " + expected + " mails", Table.both(timings), "aim p50 30 ms, p99 80 ms");
         }
     }
 
@@ -161,26 +127,26 @@ public final class Benchmark {
             var load = new Load(vertx, stack.frontDoor(), tokens);
             Ceiling ceiling = ceiling(stack, tokens.get(0));
 
-            progress("warming up");
+            Table.progress("warming up");
             warmUp(load);
             double before = ceiling.run(50, LENGTH);
             List<Load.Result> results = new ArrayList<>();
             for (int clients : CLIENTS) {
-                progress("reports by " + clients + " clients");
+                Table.progress("reports by " + clients + " clients");
                 results.add(load.run(clients, LENGTH));
             }
             double after = ceiling.run(50, LENGTH);
             double highest = Math.max(before, after);
-            row(
+            Table.row(
                     "ceiling: the same rows without a service",
-                    rate(highest),
-                    rate(before) + " before, " + rate(after) + " after");
+                    Table.rate(highest),
+                    Table.rate(before) + " before, " + Table.rate(after) + " after");
             for (int i = 0; i < results.size(); i++) {
                 Load.Result result = results.get(i);
                 String share = Math.round(100 * result.perSecond() / highest) + " % of the ceiling";
-                row(
+                Table.row(
                         "reports by " + CLIENTS.get(i) + " clients",
-                        rate(result.perSecond()) + ", " + both(result.timings()),
+                        Table.rate(result.perSecond()) + ", " + Table.both(result.timings()),
                         share + refusals(result));
             }
         }
@@ -192,7 +158,7 @@ public final class Benchmark {
         int withoutGain = 0;
         for (int run = 0; run < WARM_UPS && withoutGain < 3; run++) {
             double rate = load.run(50, LENGTH).perSecond();
-            progress("warming up: " + rate(rate));
+            Table.progress("warming up: " + Table.rate(rate));
             withoutGain = rate > best * SETTLED ? 0 : withoutGain + 1;
             best = Math.max(best, rate);
         }
@@ -233,25 +199,5 @@ public final class Benchmark {
             throw new IllegalStateException(request.uri() + ": " + answer.statusCode() + " " + answer.body());
         }
         return JSON.readTree(answer.body());
-    }
-
-    private static String both(Timings timings) {
-        return "p50 " + timings.percentile(50) + ", p99 " + timings.percentile(99);
-    }
-
-    private static String rate(double perSecond) {
-        return String.format(Locale.ROOT, "%,.0f/s", perSecond);
-    }
-
-    private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
-    }
-
-    private static void progress(String what) {
-        System.err.println("… " + what);
-    }
-
-    private static void row(String what, String value, String remark) {
-        System.out.println("| " + what + " | " + value + " | " + remark + " |");
     }
 }

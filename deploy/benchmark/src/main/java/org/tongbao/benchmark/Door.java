@@ -8,21 +8,31 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One address that many requests go to at a time. */
+/**
+ * One address that many callers go to at a time. They have connections of their own: those of a single pool would be few and
+ * always the same, and keep one thread of the service busy while another one is idle.
+ */
 final class Door {
-    private static final int CONNECTIONS = 128;
+    private static final int CALLERS = 16;
+    private static final int CONNECTIONS_EACH = 8;
     private static final long PATIENCE_MILLIS = 30_000;
 
-    private final HttpClient http;
+    private final List<HttpClient> callers;
     private final URI address;
+    private final AtomicInteger sent = new AtomicInteger();
 
     Door(Vertx vertx, URI address) {
-        this.http = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(true).setTcpNoDelay(true),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+        this.callers = IntStream.range(0, CALLERS)
+                .mapToObj(caller -> vertx.createHttpClient(
+                        new HttpClientOptions().setKeepAlive(true).setTcpNoDelay(true),
+                        new PoolOptions().setHttp1MaxSize(CONNECTIONS_EACH)))
+                .toList();
         this.address = address;
     }
 
@@ -51,7 +61,8 @@ final class Door {
                 .setTimeout(PATIENCE_MILLIS)
                 .putHeader("Authorization", "Bearer " + token);
         headers.forEach(options::putHeader);
-        return http.request(options)
+        return callers.get(Math.floorMod(sent.getAndIncrement(), CALLERS))
+                .request(options)
                 .compose(request -> body.isEmpty() ? request.send() : request.send(body))
                 .compose(answer -> answer.body()
                         .map(bytes -> new Answer(answer.statusCode(), answer.getHeader("ETag"), bytes.toString())));
