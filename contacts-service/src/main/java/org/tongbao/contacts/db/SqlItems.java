@@ -3,6 +3,7 @@ package org.tongbao.contacts.db;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
+import org.tongbao.contacts.usecase.EachInTurn;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.access.Sql;
@@ -31,6 +33,7 @@ import org.tongbao.platform.access.Sql;
 @ApplicationScoped
 class SqlItems {
     private static final int AT_ONCE = 2_000;
+    private static final int READ_AT_ONCE = 500;
 
     private static final String CONTACTS = """
             select agency, id, revision, name, title, employment, language, roles, channels::text, seats,
@@ -100,15 +103,24 @@ class SqlItems {
         }
     }
 
+    // Part by part: the rows of a whole directory at once do not fit beside the document that is compared with them.
     Uni<Map<AgencyCode, Map<UUID, Revised<Item>>>> read(String[] agencies) {
         Map<AgencyCode, Map<UUID, Revised<Item>>> books = new HashMap<>();
+        List<String[]> parts = new ArrayList<>();
+        for (int from = 0; from < agencies.length; from += READ_AT_ONCE) {
+            parts.add(Arrays.copyOfRange(agencies, from, Math.min(agencies.length, from + READ_AT_ONCE)));
+        }
+        return EachInTurn.of(parts, it -> read(it, books)).replaceWith(books);
+    }
+
+    private Uni<Void> read(String[] agencies, Map<AgencyCode, Map<UUID, Revised<Item>>> books) {
         return Sql.query(CONTACTS, row -> add(books, row, contacts.contact(row, 3)), (Object) agencies)
                 .chain(() -> Sql.query(DEPUTYSHIPS, row -> add(books, row, deputyship(row)), (Object) agencies))
                 .chain(() -> Sql.query(ABSENCES, row -> add(books, row, absence(row)), (Object) agencies))
                 .chain(() -> Sql.query(SHIFTS, row -> add(books, row, shift(row)), (Object) agencies))
                 .chain(() -> Sql.query(
                         ROSTER, row -> add(books, row, RosterRows.read(row.text(3), row.text(4))), (Object) agencies))
-                .replaceWith(books);
+                .replaceWithVoid();
     }
 
     private static boolean add(Map<AgencyCode, Map<UUID, Revised<Item>>> books, Sql.Row row, Item item) {
