@@ -19,6 +19,7 @@ import org.tongbao.contacts.stage.Entries;
 import org.tongbao.contacts.stage.Office;
 import org.tongbao.contacts.stage.People;
 import org.tongbao.contacts.stage.Seed;
+import org.tongbao.contracts.requirement.Requirement;
 
 /** Agencies on a real database, broker and token issuer. */
 @QuarkusTest
@@ -31,6 +32,7 @@ class AgenciesComponentTest {
     }
 
     @Test
+    @Requirement("S4-01")
     void aNewAgencyIsPublishedWithItsPathAndRelations() {
         String office = Office.create();
 
@@ -40,6 +42,8 @@ class AgenciesComponentTest {
             assertThat(entry.version()).isEqualTo(1);
             assertThat(entry.procedure()).isEqualTo("s2-taipei-113");
             assertThat(entry.zone()).isEqualTo("Asia/Taipei");
+            assertThat(entry.kind()).isEqualTo("bureau");
+            assertThat(entry.relations().receiving()).isEqualTo("TPE-DOIT");
             assertThat(entry.relations().cityBureau()).isEqualTo("TPE-DOIT");
             assertThat(entry.relations().reviewers()).containsExactly("TPE-DOIT", "ACS");
         }

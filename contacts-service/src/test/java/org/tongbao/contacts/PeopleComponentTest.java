@@ -382,6 +382,7 @@ class PeopleComponentTest {
     }
 
     @Test
+    @Requirement("S4-24")
     void aSupervisingAgencyCorrectsBelowAndItIsOnRecord() {
         UUID id = Ids.next();
 

@@ -21,6 +21,7 @@ import org.tongbao.contacts.stage.Said;
 import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contacts.usecase.CountReadiness;
 import org.tongbao.contacts.usecase.RemindToAttest;
+import org.tongbao.contacts.usecase.RenewDuty;
 import org.tongbao.contacts.usecase.ReportReadiness;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
@@ -36,6 +37,9 @@ class ReadinessComponentTest {
 
     @Inject
     RemindToAttest remindToAttest;
+
+    @Inject
+    RenewDuty renewDuty;
 
     @Inject
     CountReadiness countReadiness;
@@ -73,6 +77,25 @@ class ReadinessComponentTest {
     private String firstGap() {
         String sentence = readiness().extract().path("reasons.find { it.code == 'deputy-missing' }.sentence.'zh-TW'");
         return sentence.substring(sentence.indexOf('（', sentence.indexOf('）') + 5), sentence.indexOf("沒有"));
+    }
+
+    @Test
+    void anotherProcedureDemandsOthersAndTheListKnowsItSoon() throws Throwable {
+        Map<String, UUID> people = people();
+        people.values().forEach(this::attestChannels);
+        deputise(people);
+        assertThat(line().get("ready")).isEqualTo(true);
+
+        People.admin("TPE")
+                .header("If-Match", Office.tag(office))
+                .body(Office.body("TPE").replace("s2-taipei-113", "tw-2026"))
+                .put(Office.AGENCIES + office)
+                .then()
+                .statusCode(200);
+        VertxContextSupport.subscribeAndAwait(renewDuty::renew);
+
+        assertThat(line().get("ready")).isEqualTo(false);
+        readiness().body("reasons.role", hasItem("security-contact"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.tongbao.contacts.stage.Entries;
 import org.tongbao.contacts.stage.Office;
 import org.tongbao.contacts.stage.People;
 import org.tongbao.contacts.stage.Seed;
+import org.tongbao.contracts.requirement.Requirement;
 
 /** The documents of deploy/local/directory, through the door that the local stack uses. */
 @QuarkusTest
@@ -43,6 +44,7 @@ class SeedComponentTest {
     }
 
     @Test
+    @Requirement("S1-53")
     void the57AuthoritiesOfTheAnnexAreThereAndTheirReviewerIsTheCompetentAuthority() {
         List<Map<String, Object>> authorities = agencies(Seed.documents().get(0)).stream()
                 .filter(it -> !"ACS".equals(it.get("code")))

@@ -30,6 +30,8 @@ class PanacheBooks implements Books {
             returning version""";
     private static final String SAID =
             "update contact_book set version = $2, duty_until = $3, next_hand_off = $4 where agency = $1";
+    private static final String RENEW_SOON =
+            "update contact_book set duty_until = app_now() where agency = any($1) and duty_until > app_now()";
     private static final String HAND_OFFS_DUE = """
             select agency, hand_offs_told from contact_book where next_hand_off <= app_now()
             order by next_hand_off limit $1 for update skip locked""";
@@ -132,6 +134,15 @@ class PanacheBooks implements Books {
     @Override
     public Uni<Void> said(AgencyCode agency, long version, Instant dutyUntil, @Nullable Instant nextHandOff) {
         return Sql.update(SAID, agency.value(), version, dutyUntil, nextHandOff).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> renewSoon(List<AgencyCode> agencies) {
+        return agencies.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Sql.update(RENEW_SOON, (Object)
+                                agencies.stream().map(AgencyCode::value).toArray(String[]::new))
+                        .replaceWithVoid();
     }
 
     @Override

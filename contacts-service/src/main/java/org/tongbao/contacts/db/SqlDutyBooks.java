@@ -19,8 +19,8 @@ import org.tongbao.platform.access.Sql;
 class SqlDutyBooks implements DutyBooks {
     private static final String REACH = "reach";
     // Components of the records by name, as RosterRows reads them. The reach stands first, and beside it whether
-    // anything is filed
-    // for later that takes effect before the end.
+    // anything is
+    // filed for later that takes effect before the end.
     private static final String READ = """
             select 'reach', null::uuid, (select count(*) from (select from filing p where p.agency = $2
                 and p.applied_at is null and p.withdrawn_at is null and p.refused_at is null
@@ -42,7 +42,7 @@ class SqlDutyBooks implements DutyBooks {
                 'until', ends)::text
             from shift where agency = $2 and starts < $4 and ends > $3
             union all
-            select kind, id, revision, body::text from roster_item where agency = $2""".formatted(SqlAgencies.REACH_OF_ROW);
+            select kind, id, revision, body::text from roster_item where agency = $2 and kind <> 'channel-proof'""".formatted(SqlAgencies.REACH_OF_ROW);
 
     @Override
     public Uni<DutyBook> read(AgencyCode by, AgencyCode agency, Instant from, Instant until) {

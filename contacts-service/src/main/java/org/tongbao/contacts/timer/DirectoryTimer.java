@@ -22,7 +22,9 @@ import org.tongbao.platform.time.Beat;
 class DirectoryTimer {
     private static final Logger LOG = Logger.getLogger(DirectoryTimer.class);
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Duration NOW_AND_THEN = Duration.ofMinutes(1);
+    private static final Duration SOMETIMES = Duration.ofMinutes(1);
+    // Both look at every agency.
+    private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
 
     private final AtomicLong agencies = new AtomicLong();
     private final AtomicLong notReady = new AtomicLong();
@@ -39,7 +41,7 @@ class DirectoryTimer {
         this.countReadiness = countReadiness;
         this.beats = List.of(
                 new Beat(vertx, "the hand-offs", SOON, () -> told("hand-offs", tellHandOffs.tell())),
-                new Beat(vertx, "the attestations", NOW_AND_THEN, () -> told("attestations", remindToAttest.remind())),
+                new Beat(vertx, "the attestations", SOMETIMES, () -> told("attestations", remindToAttest.remind())),
                 new Beat(vertx, "the readiness", NOW_AND_THEN, () -> told("readiness", reportReadiness.report())),
                 new Beat(vertx, "the count of readiness", NOW_AND_THEN, this::count));
         metrics.gauge("tongbao.contacts.agencies", agencies);

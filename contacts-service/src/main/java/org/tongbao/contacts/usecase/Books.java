@@ -25,6 +25,9 @@ public interface Books {
      */
     Uni<Void> said(AgencyCode agency, long version, Instant dutyUntil, @Nullable Instant nextHandOff);
 
+    /** Has these books published, and their readiness worked out, anew before long: the agencies themselves have changed. */
+    Uni<Void> renewSoon(List<AgencyCode> agencies);
+
     /** Agencies where somebody must be told by now; nobody else gets them before the transaction ends. */
     Uni<List<HandOffs>> handOffsDue(int limit);
 

@@ -2,8 +2,11 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
@@ -15,11 +18,13 @@ import org.tongbao.platform.journal.Journal;
 @ApplicationScoped
 class PublishedAgencies {
     private final Agencies agencies;
+    private final Books books;
     private final Announcements announcements;
     private final Journal journal;
 
-    PublishedAgencies(Agencies agencies, Announcements announcements, Journal journal) {
+    PublishedAgencies(Agencies agencies, Books books, Announcements announcements, Journal journal) {
         this.agencies = agencies;
+        this.books = books;
         this.announcements = announcements;
         this.journal = journal;
     }
@@ -37,7 +42,21 @@ class PublishedAgencies {
         }
         return agencies.treeVersion(outcome.treeChanged())
                 .chain(version -> EachInTurn.of(outcome.changes(), it -> save(caller, it, version)))
-                .replaceWithVoid();
+                .chain(() -> books.renewSoon(judgedAnew(outcome)));
+    }
+
+    /** Whose readiness may be another one: another procedure demands other people, and so does another supervision. */
+    static List<AgencyCode> judgedAnew(Registry.Outcome outcome) {
+        return outcome.changes().stream()
+                .filter(AgencyChange.Changed.class::isInstance)
+                .map(AgencyChange.Changed.class::cast)
+                .flatMap(it -> Stream.of(
+                        it.code(),
+                        it.agency().relations().supervising(),
+                        it.before().relations().supervising()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private Uni<Void> save(@Nullable Caller caller, AgencyChange change, long treeVersion) {

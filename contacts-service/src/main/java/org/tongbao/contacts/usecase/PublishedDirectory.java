@@ -30,6 +30,7 @@ class PublishedDirectory {
     private static final int AT_ONCE = 500;
 
     private final Agencies agencies;
+    private final Books books;
     private final Directory directory;
     private final Announcements announcements;
     private final KeepReadiness readiness;
@@ -40,6 +41,7 @@ class PublishedDirectory {
 
     PublishedDirectory(
             Agencies agencies,
+            Books books,
             Directory directory,
             Announcements announcements,
             KeepReadiness readiness,
@@ -48,6 +50,7 @@ class PublishedDirectory {
             Journal journal,
             Aside aside) {
         this.agencies = agencies;
+        this.books = books;
         this.directory = directory;
         this.announcements = announcements;
         this.readiness = readiness;
@@ -75,7 +78,7 @@ class PublishedDirectory {
                                 .chain(() -> journal.noteAll(caller, entries(it, version)))))
                 .chain(() -> EachInTurn.of(
                         parts(placed.stream().map(PlacedAgency::agency).toList()), directory::relate))
-                .replaceWithVoid();
+                .chain(() -> books.renewSoon(PublishedAgencies.judgedAnew(outcome)));
     }
 
     private static List<Journal.Entry> entries(List<AgencyChange> changes, long treeVersion) {

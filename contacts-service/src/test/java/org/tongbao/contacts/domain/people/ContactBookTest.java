@@ -13,6 +13,7 @@ import org.tongbao.contacts.domain.Expectation;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contracts.procedure.Role;
+import org.tongbao.contracts.requirement.Requirement;
 
 class ContactBookTest {
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
@@ -46,6 +47,7 @@ class ContactBookTest {
     }
 
     @Test
+    @Requirement("S2-06")
     void theReportWindowIsNeverOutsourced() {
         var faults = rules.faults(book, "", WINDOW, contact(Employment.OUTSOURCED, Role.REPORT_WINDOW));
 
