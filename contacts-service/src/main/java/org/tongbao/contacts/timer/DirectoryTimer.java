@@ -21,7 +21,7 @@ import org.tongbao.platform.time.Beat;
 @ApplicationScoped
 class DirectoryTimer {
     private static final Logger LOG = Logger.getLogger(DirectoryTimer.class);
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration SOMETIMES = Duration.ofMinutes(1);
     // Both look at every agency.
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
@@ -61,7 +61,7 @@ class DirectoryTimer {
     private static Uni<Void> told(String what, Uni<Integer> telling) {
         return telling.invoke(count -> {
                     if (count > 0) {
-                        LOG.infof("asked for people to be told what=%s count=%d", what, count);
+                        LOG.debugf("asked for people to be told what=%s count=%d", what, count);
                     }
                 })
                 .replaceWithVoid();

@@ -3,10 +3,10 @@ package org.tongbao.contacts.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.ContactBook;
@@ -28,32 +28,40 @@ class KeepReadiness {
     }
 
     Uni<Void> keep(ContactBook book, Instant now) {
-        return circumstances(List.of(book)).chain(known -> readinesses.keep(workedOut(List.of(book), known, now), now));
+        return readinesses
+                .circumstances(List.of(book.agency()))
+                .chain(known -> readinesses.keep(
+                        known.entrySet().stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, it -> of(book, it.getValue(), now))),
+                        now));
     }
 
-    /** The same of many, beside the event loop. */
-    Uni<Void> keepAll(Collection<ContactBook> books, Instant now) {
-        return circumstances(books)
+    /** The same of books that are just published, of which there may be many: beside the event loop. */
+    Uni<Void> keep(List<SaidBook> books, Instant now) {
+        return readinesses
+                .circumstances(books.stream().map(it -> it.book().agency()).toList())
                 .chain(known -> aside.work(() -> workedOut(books, known, now)))
                 .chain(worked -> readinesses.keep(worked, now));
     }
 
     Readiness of(ContactBook book, Readinesses.Circumstances known, Instant now) {
-        var rules = BookRules.of(procedures.byId(known.procedure()).orElse(null), known.supervises());
-        return Readiness.of(book, rules, known.attestedUntil(), now);
+        return Readiness.of(book, rules(known), known.attestedUntil(), now);
     }
 
-    private Uni<Map<AgencyCode, Readinesses.Circumstances>> circumstances(Collection<ContactBook> books) {
-        return readinesses.circumstances(books.stream().map(ContactBook::agency).toList());
+    private BookRules rules(Readinesses.Circumstances known) {
+        return BookRules.of(procedures.byId(known.procedure()).orElse(null), known.supervises());
     }
 
     private Map<AgencyCode, Readiness> workedOut(
-            Collection<ContactBook> books, Map<AgencyCode, Readinesses.Circumstances> known, Instant now) {
+            List<SaidBook> books, Map<AgencyCode, Readinesses.Circumstances> known, Instant now) {
         Map<AgencyCode, Readiness> worked = new LinkedHashMap<>();
-        for (ContactBook book : books) {
-            var circumstances = known.get(book.agency());
+        for (SaidBook said : books) {
+            var circumstances = known.get(said.book().agency());
             if (circumstances != null) {
-                worked.put(book.agency(), of(book, circumstances, now));
+                worked.put(
+                        said.book().agency(),
+                        Readiness.of(
+                                said.book(), rules(circumstances), circumstances.attestedUntil(), said.acting(), now));
             }
         }
         return worked;

@@ -69,7 +69,7 @@ class PublishedBooks {
         SaidBook said = SaidBook.of(book, now, until, handOffs);
         return books.said(book.agency(), said.version(), until, said.nextHandOff())
                 .chain(() -> announcements.contacts(said))
-                .chain(() -> readiness.keep(book, now));
+                .chain(() -> readiness.keep(List.of(said), now));
     }
 
     /** One entry for what was done at once: {@code {"contact-filed": [ids], "shift-removed": [ids]}}. */

@@ -115,8 +115,8 @@ class PublishedDirectory {
                         .toList())
                 .call(said -> directory.said(said, until))
                 .call(() -> directory.file(changes).invoke(taken -> refuse(taken, part)))
-                .chain(announcements::books)
-                .chain(() -> readiness.keepAll(books, now))
+                .call(announcements::books)
+                .chain(said -> readiness.keep(said, now))
                 .chain(() -> tellOfDuty.changed(changedBooks(part), now))
                 .chain(() -> journal.noteAll(
                         caller, part.stream().map(PublishedDirectory::entry).toList()));

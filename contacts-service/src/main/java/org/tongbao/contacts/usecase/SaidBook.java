@@ -11,15 +11,18 @@ import org.tongbao.contacts.domain.people.Turn;
 /**
  * A book as its next entry tells it.
  *
+ * @param acting the same duty as it is really done
  * @param nextHandOff when somebody must be told that he goes on duty, null while nobody is known to
  */
 public record SaidBook(
         ContactBook book,
         long version,
         List<Turn> duty,
+        List<ActingDuty.Held> acting,
         @Nullable Instant nextHandOff) {
     static SaidBook of(ContactBook book, Instant now, Instant until, HandOffPlan handOffs) {
         List<Turn> duty = DutyPlan.between(book, now, until);
-        return new SaidBook(book.since(now), book.version() + 1, duty, handOffs.next(ActingDuty.of(book, duty), now));
+        List<ActingDuty.Held> acting = ActingDuty.of(book, duty);
+        return new SaidBook(book.since(now), book.version() + 1, duty, acting, handOffs.next(acting, now));
     }
 }

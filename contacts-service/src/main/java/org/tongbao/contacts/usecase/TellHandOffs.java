@@ -19,7 +19,7 @@ import org.tongbao.platform.time.Clock;
 /** Tells whoever goes on duty soon, each shift once. Any number of replicas may ask at once. */
 @ApplicationScoped
 public class TellHandOffs {
-    private static final int BATCH = 50;
+    private static final int AT_ONCE = 10;
 
     private final Transactions transactions;
     private final Agencies agencies;
@@ -43,12 +43,10 @@ public class TellHandOffs {
         this.clock = clock;
     }
 
-    /** How many agencies had somebody to be told. */
+    /** How many agencies had somebody to be told; a few at a time, since half a country changes shifts at eight o'clock. */
     public Uni<Integer> tell() {
-        return transactions
-                .asEngine(() -> books.handOffsDue(BATCH)
-                        .chain(due -> EachInTurn.of(due, this::tell).map(List::size)))
-                .chain(told -> told < BATCH ? Uni.createFrom().item(told) : tell().map(more -> told + more));
+        return transactions.asEngine(() -> books.handOffsDue(AT_ONCE)
+                .chain(due -> EachInTurn.of(due, this::tell).map(List::size)));
     }
 
     private Uni<Void> tell(Books.HandOffs due) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.tongbao.contacts.domain.people.ActingDuty;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.people.DutyPlan;
 
 /**
  * 可聯繫程度: whether every role that an agency's procedure demands is held, now and at all times of the next 35 days, by
@@ -24,7 +26,21 @@ public record Readiness(int score, List<Reason> reasons) {
      * @param attestedUntil by contact, when its entry must be confirmed again
      */
     public static Readiness of(ContactBook book, BookRules rules, Map<UUID, Instant> attestedUntil, Instant now) {
-        return new ReadinessCheck(book, rules, attestedUntil, now).check();
+        return of(book, rules, attestedUntil, ActingDuty.between(book, now, now.plus(DutyPlan.AHEAD)), now);
+    }
+
+    /**
+     * The same of duty that was worked out before.
+     *
+     * @param duty of the next 35 days
+     */
+    public static Readiness of(
+            ContactBook book,
+            BookRules rules,
+            Map<UUID, Instant> attestedUntil,
+            List<ActingDuty.Held> duty,
+            Instant now) {
+        return new ReadinessCheck(book, rules, attestedUntil, duty, now).check();
     }
 
     public boolean isReady() {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.people.ActingDuty;
 import org.tongbao.contacts.domain.people.ActingDuty.Held;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.Contact;
@@ -45,12 +44,12 @@ final class ReadinessCheck {
     private final Set<UUID> overdue = new HashSet<>();
     private final List<Reason> reasons = new ArrayList<>();
 
-    ReadinessCheck(ContactBook book, BookRules rules, Map<UUID, Instant> attestedUntil, Instant now) {
+    ReadinessCheck(ContactBook book, BookRules rules, Map<UUID, Instant> attestedUntil, List<Held> duty, Instant now) {
         this.book = book;
         this.rules = rules;
         this.attestedUntil = attestedUntil;
         this.ahead = new Span(now, now.plus(DutyPlan.AHEAD));
-        this.duty = ActingDuty.between(book, ahead.from(), ahead.until());
+        this.duty = duty;
         this.contacts = book.items(Contact.class);
     }
 
