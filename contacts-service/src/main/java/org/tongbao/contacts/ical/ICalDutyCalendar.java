@@ -21,9 +21,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
+import org.tongbao.contacts.domain.people.RoleWords;
 import org.tongbao.contacts.domain.people.Turn;
 import org.tongbao.contacts.usecase.DutyCalendar;
-import org.tongbao.contracts.procedure.Role;
 
 /**
  * One event a turn, in UTC, so that no program has to know a zone; the same turn keeps its UID. No METHOD: that would be an
@@ -58,21 +58,9 @@ class ICalDutyCalendar implements DutyCalendar {
         event.add(new DtStart<>(turn.from()));
         event.add(new DtEnd<>(turn.until()));
         String name = book.contact(turn.contact()).map(Contact::name).orElse("");
-        event.add(new Summary(
-                "值勤：%s %s（%s）".formatted(word(turn.role()), name, book.agency().value())));
+        event.add(new Summary("值勤：%s %s（%s）"
+                .formatted(RoleWords.of(turn.role()).zh(), name, book.agency().value())));
         return event;
-    }
-
-    private static String word(Role role) {
-        return switch (role) {
-            case REPORT_WINDOW -> "通報窗口";
-            case SECURITY_CONTACT -> "資安聯絡人";
-            case IT_HEAD -> "資訊主管";
-            case CISO -> "資安長";
-            case REVIEWER -> "資安審核人";
-            case PRESS -> "新聞聯絡人";
-            case DUTY_DESK -> "值勤台";
-        };
     }
 
     private static String text(Calendar calendar) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.people.RoleWords;
 import org.tongbao.contacts.domain.roster.Span;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.contracts.procedure.Text;
@@ -19,8 +20,9 @@ public final class ReasonWords {
 
     public static Text of(Reason it) {
         String name = it.name() == null ? "" : it.name();
-        String zh = chinese(it.role());
-        String en = english(it.role());
+        Role role = it.role();
+        String zh = role == null ? "" : RoleWords.of(role).zh();
+        String en = role == null ? "" : RoleWords.of(role).en();
         String by = it.clause() == null ? "" : "（" + it.clause() + "）";
         String under = it.clause() == null ? "" : " (" + it.clause() + ")";
         return switch (it.kind()) {
@@ -77,33 +79,5 @@ public final class ReasonWords {
     private static String at(@Nullable Span span, boolean chinese) {
         Instant from = span == null ? Instant.EPOCH : span.from();
         return (chinese ? CHINESE : ENGLISH).format(from.atZone(TAIPEI)) + (chinese ? "" : " Taipei");
-    }
-
-    private static String chinese(@Nullable Role role) {
-        return role == null
-                ? ""
-                : switch (role) {
-                    case REPORT_WINDOW -> "通報窗口";
-                    case SECURITY_CONTACT -> "資安聯絡人";
-                    case IT_HEAD -> "資訊主管";
-                    case CISO -> "資安長";
-                    case REVIEWER -> "資安審核人";
-                    case PRESS -> "新聞聯絡人";
-                    case DUTY_DESK -> "值勤台";
-                };
-    }
-
-    private static String english(@Nullable Role role) {
-        return role == null
-                ? ""
-                : switch (role) {
-                    case REPORT_WINDOW -> "report window";
-                    case SECURITY_CONTACT -> "security contact";
-                    case IT_HEAD -> "IT head";
-                    case CISO -> "CISO";
-                    case REVIEWER -> "reviewer";
-                    case PRESS -> "press contact";
-                    case DUTY_DESK -> "duty desk";
-                };
     }
 }
