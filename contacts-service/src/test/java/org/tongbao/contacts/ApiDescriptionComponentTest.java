@@ -63,6 +63,25 @@ class ApiDescriptionComponentTest {
                 "contacts.csv",
                 example(paths.path("/api/v1/agencies/import/{file}").path("post")));
         assertThat(sheet.status()).as(sheet.text()).isEqualTo(200);
+        People.admin("TPE")
+                .body(example(paths.path("/api/v1/agencies/{code}/attestations").path("post")))
+                .post(Office.AGENCIES + "TPE-EDU/attestations")
+                .then()
+                .statusCode(200);
+        String channels = Office.AGENCIES + "TPE-EDU/contacts/01a1f600-0000-7000-8000-0000000000a1/channels";
+        String channel = channels + "/" + People.admin("TPE").get(channels).<String>path("items[0].id");
+        String described = "/api/v1/agencies/{code}/contacts/{id}/channels/{channel}";
+        People.admin("TPE")
+                .body(example(paths.path(described + "/attestation").path("post")))
+                .post(channel + "/attestation")
+                .then()
+                .statusCode(200);
+        // Well formed, but nobody has sent a code.
+        People.admin("TPE")
+                .body(example(paths.path(described + "/verification/code").path("post")))
+                .post(channel + "/verification/code")
+                .then()
+                .statusCode(409);
         // Both take effect in years, so that nothing else meets them.
         People.admin("TPE")
                 .body(example(paths.path("/api/v1/agencies/changes").path("post")))

@@ -135,7 +135,7 @@ public class ChannelResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CodeBody.class),
-                            examples = @ExampleObject(name = "example", value = "{\"code\": \"7F3 K9Q\"}")))
+                            examples = @ExampleObject(name = "example", value = "{\"code\": \"7 F 3 - K 9 Q\"}")))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChannelView.class)))
     @APIResponse(responseCode = "409", description = "no code is pending")
     @APIResponse(responseCode = "422", description = "not the code that was sent")
@@ -161,7 +161,7 @@ public class ChannelResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReasonBody.class),
-                            examples = @ExampleObject(name = "example", value = "{\"reason\": \"本人當面確認\"}")))
+                            examples = @ExampleObject(name = "example", value = "{\"reason\": \"本人當面確認手機收得到簡訊與來電\"}")))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChannelView.class)))
     public Uni<ChannelView> attest(
             @PathParam("code") String code,
