@@ -44,7 +44,7 @@ class ContactsArchitectureTest {
             .importPackages(ROOT);
 
     private static final String[] DOMAIN = {
-        "java..", "org.jspecify..", ROOT + ".domain..", "org.tongbao.contracts.procedure"
+        "java..", "org.jspecify..", ROOT + ".domain..", "org.tongbao.contracts", "org.tongbao.contracts.procedure"
     };
     private static final String[] USECASE = with(
             DOMAIN,

@@ -20,7 +20,8 @@ class ContractsArchitectureTest {
             .that()
             .resideInAPackage(PROCEDURE)
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", PROCEDURE));
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "org.jspecify..", "org.tongbao.contracts", PROCEDURE));
 
     @ArchTest
     static final ArchRule onlyTheLoaderKnowsYaml = classes()
@@ -28,7 +29,12 @@ class ContractsArchitectureTest {
             .resideInAPackage(PROCEDURE + ".yaml")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "java..", "org.jspecify..", "org.yaml.snakeyaml..", PROCEDURE, PROCEDURE + ".yaml"));
+                    "java..",
+                    "org.jspecify..",
+                    "org.yaml.snakeyaml..",
+                    "org.tongbao.contracts",
+                    PROCEDURE,
+                    PROCEDURE + ".yaml"));
 
     @ArchTest
     static final ArchRule eventsKnowNothingButJson = classes()
@@ -36,7 +42,11 @@ class ContractsArchitectureTest {
             .resideInAPackage("org.tongbao.contracts.event")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "java..", "org.jspecify..", "com.fasterxml.jackson..", "org.tongbao.contracts.event"));
+                    "java..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson..",
+                    "org.tongbao.contracts",
+                    "org.tongbao.contracts.event"));
 
     @ArchTest
     static final ArchRule idsAreAllThatIsShared = classes()

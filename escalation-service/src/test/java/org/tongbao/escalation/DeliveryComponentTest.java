@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.NoticeEscalated;
@@ -205,7 +206,7 @@ class DeliveryComponentTest {
                 delivery,
                 "<x>",
                 "urgent-notice",
-                new OutgoingNotice.Title("x", "x"),
+                new Text("x", "x"),
                 to,
                 "x",
                 3,

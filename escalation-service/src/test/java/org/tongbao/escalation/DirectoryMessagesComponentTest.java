@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.event.Addressee.Channel;
 import org.tongbao.contracts.event.AttestationDue;
 import org.tongbao.contracts.event.DutyChanged;
@@ -153,7 +154,7 @@ class DirectoryMessagesComponentTest {
                         agency(),
                         to("zh-TW", address),
                         75,
-                        List.of(new ReadinessReported.Reason("沒有資安長（§10）：請登錄一位。", "There is no CISO.")),
+                        List.of(new Text("沒有資安長（§10）：請登錄一位。", "There is no CISO.")),
                         List.of(new ReadinessReported.Below("S1", "某國小", "A School", 40)),
                         12)));
 

@@ -59,7 +59,8 @@ class ICalDutyCalendar implements DutyCalendar {
         event.add(new DtEnd<>(turn.until()));
         String name = book.contact(turn.contact()).map(Contact::name).orElse("");
         event.add(new Summary("值勤：%s %s（%s）"
-                .formatted(RoleWords.of(turn.role()).zh(), name, book.agency().value())));
+                .formatted(
+                        RoleWords.of(turn.role()).chinese(), name, book.agency().value())));
         return event;
     }
 

@@ -72,10 +72,7 @@ class OutboxMessages implements DirectoryMessages {
                         agency(to),
                         addressee(to),
                         own.score(),
-                        own.reasons().stream()
-                                .map(ReasonWords::of)
-                                .map(it -> new ReadinessReported.Reason(it.zh(), it.en()))
-                                .toList(),
+                        own.reasons().stream().map(ReasonWords::of).toList(),
                         below.worst().stream()
                                 .map(it -> new ReadinessReported.Below(
                                         it.agency().value(), it.name(), it.nameEnglish(), it.score()))

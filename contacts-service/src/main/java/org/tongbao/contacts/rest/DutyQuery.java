@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.DutyPlan;
 import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** What a question for duty may ask. */

@@ -20,11 +20,11 @@ import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.usecase.FileDirectory;
 import org.tongbao.contacts.usecase.ImportDirectory;
+import org.tongbao.contracts.Language;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.access.Caller;
-import org.tongbao.platform.http.Language;
 import org.tongbao.platform.http.Problem;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** What the doors of documents and sheets have in common. One import at a time, so that they never fill the memory. */
@@ -87,7 +87,7 @@ class ImportDoor {
 
     /** To be called on a thread that may wait; goes on where the request came in. */
     Uni<ImportView> take(Order order, HttpHeaders headers, Reading reading) {
-        Language language = Language.of(headers);
+        Language language = Language.of(headers.getAcceptableLanguages());
         if (!free.tryAcquire()) {
             throw new ProblemException(new Problem(
                     503,

@@ -36,11 +36,11 @@ import org.tongbao.contacts.domain.people.ImportedShift;
 import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.People;
 import org.tongbao.contacts.usecase.ImportDirectory;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /**

@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Certificates;
 import org.tongbao.contacts.domain.people.PhoneNumbers;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 import org.tongbao.platform.time.Clock;
 

@@ -45,7 +45,7 @@ record ReadinessView(String agency, boolean ready, int score, List<ReasonView> r
                     span == null ? null : Times.shown(span.from()),
                     span == null ? null : Times.shown(span.until()),
                     reason.clause(),
-                    new Sentence(words.zh(), words.en()));
+                    new Sentence(words.chinese(), words.english()));
         }
     }
 

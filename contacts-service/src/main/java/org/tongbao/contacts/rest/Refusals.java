@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.Problem;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** A "no" of the domain as an answer. */

@@ -14,8 +14,8 @@ import org.tongbao.contacts.csv.Sheet;
 import org.tongbao.contacts.csv.SheetText;
 import org.tongbao.contacts.rest.SheetKind.Cell;
 import org.tongbao.contacts.rest.SheetKind.Column;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** Reads a sheet row by row into what the same rows would be in a document. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** Times at the doors: RFC 3339 with offset, shown as the clock on the wall in Taipei. */

@@ -1,6 +1,7 @@
 package org.tongbao.contracts.procedure;
 
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 
 /**
  * 演練.

@@ -3,6 +3,7 @@ package org.tongbao.contracts.procedure;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 
 /**
  * 通知: who is told of what, and how.

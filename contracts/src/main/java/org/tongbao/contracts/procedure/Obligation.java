@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 
 /**
  * 義務: something that must or should be done, by whom, by when, under which clause.

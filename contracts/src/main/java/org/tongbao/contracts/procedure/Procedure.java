@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 
 /**
  * 作業程序: the rules an agency works under.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Level;
@@ -108,7 +109,7 @@ final class NoticeRows {
                     row.text(10),
                     row.bool(11),
                     row.text(5),
-                    new OutgoingNotice.Title(row.text(6), row.text(7)),
+                    new Text(row.text(6), row.text(7)),
                     row.text(8),
                     row.nullable(20),
                     facts(row.text(21)),

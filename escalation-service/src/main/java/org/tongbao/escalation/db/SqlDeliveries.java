@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.RetrySchedule;
 import org.tongbao.escalation.domain.Rung;
 import org.tongbao.escalation.domain.ToldBecause;
@@ -74,7 +75,7 @@ class SqlDeliveries implements Deliveries {
                 row.uuid(2),
                 messageIds.of(id),
                 row.text(3),
-                new OutgoingNotice.Title(row.text(4), row.text(5)),
+                new Text(row.text(4), row.text(5)),
                 new OutgoingNotice.Recipient(
                         row.text(6),
                         row.text(7),

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.EndReason;
 import org.tongbao.escalation.domain.Notice;
 import org.tongbao.escalation.usecase.Letters;
@@ -64,7 +65,7 @@ class SqlLetters implements Letters {
                 row.nullable(12),
                 taken(row),
                 row.text(17),
-                new OutgoingNotice.Title(row.text(18), row.text(19)),
+                new Text(row.text(18), row.text(19)),
                 row.integer(20),
                 row.text(21),
                 row.nullable(22),

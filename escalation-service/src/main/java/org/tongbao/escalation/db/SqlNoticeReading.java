@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.usecase.NoticeReading;
-import org.tongbao.escalation.usecase.OutgoingNotice;
 import org.tongbao.platform.access.Sql;
 
 @ApplicationScoped
@@ -75,7 +75,7 @@ class SqlNoticeReading implements NoticeReading {
                 row.text(2),
                 row.text(3),
                 row.text(4),
-                new OutgoingNotice.Title(row.text(5), row.text(6)),
+                new Text(row.text(5), row.text(6)),
                 row.text(7),
                 row.text(8),
                 row.integer(9),
@@ -177,7 +177,7 @@ class SqlNoticeReading implements NoticeReading {
                 row.uuid(2),
                 row.text(3),
                 row.text(4),
-                new OutgoingNotice.Title(row.text(5), row.text(6)),
+                new Text(row.text(5), row.text(6)),
                 row.text(7),
                 row.integer(8),
                 row.text(9),

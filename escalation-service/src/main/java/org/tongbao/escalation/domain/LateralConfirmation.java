@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.contracts.procedure.Ladder;
 import org.tongbao.contracts.procedure.Level;
@@ -15,7 +16,6 @@ import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.contracts.procedure.Relation;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.contracts.procedure.Source;
-import org.tongbao.contracts.procedure.Text;
 
 /**
  * The question to the duty desk whether really so many agencies are to be told that they are affected. It is the same under

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 
 /**
  * What somebody is told of the directory. It has nothing to do with any incident. One that lacks something is refused when it
@@ -119,11 +120,11 @@ public sealed interface Matter {
 
     /**
      * @param score of the agency itself, 0 to 100
-     * @param reasons the gravest first
+     * @param reasons sentences that say what to do, the gravest first
      * @param below the worst first, some of them
      * @param belowNotReady how many there are
      */
-    record ReadinessReported(int score, List<Reason> reasons, List<Below> below, int belowNotReady) implements Matter {
+    record ReadinessReported(int score, List<Text> reasons, List<Below> below, int belowNotReady) implements Matter {
         public ReadinessReported {
             reasons = List.copyOf(reasons);
             below = List.copyOf(below);
@@ -132,14 +133,6 @@ public sealed interface Matter {
         @Override
         public Kind kind() {
             return Kind.READINESS_REPORTED;
-        }
-    }
-
-    /** One thing that is wrong, as a sentence that says what to do. */
-    record Reason(String chinese, String english) {
-        public Reason {
-            Objects.requireNonNull(chinese, "chinese");
-            Objects.requireNonNull(english, "english");
         }
     }
 

@@ -73,9 +73,7 @@ class DirectoryListener {
         ReadinessReported it = event.payload();
         var matter = new Matter.ReadinessReported(
                 it.score(),
-                it.reasons().stream()
-                        .map(reason -> new Matter.Reason(reason.chinese(), reason.english()))
-                        .toList(),
+                it.reasons(),
                 it.below().stream()
                         .map(below -> new Matter.Below(below.name(), below.nameEnglish(), below.score()))
                         .toList(),

@@ -25,7 +25,7 @@ class DirectoryLetterWriter {
                 to,
                 message.messageId(),
                 null,
-                wording.language(),
+                wording.language().tag(),
                 view.subject(),
                 false,
                 LetterTemplates.plain(view.wrapped()).render(),
@@ -35,7 +35,7 @@ class DirectoryLetterWriter {
     private static LetterView view(OutgoingMessage message, Wording wording, Instant now) {
         Said said = new DirectoryWords(wording, now).of(message.matter());
         return new LetterView(
-                wording.language(),
+                wording.language().tag(),
                 wording.say("directory.heading", Map.of("tlp", TLP.mark(), "title", said.title())),
                 "TLP:" + TLP.mark(),
                 wording.say("tlp." + TLP.mark()),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.Matter;
 import org.tongbao.escalation.mail.LetterView.Fact;
 import org.tongbao.escalation.mail.LetterView.Listing;
@@ -105,8 +106,8 @@ record DirectoryWords(Wording wording, Instant now) {
                 say(key + ".do"));
     }
 
-    private String reason(Matter.Reason it) {
-        return HeaderText.clean(wording == Wording.ENGLISH ? it.english() : it.chinese());
+    private String reason(Text it) {
+        return HeaderText.clean(it.in(wording.language()));
     }
 
     private String below(Matter.Below it) {

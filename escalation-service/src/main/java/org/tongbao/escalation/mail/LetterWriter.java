@@ -30,7 +30,7 @@ class LetterWriter {
                 to,
                 notice.messageId(),
                 "incident-" + notice.incidentId(),
-                wording.language(),
+                wording.language().tag(),
                 view.subject(),
                 notice.level() >= PRESSING_LEVEL && notice.acknowledgement() != null,
                 LetterTemplates.plain(view.wrapped()).render(),
@@ -40,7 +40,7 @@ class LetterWriter {
     private static LetterView view(OutgoingNotice notice, Tlp tlp, Wording wording, Instant now) {
         var values = values(notice, wording);
         return new LetterView(
-                wording.language(),
+                wording.language().tag(),
                 subject(notice, tlp, values, wording, now),
                 "TLP:" + tlp.mark(),
                 wording.say("tlp." + tlp.mark()),
@@ -174,10 +174,7 @@ class LetterWriter {
     }
 
     private static String title(OutgoingNotice notice, Wording wording) {
-        return clean(
-                wording == Wording.ENGLISH
-                        ? notice.title().english()
-                        : notice.title().chinese());
+        return clean(notice.title().in(wording.language()));
     }
 
     private static String clean(String text) {

@@ -11,20 +11,21 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tongbao.contracts.Language;
 
 /** The sentences of one language, from {@code mail/wording-*.properties}. */
 final class Wording {
-    static final Wording CHINESE = new Wording("zh-TW");
-    static final Wording ENGLISH = new Wording("en");
+    static final Wording CHINESE = new Wording(Language.CHINESE);
+    static final Wording ENGLISH = new Wording(Language.ENGLISH);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
-    private final String language;
+    private final Language language;
     private final Properties sentences = new Properties();
 
-    private Wording(String language) {
+    private Wording(Language language) {
         this.language = language;
-        var file = "/mail/wording-" + language + ".properties";
+        var file = "/mail/wording-" + language.tag() + ".properties";
         try (var stream = Objects.requireNonNull(Wording.class.getResourceAsStream(file), file)) {
             sentences.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -37,7 +38,7 @@ final class Wording {
         return language.startsWith("en") ? ENGLISH : CHINESE;
     }
 
-    String language() {
+    Language language() {
         return language;
     }
 

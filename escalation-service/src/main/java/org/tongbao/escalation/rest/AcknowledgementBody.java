@@ -2,8 +2,8 @@ package org.tongbao.escalation.rest;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.http.Text;
 
 /**
  * @param code as it was spoken; null when the agency acknowledges for itself

@@ -6,9 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** What stands in paths and queries. */

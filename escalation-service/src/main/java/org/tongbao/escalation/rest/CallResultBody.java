@@ -2,9 +2,9 @@ package org.tongbao.escalation.rest;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.usecase.RecordCall;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.http.Text;
 
 /**
  * @param code that the person spoke, with {@code ANSWERED}

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.usecase.AffectedAgencies.Decision;
 import org.tongbao.escalation.usecase.ConfirmLateral;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /**

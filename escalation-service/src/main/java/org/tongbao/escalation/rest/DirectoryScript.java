@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.Matter;
 import org.tongbao.escalation.usecase.DirectoryReading.Call;
 import org.tongbao.escalation.usecase.Zones;
@@ -47,7 +48,7 @@ final class DirectoryScript {
                             it.belowNotReady(),
                             it.reasons().stream()
                                     .limit(SPOKEN)
-                                    .map(Matter.Reason::chinese)
+                                    .map(Text::chinese)
                                     .collect(Collectors.joining()));
         }
         throw new IllegalStateException("no script for " + matter.kind());
@@ -78,7 +79,7 @@ final class DirectoryScript {
                             it.belowNotReady(),
                             it.reasons().stream()
                                     .limit(SPOKEN)
-                                    .map(Matter.Reason::english)
+                                    .map(Text::english)
                                     .collect(Collectors.joining(" ")));
         }
         throw new IllegalStateException("no script for " + matter.kind());

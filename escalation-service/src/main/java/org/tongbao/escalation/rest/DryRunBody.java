@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /**

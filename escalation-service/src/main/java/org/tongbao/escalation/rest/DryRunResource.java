@@ -18,12 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.escalation.usecase.DryRun;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 import org.tongbao.platform.time.Clock;
 

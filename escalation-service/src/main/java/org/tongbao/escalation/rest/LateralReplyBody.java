@@ -3,8 +3,8 @@ package org.tongbao.escalation.rest;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.http.Text;
 
 /**
  * @param reply {@code AFFECTED} 受影響, {@code NOT_AFFECTED} 未受影響, {@code UNKNOWN} 不明

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.usecase.NoticeReading;
-import org.tongbao.escalation.usecase.OutgoingNotice;
 import org.tongbao.escalation.usecase.ReadNotices;
 
 /**
@@ -23,7 +23,7 @@ record NoticeView(
         UUID incidentId,
         String number,
         String rule,
-        OutgoingNotice.Title title,
+        Text title,
         String clause,
         String recipientAgency,
         int level,

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.Matter;
 import org.tongbao.escalation.usecase.DirectoryReading;
 import org.tongbao.escalation.usecase.NoticeReading;
-import org.tongbao.escalation.usecase.OutgoingNotice;
 import org.tongbao.escalation.usecase.PhoneTask;
 
 /**
@@ -28,7 +28,7 @@ record PhoneTaskView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID incidentId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String number,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String rule,
-        @JsonInclude(JsonInclude.Include.NON_NULL) OutgoingNotice.@Nullable Title title,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Text title,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clause,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer level,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String tlp,

@@ -4,10 +4,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.usecase.Refusal;
 import org.tongbao.escalation.usecase.Refused;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 
 /** Turns reasons into HTTP. */
 public class RefusalMapper {

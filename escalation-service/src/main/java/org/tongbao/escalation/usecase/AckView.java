@@ -2,6 +2,7 @@ package org.tongbao.escalation.usecase;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 
 /** What anybody who opens the link may see. */
 public sealed interface AckView {
@@ -12,13 +13,12 @@ public sealed interface AckView {
      */
     record Shown(
             String number,
-            OutgoingNotice.Title title,
+            Text title,
             int level,
             String tlp,
             @Nullable Instant dueAt,
             boolean exercise,
-            State state)
-            implements AckView {}
+            State state) implements AckView {}
 
     /** No such letter. */
     record NotFound() implements AckView {}

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Condition;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.Occasion;
@@ -70,7 +71,7 @@ public class DryRun {
 
     public record Would(
             String rule,
-            OutgoingNotice.Title title,
+            Text title,
             String clause,
             String recipientAgency,
             List<Step> steps,

@@ -3,6 +3,7 @@ package org.tongbao.escalation.usecase;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.NoticeRule;
 import org.tongbao.escalation.domain.Incident;
 
@@ -20,7 +21,7 @@ public record Heading(
         String tlp,
         boolean exercise,
         String procedureHash,
-        OutgoingNotice.Title title,
+        Text title,
         String clause,
         @Nullable Instant answerDueAt,
         OutgoingNotice.Facts facts,
@@ -35,7 +36,7 @@ public record Heading(
                 incident.tlp(),
                 incident.exercise(),
                 incident.procedureHash(),
-                new OutgoingNotice.Title(rule.name().zh(), rule.name().en()),
+                rule.name(),
                 rule.clause(),
                 circumstances.dueAt(),
                 circumstances.facts(),

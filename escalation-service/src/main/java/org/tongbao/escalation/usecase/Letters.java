@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.EndReason;
 import org.tongbao.escalation.domain.Notice;
 
@@ -40,7 +41,7 @@ public interface Letters {
             @Nullable Instant endedAt,
             OutgoingNotice.@Nullable TakenBy taken,
             String number,
-            OutgoingNotice.Title title,
+            Text title,
             int level,
             String tlp,
             @Nullable Instant dueAt,

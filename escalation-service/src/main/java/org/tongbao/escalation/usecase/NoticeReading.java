@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 
 /** What people look up. Within a transaction of the caller, who sees what row-level security shows him. */
 public interface NoticeReading {
@@ -60,7 +61,7 @@ public interface NoticeReading {
             String incidentAgency,
             String number,
             String rule,
-            OutgoingNotice.Title title,
+            Text title,
             String clause,
             String recipientAgency,
             int level,
@@ -132,7 +133,7 @@ public interface NoticeReading {
             UUID incidentId,
             String number,
             String rule,
-            OutgoingNotice.Title title,
+            Text title,
             String clause,
             int level,
             String tlp,

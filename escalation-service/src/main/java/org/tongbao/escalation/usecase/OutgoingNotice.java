@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.ToldBecause;
 
 /**
@@ -25,7 +26,7 @@ public record OutgoingNotice(
         UUID incidentId,
         String messageId,
         String rule,
-        Title title,
+        Text title,
         Recipient to,
         String number,
         int level,
@@ -58,9 +59,6 @@ public record OutgoingNotice(
                 because,
                 facts);
     }
-
-    /** The name of the rule in both languages. */
-    public record Title(String chinese, String english) {}
 
     /**
      * @param address of the channel: a mail address, a number

@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.usecase.AckOutcome;
 import org.tongbao.escalation.usecase.AckView;
-import org.tongbao.platform.http.Text;
 
 /**
  * What the page shows, Chinese first and English below.
@@ -55,8 +55,7 @@ public record AckPage(
 
     private static AckPage of(AckView.Shown shown) {
         var due = shown.dueAt() == null ? null : time(shown.dueAt());
-        var title = new Text(shown.title().chinese(), shown.title().english());
-        var notice = new Notice(shown.number(), title, shown.level(), mark(shown.tlp()), due);
+        var notice = new Notice(shown.number(), shown.title(), shown.level(), mark(shown.tlp()), due);
         return switch (shown.state()) {
             case OPEN ->
                 new AckPage(

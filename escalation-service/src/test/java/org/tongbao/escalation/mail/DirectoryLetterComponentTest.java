@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.Addressee;
 import org.tongbao.escalation.domain.Matter;
 import org.tongbao.escalation.usecase.OutgoingMessage;
@@ -35,7 +36,7 @@ class DirectoryLetterComponentTest {
     }
 
     private static Stream<Matter> matters() {
-        var reason = new Matter.Reason("沒有資安長（§10）：請登錄一位。", "There is no CISO (§10): file one.");
+        var reason = new Text("沒有資安長（§10）：請登錄一位。", "There is no CISO (§10): file one.");
         var below = new Matter.Below("某國小", null, 40);
         return Stream.of(
                 new Matter.CodeRequested(NOW.plus(Duration.ofHours(1))),

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.ToldBecause;
 import org.tongbao.escalation.usecase.OutgoingNotice;
 import org.tongbao.escalation.usecase.OutgoingNotice.Acknowledgement;
 import org.tongbao.escalation.usecase.OutgoingNotice.Facts;
 import org.tongbao.escalation.usecase.OutgoingNotice.Recipient;
-import org.tongbao.escalation.usecase.OutgoingNotice.Title;
 
 /** Notices to send in tests; each call of a {@code with} method gives a changed copy. */
 record Notices(OutgoingNotice notice) {
@@ -25,7 +25,7 @@ record Notices(OutgoingNotice notice) {
                 UUID.randomUUID(),
                 "<" + id + "@tongbao.example>",
                 "urgent-notice",
-                new Title("三、四級資安事件緊急通知", "Urgent notice"),
+                new Text("三、四級資安事件緊急通知", "Urgent notice"),
                 new Recipient(
                         "王小明",
                         "ciso." + id + "@example.test",

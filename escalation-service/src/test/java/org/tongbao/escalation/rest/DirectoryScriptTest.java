@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.Matter;
 import org.tongbao.escalation.usecase.DirectoryReading;
 
@@ -27,7 +28,7 @@ class DirectoryScriptTest {
                 new Matter.ShiftStarting("reviewer", NOON, MIDNIGHT, "陳審核"),
                 new Matter.DutyChanged(List.of(SHIFT), Collections.nCopies(30, SHIFT)),
                 new Matter.AttestationDue(NOON),
-                new Matter.ReadinessReported(75, List.of(new Matter.Reason("請登錄資安長。", "File a CISO.")), List.of(), 2));
+                new Matter.ReadinessReported(75, List.of(new Text("請登錄資安長。", "File a CISO.")), List.of(), 2));
     }
 
     @ParameterizedTest

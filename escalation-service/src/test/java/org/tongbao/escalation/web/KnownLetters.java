@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.usecase.AckOutcome;
 import org.tongbao.escalation.usecase.AckView;
 import org.tongbao.escalation.usecase.AckView.State;
 import org.tongbao.escalation.usecase.Acknowledge;
-import org.tongbao.escalation.usecase.OutgoingNotice.Title;
 
 /** One letter for each answer that the use case can give, so that the page is seen in all of its states. */
 @Alternative
@@ -99,7 +99,7 @@ public class KnownLetters implements Acknowledge {
         } else {
             return null;
         }
-        var title = new Title("三、四級資安事件緊急通知 <b>", "Urgent notice");
+        var title = new Text("三、四級資安事件緊急通知 <b>", "Urgent notice");
         return new AckView.Shown(NUMBER, title, 3, "AMBER+STRICT", DUE, id.equals(EXERCISE), state);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contracts.procedure.Text;
+import org.tongbao.contracts.Text;
 
 /**
  * One line of the timeline.

@@ -3,7 +3,7 @@ package org.tongbao.intake.domain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.tongbao.contracts.procedure.Text;
+import org.tongbao.contracts.Text;
 
 /**
  * What the timeline tells of, with its sentence; words in braces are filled in, and what stands in square brackets is left

@@ -1,7 +1,7 @@
 package org.tongbao.intake.domain;
 
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Keyed;
-import org.tongbao.contracts.procedure.Text;
 
 /** What is recorded of a response; its key is the last part of the door's path. */
 public enum ResponseKind implements Keyed {

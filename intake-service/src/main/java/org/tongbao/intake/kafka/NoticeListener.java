@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.event.DeliveryEnded;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.LateralNoticeMet;
@@ -16,7 +17,6 @@ import org.tongbao.contracts.event.NoticeAcknowledged;
 import org.tongbao.contracts.event.NoticeEnded;
 import org.tongbao.contracts.event.NoticeEscalated;
 import org.tongbao.contracts.event.NoticeOpened;
-import org.tongbao.contracts.procedure.Text;
 import org.tongbao.intake.domain.HappeningKind;
 import org.tongbao.intake.usecase.Found;
 import org.tongbao.intake.usecase.NoteNotice;
@@ -139,8 +139,8 @@ class NoticeListener {
 
     private static Map<String, String> words(Map<String, String> words, String key, Text text) {
         Map<String, String> more = new HashMap<>(words);
-        more.put(key, text.zh());
-        more.put(key + "English", text.en());
+        more.put(key, text.chinese());
+        more.put(key + "English", text.english());
         return more;
     }
 

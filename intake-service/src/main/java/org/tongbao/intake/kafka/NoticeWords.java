@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.event.NoticeOpened.Told;
-import org.tongbao.contracts.procedure.Text;
 
 /** What the words of escalation's events are called for people. A word not known here stands as it is. */
 final class NoticeWords {
@@ -66,7 +66,7 @@ final class NoticeWords {
         Text outcome = outcome(word);
         return reason == null || word.equals("SUPERSEDED")
                 ? outcome
-                : new Text(outcome.zh() + "（" + reason + "）", outcome.en() + " (" + reason + ")");
+                : new Text(outcome.chinese() + "（" + reason + "）", outcome.english() + " (" + reason + ")");
     }
 
     /** How an affected agency answered. */
@@ -76,7 +76,7 @@ final class NoticeWords {
             return answered;
         }
         Text said = outcome(reply);
-        return new Text(answered.zh() + "：" + said.zh(), answered.en() + ": " + said.en());
+        return new Text(answered.chinese() + "：" + said.chinese(), answered.english() + ": " + said.english());
     }
 
     static Text people(List<Told> told) {
@@ -89,7 +89,7 @@ final class NoticeWords {
                                         .formatted(
                                                 it.name(),
                                                 it.agency(),
-                                                named(ROLES, it.role()).zh()),
+                                                named(ROLES, it.role()).chinese()),
                                 "、"),
                         joined(
                                 told,
@@ -97,7 +97,7 @@ final class NoticeWords {
                                         .formatted(
                                                 it.name(),
                                                 it.agency(),
-                                                named(ROLES, it.role()).en()),
+                                                named(ROLES, it.role()).english()),
                                 ", "));
     }
 

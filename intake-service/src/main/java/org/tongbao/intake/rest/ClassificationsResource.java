@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Classification;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Procedures;
 import org.tongbao.intake.usecase.RuleBook;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** 等級評估: which level the matrix of a procedure gives for these answers. Stores nothing. */

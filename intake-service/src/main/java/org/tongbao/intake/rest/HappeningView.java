@@ -2,9 +2,9 @@ package org.tongbao.intake.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contracts.procedure.Text;
+import org.tongbao.contracts.Language;
+import org.tongbao.contracts.Text;
 import org.tongbao.intake.domain.Happening;
-import org.tongbao.platform.http.Language;
 
 /**
  * @param what the sentence in the caller's language
@@ -28,8 +28,8 @@ record HappeningView(
                 it.who(),
                 it.whoAgency(),
                 it.channel(),
-                language == Language.ENGLISH ? sentence.en() : sentence.zh(),
-                new Sentence(sentence.zh(), sentence.en()),
+                sentence.in(language),
+                new Sentence(sentence.chinese(), sentence.english()),
                 it.why(),
                 it.clause());
     }

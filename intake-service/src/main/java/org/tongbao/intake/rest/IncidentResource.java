@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Language;
 import org.tongbao.intake.usecase.CaseFile;
 import org.tongbao.intake.usecase.ReadIncident;
 import org.tongbao.intake.usecase.SupplementReport;
@@ -27,7 +28,6 @@ import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.ETags;
-import org.tongbao.platform.http.Language;
 import org.tongbao.platform.time.Clock;
 
 /** One case: to read, and to supplement. */
@@ -95,7 +95,7 @@ public class IncidentResource {
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK, Group.AUDITOR})
     @Operation(summary = "Everything that happened, in order")
     public Uni<Items<HappeningView>> timeline(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        Language language = Language.of(headers);
+        Language language = Language.of(headers.getAcceptableLanguages());
         return read.timeline(callers.caller(), id)
                 .map(happenings -> new Items<>(happenings.stream()
                         .map(it -> HappeningView.of(it, language))

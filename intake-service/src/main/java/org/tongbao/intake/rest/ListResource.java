@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.intake.domain.IncidentState;
 import org.tongbao.intake.usecase.Incidents;
 import org.tongbao.intake.usecase.ListIncidents;
@@ -28,7 +29,6 @@ import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** The cases that the caller may see. */

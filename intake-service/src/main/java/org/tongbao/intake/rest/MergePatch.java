@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.tongbao.contracts.Text;
 import org.tongbao.intake.usecase.SupplementReport;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** A merge-patch (RFC 7396) of a report. What limits count from, and what has a door of its own, is not changed by it. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Procedure;
-import org.tongbao.contracts.procedure.Text;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.domain.IncidentObligation;
 import org.tongbao.intake.domain.ObligationState;
@@ -55,7 +55,7 @@ record ObligationView(
     record Name(String zh, String en) {
         static Name of(Procedure procedure, String key) {
             Text name = procedure.obligation(key).map(it -> it.name()).orElseGet(() -> new Text(key, key));
-            return new Name(name.zh(), name.en());
+            return new Name(name.chinese(), name.english());
         }
     }
 }

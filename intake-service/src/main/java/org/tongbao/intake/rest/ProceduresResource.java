@@ -56,7 +56,7 @@ public class ProceduresResource {
         static Listed of(Procedure it) {
             return new Listed(
                     it.id(),
-                    new Name(it.name().zh(), it.name().en()),
+                    new Name(it.name().chinese(), it.name().english()),
                     it.document(),
                     it.validFrom().toString(),
                     it.validTo() == null ? null : it.validTo().toString(),

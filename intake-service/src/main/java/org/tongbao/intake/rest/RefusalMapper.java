@@ -5,12 +5,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.tongbao.contracts.Text;
 import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** What a refusal of the domain is in HTTP. */

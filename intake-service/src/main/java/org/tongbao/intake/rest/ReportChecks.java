@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Group;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** What a schema cannot say about a report. It is asked of the tree, whether or not the schema found something. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Answers;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Level;
@@ -13,7 +14,6 @@ import org.tongbao.intake.domain.Affected;
 import org.tongbao.intake.domain.FilingChannel;
 import org.tongbao.intake.domain.Report;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.http.Text;
 
 /** A report as it is sent: what rules ask for is bound, all of it is kept. */
 @JsonIgnoreProperties(ignoreUnknown = true)

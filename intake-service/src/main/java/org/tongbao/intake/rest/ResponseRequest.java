@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.intake.domain.Milestone;
 import org.tongbao.intake.domain.ResponseAct;
@@ -16,7 +17,6 @@ import org.tongbao.intake.domain.ResponseAct.Horizon;
 import org.tongbao.intake.domain.ResponseKind;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.http.Text;
 import org.tongbao.platform.http.Violation;
 
 /** What is sent to the doors of the response; each kind has its own schema, and all of it is kept. */

@@ -90,8 +90,8 @@ public class NoteNotice {
         }
         Map<String, String> named = new HashMap<>(words);
         incident.procedure().notice(key).map(NoticeRule::name).ifPresent(name -> {
-            named.put("rule", name.zh());
-            named.put("ruleEnglish", name.en());
+            named.put("rule", name.chinese());
+            named.put("ruleEnglish", name.english());
         });
         return named;
     }

@@ -68,7 +68,7 @@ public class RespondToIncident {
                 "portal",
                 clause,
                 command.why(),
-                Map.of("did", sentence.zh(), "didEnglish", sentence.en()));
+                Map.of("did", sentence.chinese(), "didEnglish", sentence.english()));
     }
 
     private static @Nullable String clauseOf(List<IncidentChange> changes) {

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Procedure;
-import org.tongbao.contracts.procedure.Text;
 
 /** The words that the sentences of the timeline are filled with. */
 final class Words {
@@ -23,8 +23,8 @@ final class Words {
     static Map<String, String> obligation(Procedure procedure, String key) {
         Text name = procedure.obligation(key).map(it -> it.name()).orElseGet(() -> new Text(key, key));
         Map<String, String> words = new HashMap<>();
-        words.put("obligation", name.zh());
-        words.put("obligationEnglish", name.en());
+        words.put("obligation", name.chinese());
+        words.put("obligationEnglish", name.english());
         return words;
     }
 }

@@ -10,22 +10,22 @@ class HappeningKindTest {
     void aReviewWithALimitNamesIt() {
         var sentence = HappeningKind.REVIEW_OPENED.sentence(Map.of("authority", "TPE-DOIT", "due", "2026-11-20 10:00"));
 
-        assertThat(sentence.zh()).isEqualTo("等候 TPE-DOIT 審核，期限 2026-11-20 10:00");
-        assertThat(sentence.en()).isEqualTo("waits for the review by TPE-DOIT, due 2026-11-20 10:00");
+        assertThat(sentence.chinese()).isEqualTo("等候 TPE-DOIT 審核，期限 2026-11-20 10:00");
+        assertThat(sentence.english()).isEqualTo("waits for the review by TPE-DOIT, due 2026-11-20 10:00");
     }
 
     @Test
     void aReviewWithoutALimitSaysNothingOfOne() {
         var sentence = HappeningKind.REVIEW_OPENED.sentence(Map.of("authority", "TPE-DOIT"));
 
-        assertThat(sentence.zh()).isEqualTo("等候 TPE-DOIT 審核");
-        assertThat(sentence.en()).isEqualTo("waits for the review by TPE-DOIT");
+        assertThat(sentence.chinese()).isEqualTo("等候 TPE-DOIT 審核");
+        assertThat(sentence.english()).isEqualTo("waits for the review by TPE-DOIT");
     }
 
     @Test
     void bracketsInAWordStay() {
         var sentence = HappeningKind.AFFECTED_NAMED.sentence(Map.of("affected", "[甲] 機關"));
 
-        assertThat(sentence.zh()).isEqualTo("指明受影響機關 [甲] 機關");
+        assertThat(sentence.chinese()).isEqualTo("指明受影響機關 [甲] 機關");
     }
 }

@@ -14,20 +14,20 @@ class NoticeWordsTest {
                 new Told("資安長丁", "ciso", "TPE", "phone-task"),
                 new Told("值勤台", "duty-desk", "TPE", "mail"));
 
-        assertThat(NoticeWords.people(told).zh()).isEqualTo("資安長丁（TPE 資安長）、值勤台（TPE 值勤台）");
-        assertThat(NoticeWords.people(told).en()).isEqualTo("資安長丁 (TPE CISO), 值勤台 (TPE duty desk)");
+        assertThat(NoticeWords.people(told).chinese()).isEqualTo("資安長丁（TPE 資安長）、值勤台（TPE 值勤台）");
+        assertThat(NoticeWords.people(told).english()).isEqualTo("資安長丁 (TPE CISO), 值勤台 (TPE duty desk)");
     }
 
     @Test
     void anOutcomeKeepsWhatTheRelaySaid() {
-        assertThat(NoticeWords.outcome("ACCEPTED", "250 OK").zh()).isEqualTo("郵件伺服器已收下（250 OK）");
-        assertThat(NoticeWords.outcome("SUPERSEDED", "notice-over").en()).isEqualTo("no longer needed");
-        assertThat(NoticeWords.answer("REPLIED", "NOT_AFFECTED").zh()).isEqualTo("已回復：未受影響");
+        assertThat(NoticeWords.outcome("ACCEPTED", "250 OK").chinese()).isEqualTo("郵件伺服器已收下（250 OK）");
+        assertThat(NoticeWords.outcome("SUPERSEDED", "notice-over").english()).isEqualTo("no longer needed");
+        assertThat(NoticeWords.answer("REPLIED", "NOT_AFFECTED").chinese()).isEqualTo("已回復：未受影響");
     }
 
     @Test
     void aWordThatIsNotKnownStandsAsItIs() {
-        assertThat(NoticeWords.because("SOMETHING_NEW").zh()).isEqualTo("SOMETHING_NEW");
+        assertThat(NoticeWords.because("SOMETHING_NEW").chinese()).isEqualTo("SOMETHING_NEW");
     }
 
     @Test

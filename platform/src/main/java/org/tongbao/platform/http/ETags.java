@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 
 /** Strong entity tags that carry the version people edit. */
 public final class ETags {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.access.Transactions;

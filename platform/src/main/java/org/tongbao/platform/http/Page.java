@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 
 /**
  * One page of a list. The cursor is the sort key of its last item; whoever follows it misses nothing that was added.

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import org.tongbao.contracts.Language;
+import org.tongbao.contracts.Text;
 
 /**
  * A problem before it is put into words.
@@ -31,7 +33,7 @@ public record Problem(
     record BodyViolation(String pointer, String reason, String detail) {}
 
     public Response response(HttpHeaders request, UriInfo uri) {
-        Language language = Language.of(request);
+        Language language = Language.of(request.getAcceptableLanguages());
         var body = new Body(
                 "urn:tongbao:problem:" + slug,
                 title.in(language),

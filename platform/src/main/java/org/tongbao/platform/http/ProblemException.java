@@ -2,6 +2,7 @@ package org.tongbao.platform.http;
 
 import java.util.List;
 import java.util.Map;
+import org.tongbao.contracts.Text;
 
 /** Ends a request with a problem (RFC 9457). */
 public final class ProblemException extends RuntimeException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.access.PassingFailures;
 
 /** Turns what ends a request early into a problem. Nothing of the inside shows: no class name, no SQL. */

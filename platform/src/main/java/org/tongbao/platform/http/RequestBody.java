@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.tongbao.contracts.Text;
 
 /**
  * A kind of request body: checked as a tree against its JSON Schema before it is bound, so that everything that is wrong

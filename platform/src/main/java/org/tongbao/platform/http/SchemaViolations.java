@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.tongbao.contracts.Text;
 
 /** Puts what the schema validator found into the words of our violations. */
 final class SchemaViolations {

@@ -1,5 +1,7 @@
 package org.tongbao.platform.http;
 
+import org.tongbao.contracts.Text;
+
 /**
  * One thing that is wrong with a request.
  *

@@ -2,9 +2,9 @@ package org.tongbao.review.rest;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.http.Text;
 import org.tongbao.review.domain.Finding;
 import org.tongbao.review.domain.Outcome;
 import org.tongbao.review.domain.Verdict;

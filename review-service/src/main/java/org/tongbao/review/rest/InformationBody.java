@@ -1,8 +1,8 @@
 package org.tongbao.review.rest;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.RequestBody;
-import org.tongbao.platform.http.Text;
 
 /** What the reviewer needs, as it is sent. */
 @Schema(name = "InformationRequest")

@@ -1,7 +1,7 @@
 package org.tongbao.contacts.domain.people;
 
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Role;
-import org.tongbao.contracts.procedure.Text;
 
 /** What a role is called. */
 public final class RoleWords {

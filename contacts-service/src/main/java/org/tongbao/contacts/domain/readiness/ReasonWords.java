@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.RoleWords;
 import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Role;
-import org.tongbao.contracts.procedure.Text;
 
 /** A reason as a sentence that says what to do, with times as the clock on the wall in Taipei. */
 public final class ReasonWords {
@@ -21,8 +21,8 @@ public final class ReasonWords {
     public static Text of(Reason it) {
         String name = it.name() == null ? "" : it.name();
         Role role = it.role();
-        String zh = role == null ? "" : RoleWords.of(role).zh();
-        String en = role == null ? "" : RoleWords.of(role).en();
+        String zh = role == null ? "" : RoleWords.of(role).chinese();
+        String en = role == null ? "" : RoleWords.of(role).english();
         String by = it.clause() == null ? "" : "（" + it.clause() + "）";
         String under = it.clause() == null ? "" : " (" + it.clause() + ")";
         return switch (it.kind()) {

@@ -63,8 +63,8 @@ class ReadinessTest {
             assertThat(it.kind()).isEqualTo(Reason.Kind.ROLE_MISSING);
             assertThat(it.have()).isZero();
             assertThat(it.need()).isEqualTo(1);
-            assertThat(ReasonWords.of(it).zh()).isEqualTo("通報窗口只有 0 位，應有 1 位（§6）：請再登錄 1 位。");
-            assertThat(ReasonWords.of(it).en()).isEqualTo("report window: 0 of 1 on file (§6); file 1 more.");
+            assertThat(ReasonWords.of(it).chinese()).isEqualTo("通報窗口只有 0 位，應有 1 位（§6）：請再登錄 1 位。");
+            assertThat(ReasonWords.of(it).english()).isEqualTo("report window: 0 of 1 on file (§6); file 1 more.");
         });
     }
 
@@ -138,7 +138,7 @@ class ReadinessTest {
             assertThat(it.kind()).isEqualTo(Reason.Kind.CHANNELS_UNPROVEN);
             assertThat(it.contact()).isEqualTo(c);
             assertThat(it.span()).isEqualTo(new Span(day(20), day(27)));
-            assertThat(ReasonWords.of(it).en())
+            assertThat(ReasonWords.of(it).english())
                     .isEqualTo(
                             "丙 is on duty as report window (10 Dec 08:00 to 17 Dec 08:00 Taipei) with 0 of 2 verified"
                                     + " channels; send a code to one more and type it in.");
@@ -189,8 +189,8 @@ class ReadinessTest {
         for (Role role : Role.values()) {
             var words = ReasonWords.of(new Reason(kind, role, A, "甲", new Span(NOW, day(1)), 0, 2, "§6"));
 
-            assertThat(words.zh()).endsWith("。").doesNotContain("null", "  ");
-            assertThat(words.en()).endsWith(".").doesNotContain("null", "  ");
+            assertThat(words.chinese()).endsWith("。").doesNotContain("null", "  ");
+            assertThat(words.english()).endsWith(".").doesNotContain("null", "  ");
         }
     }
 

@@ -1,9 +1,9 @@
-package org.tongbao.platform.http;
+package org.tongbao.contracts;
 
-import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Locale;
 
-/** zh-TW first, English when it is asked for first. */
+/** The languages we speak: zh-TW first, English when it is asked for first. */
 public enum Language {
     CHINESE("zh-TW"),
     ENGLISH("en");
@@ -18,9 +18,9 @@ public enum Language {
         return tag;
     }
 
-    /** The first language of {@code Accept-Language} that is spoken here. */
-    public static Language of(HttpHeaders headers) {
-        for (Locale locale : headers.getAcceptableLanguages()) {
+    /** The first of these that is spoken here, such as those of {@code Accept-Language}. */
+    public static Language of(List<Locale> preferred) {
+        for (Locale locale : preferred) {
             switch (locale.getLanguage()) {
                 case "zh" -> {
                     return CHINESE;
