@@ -119,6 +119,7 @@ class ContactsArchitectureTest {
                 with(
                         USECASE,
                         ROOT + ".db",
+                        "org.tongbao.platform.sql",
                         "com.fasterxml.jackson..",
                         "io.quarkus.hibernate.reactive.panache..",
                         "jakarta.persistence..",

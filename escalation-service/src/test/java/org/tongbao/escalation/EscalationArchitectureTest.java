@@ -74,7 +74,8 @@ class EscalationArchitectureTest {
                         "jakarta.ws.rs..",
                         "org.eclipse.microprofile.openapi..",
                         "org.jboss.resteasy.reactive..",
-                        "org.tongbao.platform.http"));
+                        "org.tongbao.platform.http",
+                        "org.tongbao.platform.sql"));
     }
 
     @Test
@@ -84,6 +85,7 @@ class EscalationArchitectureTest {
                 with(
                         USECASE,
                         ROOT + ".db",
+                        "org.tongbao.platform.sql",
                         "com.fasterxml.jackson..",
                         "io.vertx.core.buffer..",
                         "org.eclipse.microprofile.config..",
@@ -105,7 +107,8 @@ class EscalationArchitectureTest {
                         "org.eclipse.microprofile..",
                         "org.tongbao.contracts.event",
                         "org.tongbao.platform.inbox",
-                        "org.tongbao.platform.outbox"));
+                        "org.tongbao.platform.outbox",
+                        "org.tongbao.platform.sql"));
     }
 
     @Test

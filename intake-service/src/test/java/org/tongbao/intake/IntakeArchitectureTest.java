@@ -108,6 +108,7 @@ class IntakeArchitectureTest {
                 with(
                         USECASE,
                         ROOT + ".db",
+                        "org.tongbao.platform.sql",
                         "com.fasterxml.jackson..",
                         "io.quarkus.hibernate.reactive.panache..",
                         "io.quarkus.panache..",

@@ -18,7 +18,7 @@ class PlatformArchitectureTest {
             .importPackages(ROOT);
 
     @Test
-    void platformHasExactlyTheseSixPackages() {
+    void platformHasExactlyThesePackages() {
         var packages = new TreeSet<String>();
         CODE.forEach(it -> packages.add(it.getPackageName()));
 
@@ -29,6 +29,7 @@ class PlatformArchitectureTest {
                         ROOT + ".inbox",
                         ROOT + ".journal",
                         ROOT + ".outbox",
+                        ROOT + ".sql",
                         ROOT + ".time");
     }
 

@@ -105,6 +105,7 @@ class ReviewArchitectureTest {
                 with(
                         USECASE,
                         ROOT + ".db",
+                        "org.tongbao.platform.sql",
                         "com.fasterxml.jackson..",
                         "io.quarkus.hibernate.reactive.panache..",
                         "io.quarkus.panache..",

@@ -16,7 +16,7 @@ import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.Relations;
 import org.tongbao.contacts.usecase.PlacedAgency;
 import org.tongbao.contracts.procedure.Keyed;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
 
 /** One agency as a row of a query. */
 final class AgencyRow {
@@ -39,7 +39,7 @@ final class AgencyRow {
         return SELECTED + ", " + column + FROM;
     }
 
-    static Revised<PlacedAgency> read(Sql.Row row) {
+    static Revised<PlacedAgency> read(Row row) {
         Agency agency = new Agency(
                 new AgencyCode(row.text(0)),
                 row.text(1),
@@ -61,7 +61,7 @@ final class AgencyRow {
                 new PlacedAgency(agency, path, row.bigint(10), row.bigint(11), row.instant(12)), row.bigint(9));
     }
 
-    static List<String> array(Sql.Row row, int column) {
+    static List<String> array(Row row, int column) {
         Object[] values = row.nullable(column);
         return values == null
                 ? List.of()

@@ -21,7 +21,8 @@ import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** Contacts. One that was removed keeps its row, since past shifts name it. */
 @ApplicationScoped
@@ -63,7 +64,7 @@ class ContactRows {
     }
 
     /** The contact that a row tells of from this column on. */
-    Contact contact(Sql.Row row, int first) {
+    Contact contact(Row row, int first) {
         return new Contact(
                 row.text(first),
                 row.nullable(first + 1),

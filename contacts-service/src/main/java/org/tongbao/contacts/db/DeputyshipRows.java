@@ -8,7 +8,8 @@ import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.Item;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** Deputies, in their order. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ class DeputyshipRows {
                 .replaceWithVoid();
     }
 
-    private static Deputyship deputyship(Sql.Row row) {
+    private static Deputyship deputyship(Row row) {
         return new Deputyship(
                 row.uuid(2),
                 AgencyRow.array(row, 3).stream().map(UUID::fromString).toList(),

@@ -19,7 +19,7 @@ import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contacts.usecase.Books;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 
 /** Books as rows. The row of {@code contact_book} is the lock of everything in it. */
 @ApplicationScoped

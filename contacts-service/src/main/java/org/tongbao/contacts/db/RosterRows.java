@@ -33,7 +33,7 @@ import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contracts.procedure.Keyed;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 
 /** Rotations, overrides, swaps, holidays and accounts: the components of each record by name, words of a vocabulary by their key. */
 @ApplicationScoped

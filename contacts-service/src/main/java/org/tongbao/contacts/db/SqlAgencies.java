@@ -22,7 +22,8 @@ import org.tongbao.contacts.usecase.Agencies;
 import org.tongbao.contacts.usecase.AgencySearch;
 import org.tongbao.contacts.usecase.ListedAgency;
 import org.tongbao.contacts.usecase.PlacedAgency;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** Agencies as rows. All changes go through the one row of {@code tree}, so a cycle cannot come from two changes at once. */
 @ApplicationScoped
@@ -94,7 +95,7 @@ class SqlAgencies implements Agencies {
     }
 
     private static boolean place(
-            Sql.Row row,
+            Row row,
             Map<AgencyCode, Optional<AgencyCode>> parents,
             Set<AgencyCode> dissolved,
             Map<AgencyCode, String> oids) {
@@ -158,7 +159,7 @@ class SqlAgencies implements Agencies {
                 .map(rows -> rows.get(0));
     }
 
-    private static PlacedAgency placed(Sql.Row row, Agency agency, AgencyChange change, long treeVersion) {
+    private static PlacedAgency placed(Row row, Agency agency, AgencyChange change, long treeVersion) {
         return new PlacedAgency(agency, change.path(), row.bigint(0), treeVersion, row.instant(1));
     }
 

@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.usecase.Attestations;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** In the rows of the contacts. When a quarter ends is said by {@code quarter_after} in the migration and nowhere else. */
 @ApplicationScoped
@@ -68,7 +69,7 @@ class SqlAttestations implements Attestations {
         return Sql.update(REMIND_AT, contact, at).replaceWithVoid();
     }
 
-    private static Attested attested(Sql.Row row) {
+    private static Attested attested(Row row) {
         return new Attested(
                 new AgencyCode(row.text(0)),
                 row.uuid(1),

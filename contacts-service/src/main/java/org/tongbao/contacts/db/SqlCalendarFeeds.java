@@ -11,7 +11,8 @@ import org.tongbao.contacts.usecase.CalendarFeed;
 import org.tongbao.contacts.usecase.CalendarFeeds;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** Feeds as rows. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ class SqlCalendarFeeds implements CalendarFeeds {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    private static CalendarFeed feed(Sql.Row row) {
+    private static CalendarFeed feed(Row row) {
         @Nullable String role = row.nullable(3);
         return new CalendarFeed(
                 row.uuid(0),

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongbao.contacts.usecase.ChannelCodes;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 
 /** One row an address; a new code takes the place of the one before and keeps the count of the hour. */
 @ApplicationScoped

@@ -25,7 +25,8 @@ import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.usecase.Directory;
 import org.tongbao.contacts.usecase.PlacedAgency;
 import org.tongbao.contacts.usecase.SaidBook;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** Many agencies and books by one statement each, their rows sent as one JSON document. */
 @ApplicationScoped
@@ -153,7 +154,7 @@ class SqlDirectory implements Directory {
                         treeVersion));
     }
 
-    private static Function<Sql.Row, PlacedAgency> placed(
+    private static Function<Row, PlacedAgency> placed(
             Map<AgencyCode, Agency> agencies, List<AgencyChange> changes, long treeVersion) {
         Map<AgencyCode, AgencyChange> byCode = changes.stream().collect(Collectors.toMap(AgencyChange::code, it -> it));
         return row -> {

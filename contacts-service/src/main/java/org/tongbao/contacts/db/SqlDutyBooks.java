@@ -12,7 +12,8 @@ import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.usecase.DutyBooks;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** One statement, so that an answer costs one way to the database and back. Row-level security cuts it as it cuts each table. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ class SqlDutyBooks implements DutyBooks {
                 .map(rows -> new DutyBook(reach[0], new ContactBook(agency, 0, items), changes[0]));
     }
 
-    private static boolean take(Sql.Row row, Reach[] reach, boolean[] changes, Map<UUID, Revised<Item>> items) {
+    private static boolean take(Row row, Reach[] reach, boolean[] changes, Map<UUID, Revised<Item>> items) {
         String kind = row.text(0);
         if (kind.equals(REACH)) {
             reach[0] = Reach.valueOf(row.text(3));

@@ -27,7 +27,8 @@ import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contacts.usecase.EachInTurn;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** The items of many books by one statement for each kind. */
 @ApplicationScoped
@@ -123,13 +124,13 @@ class SqlItems {
                 .replaceWithVoid();
     }
 
-    private static boolean add(Map<AgencyCode, Map<UUID, Revised<Item>>> books, Sql.Row row, Item item) {
+    private static boolean add(Map<AgencyCode, Map<UUID, Revised<Item>>> books, Row row, Item item) {
         books.computeIfAbsent(new AgencyCode(row.text(0)), ignored -> new LinkedHashMap<>())
                 .put(row.uuid(1), new Revised<>(item, row.bigint(2)));
         return true;
     }
 
-    private static Deputyship deputyship(Sql.Row row) {
+    private static Deputyship deputyship(Row row) {
         return new Deputyship(
                 row.uuid(3),
                 AgencyRow.array(row, 4).stream().map(UUID::fromString).toList(),
@@ -138,11 +139,11 @@ class SqlItems {
                 FactJson.permissions(row.text(7)));
     }
 
-    private static Absence absence(Sql.Row row) {
+    private static Absence absence(Row row) {
         return new Absence(row.uuid(3), row.instant(5), row.instant(6), row.nullable(4));
     }
 
-    private static Shift shift(Sql.Row row) {
+    private static Shift shift(Row row) {
         return new Shift(
                 Keyed.find(Role.class, row.text(3)).orElseThrow(), row.uuid(4), row.instant(5), row.instant(6));
     }

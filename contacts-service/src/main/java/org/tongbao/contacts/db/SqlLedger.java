@@ -23,7 +23,8 @@ import org.tongbao.contacts.domain.ledger.State;
 import org.tongbao.contacts.usecase.AgencySearch;
 import org.tongbao.contacts.usecase.Ledger;
 import org.tongbao.contracts.Ids;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** The ledger as two tables of one shape: that an agency exists is open to everybody, who works there is not. */
 @ApplicationScoped
@@ -339,7 +340,7 @@ class SqlLedger implements Ledger {
                 .replaceWith(parents);
     }
 
-    private static Line line(Sql.Row row) {
+    private static Line line(Row row) {
         String body = row.nullable(6);
         return new Line(
                 row.uuid(0),

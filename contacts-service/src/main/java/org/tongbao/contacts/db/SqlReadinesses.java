@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.readiness.Readiness;
 import org.tongbao.contacts.usecase.Readinesses;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** Readiness as rows. An agency where nobody was ever filed has none, and counts as not ready at all. */
 @ApplicationScoped
@@ -75,7 +76,7 @@ class SqlReadinesses implements Readinesses {
                 .replaceWith(found);
     }
 
-    private static Map<UUID, Instant> attestedUntil(Sql.Row row, int column) {
+    private static Map<UUID, Instant> attestedUntil(Row row, int column) {
         Map<UUID, Instant> until = new HashMap<>();
         Arrays.stream(Objects.requireNonNull(row.<String[]>nullable(column))).forEach(it -> {
             String[] parts = it.split(" ", 2);
@@ -112,7 +113,7 @@ class SqlReadinesses implements Readinesses {
                 limit);
     }
 
-    private static Listed listed(Sql.Row row) {
+    private static Listed listed(Row row) {
         return new Listed(
                 new AgencyCode(row.text(0)),
                 row.text(1),

@@ -37,14 +37,14 @@ class OutboxAnnouncements implements Announcements {
     @Override
     public Uni<Void> agency(PlacedAgency placed) {
         AgencyEntry entry = entry(placed);
-        return tree.keep(entry).chain(() -> outbox.add(EventTypes.AGENCY_ENTRY, entry));
+        return tree.save(entry).chain(() -> outbox.add(EventTypes.AGENCY_ENTRY, entry));
     }
 
     @Override
     public Uni<Void> agencies(List<PlacedAgency> placed) {
         List<AgencyEntry> entries =
                 placed.stream().map(OutboxAnnouncements::entry).toList();
-        return tree.keepAll(entries).chain(() -> outbox.addAll(EventTypes.AGENCY_ENTRY, entries));
+        return tree.saveAll(entries).chain(() -> outbox.addAll(EventTypes.AGENCY_ENTRY, entries));
     }
 
     private static AgencyEntry entry(PlacedAgency placed) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.tongbao.contacts.usecase.ApplyDueChanges;
-import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.time.PeriodicTask;
 
 /** Lets what was filed ahead take effect. Every replica looks; what one holds, the others find done. */
 @ApplicationScoped
@@ -18,22 +18,22 @@ class ChangeTimer {
     private static final Logger LOG = Logger.getLogger(ChangeTimer.class);
 
     private final ApplyDueChanges applyDueChanges;
-    private final Beat beat;
+    private final PeriodicTask task;
 
     ChangeTimer(
             ApplyDueChanges applyDueChanges,
             Vertx vertx,
             @ConfigProperty(name = "tongbao.contacts.apply-changes") Duration period) {
         this.applyDueChanges = applyDueChanges;
-        this.beat = new Beat(vertx, "the timer of changes filed ahead", period, this::apply);
+        this.task = new PeriodicTask(vertx, "the timer of changes filed ahead", period, this::apply);
     }
 
     void start(@Observes StartupEvent event) {
-        beat.start();
+        task.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        task.stop();
     }
 
     private Uni<Void> apply() {

@@ -15,7 +15,7 @@ import org.tongbao.contacts.usecase.CountReadiness;
 import org.tongbao.contacts.usecase.RemindToAttest;
 import org.tongbao.contacts.usecase.ReportReadiness;
 import org.tongbao.contacts.usecase.TellHandOffs;
-import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.time.PeriodicTask;
 
 /** Who goes on duty, whose entry must be confirmed, who is not ready: told when the time comes. Every replica looks. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ class DirectoryTimer {
     private final AtomicLong agencies = new AtomicLong();
     private final AtomicLong notReady = new AtomicLong();
     private final CountReadiness countReadiness;
-    private final List<Beat> beats;
+    private final List<PeriodicTask> tasks;
 
     DirectoryTimer(
             TellHandOffs tellHandOffs,
@@ -39,23 +39,25 @@ class DirectoryTimer {
             Vertx vertx,
             MeterRegistry metrics) {
         this.countReadiness = countReadiness;
-        this.beats = List.of(
-                new Beat(vertx, "the hand-offs", SOON, () -> told("hand-offs", tellHandOffs.tell())),
-                new Beat(vertx, "the attestations", SOMETIMES, () -> told("attestations", remindToAttest.remind())),
-                new Beat(vertx, "the readiness", NOW_AND_THEN, () -> told("readiness", reportReadiness.report())),
-                new Beat(vertx, "the count of readiness", NOW_AND_THEN, this::count));
+        this.tasks = List.of(
+                new PeriodicTask(vertx, "the hand-offs", SOON, () -> told("hand-offs", tellHandOffs.tell())),
+                new PeriodicTask(
+                        vertx, "the attestations", SOMETIMES, () -> told("attestations", remindToAttest.remind())),
+                new PeriodicTask(
+                        vertx, "the readiness", NOW_AND_THEN, () -> told("readiness", reportReadiness.report())),
+                new PeriodicTask(vertx, "the count of readiness", NOW_AND_THEN, this::count));
         metrics.gauge("tongbao.contacts.agencies", agencies);
         metrics.gauge("tongbao.contacts.agencies.not.ready", notReady);
-        metrics.gauge("tongbao.contacts.hand.offs.age", beats.get(0), it -> it.sinceSuccess()
+        metrics.gauge("tongbao.contacts.hand.offs.age", tasks.get(0), it -> it.sinceSuccess()
                 .toSeconds());
     }
 
     void start(@Observes StartupEvent event) {
-        beats.forEach(Beat::start);
+        tasks.forEach(PeriodicTask::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beats.forEach(Beat::stop);
+        tasks.forEach(PeriodicTask::stop);
     }
 
     private static Uni<Void> told(String what, Uni<Integer> telling) {

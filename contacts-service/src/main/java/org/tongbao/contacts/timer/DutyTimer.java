@@ -22,7 +22,7 @@ class DutyTimer {
 
     /** This service writes its copy of the tree itself, in the transaction of each change: it is never behind. */
     void start(@Observes StartupEvent event, AgencyTree tree) {
-        tree.becameCurrent();
+        tree.markCurrent();
     }
 
     @Scheduled(

@@ -70,7 +70,7 @@ public class AskForCode {
                         channel,
                         code.value(),
                         put.validUntil()))
-                .call(() -> journal.note(caller, entry(place)))
+                .call(() -> journal.record(caller, entry(place)))
                 .map(put -> new Asked(channel, put.validUntil()));
     }
 

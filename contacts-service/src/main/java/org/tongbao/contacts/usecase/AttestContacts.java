@@ -55,7 +55,7 @@ public class AttestContacts {
                 .chain(book -> attestations
                         .attest(agency, contacts, caller.name())
                         .chain(() -> readiness.keep(book, clock.now())))
-                .chain(() -> journal.note(
+                .chain(() -> journal.record(
                         caller,
                         new Journal.Entry(
                                 "contacts-attested", agency.value(), null, null, Map.of("contacts", contacts))))

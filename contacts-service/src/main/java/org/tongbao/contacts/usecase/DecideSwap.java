@@ -49,7 +49,7 @@ public class DecideSwap {
                 .file(caller, book.agency(), List.of(filing))
                 .onFailure(DecideSwap::isFaulty)
                 .transform(it -> new Refused(Refused.Reason.OUTDATED, ((Refused) it).faults()))
-                .call(() -> journal.note(caller, entry(caller, book, id, known.value(), decision)))
+                .call(() -> journal.record(caller, entry(caller, book, id, known.value(), decision)))
                 .map(filed -> filed.book().find(id, DutySwap.class).orElseThrow());
     }
 

@@ -17,7 +17,7 @@ import org.tongbao.contacts.domain.ledger.Draft;
 import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contracts.procedure.Procedures;
-import org.tongbao.platform.access.Aside;
+import org.tongbao.platform.access.BlockingWork;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
@@ -37,7 +37,7 @@ public class FileDirectory {
     private final FilingOffice office;
     private final FiledDirectory filed;
     private final Procedures procedures;
-    private final Aside aside;
+    private final BlockingWork blockingWork;
     private final Clock clock;
 
     FileDirectory(
@@ -47,7 +47,7 @@ public class FileDirectory {
             FilingOffice office,
             FiledDirectory filed,
             Procedures procedures,
-            Aside aside,
+            BlockingWork blockingWork,
             Clock clock) {
         this.transactions = transactions;
         this.agencies = agencies;
@@ -55,7 +55,7 @@ public class FileDirectory {
         this.office = office;
         this.filed = filed;
         this.procedures = procedures;
-        this.aside = aside;
+        this.blockingWork = blockingWork;
         this.clock = clock;
     }
 
@@ -99,8 +99,9 @@ public class FileDirectory {
             // After the locks, so that the instants of changes are in the order of the changes.
             Instant now = clock.now();
             var plan = new FilingPlan(found, procedures, timing, now);
-            return aside.work(() -> plan.meaning(document)).chain(meaning -> overtaken(meaning, timing, now)
-                    .chain(overtaken -> aside.work(() -> plan.file(meaning, overtaken.agencies(), overtaken.items()))));
+            return blockingWork.run(() -> plan.meaning(document)).chain(meaning -> overtaken(meaning, timing, now)
+                    .chain(overtaken ->
+                            blockingWork.run(() -> plan.file(meaning, overtaken.agencies(), overtaken.items()))));
         });
     }
 

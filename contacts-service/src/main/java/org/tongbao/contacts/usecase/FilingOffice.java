@@ -86,7 +86,7 @@ class FilingOffice {
         return Optional.ofNullable(line.fact())
                 .flatMap(edit::carriedInto)
                 .map(it -> ledger.carry(line, it, filer(caller), now)
-                        .chain(() -> journal.note(
+                        .chain(() -> journal.record(
                                 caller,
                                 new Journal.Entry(
                                         "change-carried",
@@ -107,7 +107,7 @@ class FilingOffice {
                 .filter(it -> it.late() || it.state() == State.PENDING)
                 .forEach(it -> changes.putIfAbsent(it.change(), it));
         return EachInTurn.of(changes.values(), it -> recordOf(caller, it)
-                        .chain(record -> journal.note(caller, entry(record, it))))
+                        .chain(record -> journal.record(caller, entry(record, it))))
                 .replaceWithVoid();
     }
 

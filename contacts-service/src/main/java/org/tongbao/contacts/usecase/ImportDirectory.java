@@ -19,7 +19,7 @@ import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.ImportedItem;
 import org.tongbao.contracts.procedure.Procedures;
-import org.tongbao.platform.access.Aside;
+import org.tongbao.platform.access.BlockingWork;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
@@ -36,7 +36,7 @@ public class ImportDirectory {
     private final PublishedDirectory published;
     private final FilingOffice office;
     private final Procedures procedures;
-    private final Aside aside;
+    private final BlockingWork blockingWork;
     private final Clock clock;
 
     ImportDirectory(
@@ -46,7 +46,7 @@ public class ImportDirectory {
             PublishedDirectory published,
             FilingOffice office,
             Procedures procedures,
-            Aside aside,
+            BlockingWork blockingWork,
             Clock clock) {
         this.transactions = transactions;
         this.agencies = agencies;
@@ -54,7 +54,7 @@ public class ImportDirectory {
         this.published = published;
         this.office = office;
         this.procedures = procedures;
-        this.aside = aside;
+        this.blockingWork = blockingWork;
         this.clock = clock;
     }
 
@@ -109,7 +109,7 @@ public class ImportDirectory {
             Caller caller, Document document, Function<Set<AgencyCode>, Uni<Map<AgencyCode, ContactBook>>> books) {
         AgencyCode by = Agencies.of(caller);
         return agencies.open(document.codes()).chain(registry -> books.apply(withPeople(document, registry, by))
-                .chain(found -> aside.work(() -> new ImportPlan(by, registry, procedures).of(document, found))));
+                .chain(found -> blockingWork.run(() -> new ImportPlan(by, registry, procedures).of(document, found))));
     }
 
     static Set<AgencyCode> withPeople(Document document, Registry registry, AgencyCode by) {

@@ -35,7 +35,7 @@ public class KeepCalendarFeeds {
         return transactions.as(caller, () -> mayKeep(caller, feed.agency())
                 .chain(() -> checkContact(feed))
                 .chain(() -> feeds.add(feed, secret.hash()))
-                .chain(() -> journal.note(caller, entry("calendar-opened", feed.agency(), feed.id())))
+                .chain(() -> journal.record(caller, entry("calendar-opened", feed.agency(), feed.id())))
                 .replaceWith(secret));
     }
 
@@ -51,7 +51,7 @@ public class KeepCalendarFeeds {
                         throw new Refused(Refused.Reason.UNKNOWN);
                     }
                 })
-                .chain(() -> journal.note(caller, entry("calendar-closed", agency, id))));
+                .chain(() -> journal.record(caller, entry("calendar-closed", agency, id))));
     }
 
     private Uni<Void> checkContact(CalendarFeed feed) {

@@ -12,19 +12,19 @@ import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.readiness.Readiness;
 import org.tongbao.contracts.procedure.Procedures;
-import org.tongbao.platform.access.Aside;
+import org.tongbao.platform.access.BlockingWork;
 
 /** Works out how ready agencies are, whenever their books changed or a day has passed. */
 @ApplicationScoped
 class KeepReadiness {
     private final Readinesses readinesses;
     private final Procedures procedures;
-    private final Aside aside;
+    private final BlockingWork blockingWork;
 
-    KeepReadiness(Readinesses readinesses, Procedures procedures, Aside aside) {
+    KeepReadiness(Readinesses readinesses, Procedures procedures, BlockingWork blockingWork) {
         this.readinesses = readinesses;
         this.procedures = procedures;
-        this.aside = aside;
+        this.blockingWork = blockingWork;
     }
 
     Uni<Void> keep(ContactBook book, Instant now) {
@@ -40,7 +40,7 @@ class KeepReadiness {
     Uni<Void> keep(List<SaidBook> books, Instant now) {
         return readinesses
                 .circumstances(books.stream().map(it -> it.book().agency()).toList())
-                .chain(known -> aside.work(() -> workedOut(books, known, now)))
+                .chain(known -> blockingWork.run(() -> workedOut(books, known, now)))
                 .chain(worked -> readinesses.keep(worked, now));
     }
 

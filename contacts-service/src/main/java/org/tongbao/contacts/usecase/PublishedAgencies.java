@@ -74,7 +74,7 @@ class PublishedAgencies {
     }
 
     private Uni<Void> note(@Nullable Caller caller, Journal.Entry entry) {
-        return caller == null ? journal.note(entry) : journal.note(caller, entry);
+        return caller == null ? journal.record(entry) : journal.record(caller, entry);
     }
 
     private static String action(AgencyChange change) {

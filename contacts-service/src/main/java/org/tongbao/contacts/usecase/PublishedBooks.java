@@ -61,7 +61,7 @@ class PublishedBooks {
     }
 
     private Uni<Void> note(@Nullable Caller caller, Journal.Entry entry) {
-        return caller == null ? journal.note(entry) : journal.note(caller, entry);
+        return caller == null ? journal.record(entry) : journal.record(caller, entry);
     }
 
     Uni<Void> publish(ContactBook book, Instant now) {

@@ -20,7 +20,7 @@ import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.DutyPlan;
-import org.tongbao.platform.access.Aside;
+import org.tongbao.platform.access.BlockingWork;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.journal.Journal;
 
@@ -37,7 +37,7 @@ class PublishedDirectory {
     private final TellOfDuty tellOfDuty;
     private final HandOffPlan handOffs;
     private final Journal journal;
-    private final Aside aside;
+    private final BlockingWork blockingWork;
 
     PublishedDirectory(
             Agencies agencies,
@@ -48,7 +48,7 @@ class PublishedDirectory {
             TellOfDuty tellOfDuty,
             HandOffPlan handOffs,
             Journal journal,
-            Aside aside) {
+            BlockingWork blockingWork) {
         this.agencies = agencies;
         this.books = books;
         this.directory = directory;
@@ -57,7 +57,7 @@ class PublishedDirectory {
         this.tellOfDuty = tellOfDuty;
         this.handOffs = handOffs;
         this.journal = journal;
-        this.aside = aside;
+        this.blockingWork = blockingWork;
     }
 
     /** Level by level of the tree: an agency is within its creator's scope once the one above it is announced. */
@@ -75,7 +75,7 @@ class PublishedDirectory {
                                 .save(it, version)
                                 .call(announcements::agencies)
                                 .invoke(placed::addAll)
-                                .chain(() -> journal.noteAll(caller, entries(it, version)))))
+                                .chain(() -> journal.recordAll(caller, entries(it, version)))))
                 .chain(() -> EachInTurn.of(
                         parts(placed.stream().map(PlacedAgency::agency).toList()), directory::relate))
                 .chain(() -> books.renewSoon(PublishedAgencies.judgedAnew(outcome)));
@@ -110,7 +110,8 @@ class PublishedDirectory {
         Instant until = now.plus(DutyPlan.AHEAD);
         Map<AgencyCode, List<BookImport.Taken>> changes = new LinkedHashMap<>();
         part.forEach(it -> changes.put(it.book().agency(), it.changes()));
-        return aside.work(() -> books.stream()
+        return blockingWork
+                .run(() -> books.stream()
                         .map(it -> SaidBook.of(it, now, until, handOffs))
                         .toList())
                 .call(said -> directory.said(said, until))
@@ -118,7 +119,7 @@ class PublishedDirectory {
                 .call(announcements::books)
                 .chain(said -> readiness.keep(said, now))
                 .chain(() -> tellOfDuty.changed(changedBooks(part), now))
-                .chain(() -> journal.noteAll(
+                .chain(() -> journal.recordAll(
                         caller, part.stream().map(PublishedDirectory::entry).toList()));
     }
 

@@ -10,19 +10,19 @@ import org.tongbao.contacts.domain.people.DutyDifference;
 import org.tongbao.contacts.domain.people.DutyPlan;
 import org.tongbao.contacts.domain.roster.Span;
 import org.tongbao.contacts.usecase.DirectoryMessages.Recipient;
-import org.tongbao.platform.access.Aside;
+import org.tongbao.platform.access.BlockingWork;
 
 /** Tells everybody whose published duty a change of a book makes another one. */
 @ApplicationScoped
 class TellOfDuty {
     private final Agencies agencies;
     private final DirectoryMessages messages;
-    private final Aside aside;
+    private final BlockingWork blockingWork;
 
-    TellOfDuty(Agencies agencies, DirectoryMessages messages, Aside aside) {
+    TellOfDuty(Agencies agencies, DirectoryMessages messages, BlockingWork blockingWork) {
         this.agencies = agencies;
         this.messages = messages;
-        this.aside = aside;
+        this.blockingWork = blockingWork;
     }
 
     /** A book before a change and after it. */
@@ -41,7 +41,8 @@ class TellOfDuty {
 
     /** The same of many, worked out beside the event loop. */
     Uni<Void> changed(List<Change> changes, Instant now) {
-        return aside.work(() -> changes.stream()
+        return blockingWork
+                .run(() -> changes.stream()
                         .map(it -> new Changed(it, it.differences(now)))
                         .toList())
                 .chain(changed -> EachInTurn.of(changed, this::tell))

@@ -130,7 +130,7 @@ public class WithdrawChange {
                 .invoke(lines -> mustBePending(lines, line))
                 .chain(lines -> EachInTurn.of(lines, it -> ledger.withdraw(it, FilingOffice.filer(caller))))
                 .chain(() -> office.recordOf(caller, line))
-                .chain(record -> journal.note(
+                .chain(record -> journal.record(
                         caller,
                         new Journal.Entry(
                                 "change-withdrawn", record.value(), null, null, Map.of("change", line.change()))));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tongbao.escalation.domain.Addressee;
 import org.tongbao.escalation.domain.Matter;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
 
 /** Columns of the directory's messages as the domain knows them. */
 final class MatterRows {
@@ -17,7 +17,7 @@ final class MatterRows {
 
     private MatterRows() {}
 
-    static Addressee addressee(Sql.Row row, int first) {
+    static Addressee addressee(Row row, int first) {
         UUID contact = row.uuid(first);
         return new Addressee(
                 contact,
@@ -28,7 +28,7 @@ final class MatterRows {
                 row.nullable(first + 5));
     }
 
-    static Matter matter(Sql.Row row, int kind) {
+    static Matter matter(Row row, int kind) {
         String json = row.text(kind + 1);
         return switch (Matter.Kind.valueOf(row.text(kind))) {
             case CODE_REQUESTED -> Json.read(json, new TypeReference<Matter.CodeRequested>() {});

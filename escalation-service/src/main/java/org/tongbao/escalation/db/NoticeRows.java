@@ -26,7 +26,7 @@ import org.tongbao.escalation.domain.ToldBecause;
 import org.tongbao.escalation.usecase.FiledNotice;
 import org.tongbao.escalation.usecase.Heading;
 import org.tongbao.escalation.usecase.OutgoingNotice;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
 
 /** Rows of the tables as the domain knows them. */
 final class NoticeRows {
@@ -52,7 +52,7 @@ final class NoticeRows {
     }
 
     /** From seven columns: contact, agency, its names, name, language, addresses. */
-    static Person person(Sql.Row row, int first) {
+    static Person person(Row row, int first) {
         var agency = new Person.Agency(
                 row.text(first + 1), row.text(first + 2), Optional.ofNullable(row.<String>nullable(first + 3)));
         return new Person(
@@ -63,7 +63,7 @@ final class NoticeRows {
                 Json.read(row.text(first + 6), ADDRESSES));
     }
 
-    static Telling telling(Sql.Row row) {
+    static Telling telling(Row row) {
         return new Telling(
                 person(row, 0),
                 row.text(7),
@@ -100,7 +100,7 @@ final class NoticeRows {
             Map<UUID, Instant> confirmedBy,
             Heading heading) {
 
-        static Stored of(Sql.Row row) {
+        static Stored of(Row row) {
             String end = row.nullable(15);
             Heading heading = new Heading(
                     row.uuid(1),

@@ -26,7 +26,8 @@ import org.tongbao.escalation.usecase.Announcements.EndedDelivery;
 import org.tongbao.escalation.usecase.FiledNotice;
 import org.tongbao.escalation.usecase.Heading;
 import org.tongbao.escalation.usecase.LetterKeys;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 import org.tongbao.platform.time.Clock;
 
 /** Writes notices with everything that hangs on them: one statement for the notices of an event, whatever their number. */
@@ -310,7 +311,7 @@ class NoticeWriter {
         return row;
     }
 
-    private static EndedDelivery superseded(List<FiledNotice.Changed> changes, Sql.Row row, Instant now) {
+    private static EndedDelivery superseded(List<FiledNotice.Changed> changes, Row row, Instant now) {
         UUID noticeId = row.uuid(1);
         Heading heading = changes.stream()
                 .map(FiledNotice.Changed::after)

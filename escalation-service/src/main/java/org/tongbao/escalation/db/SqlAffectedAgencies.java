@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongbao.escalation.usecase.AffectedAgencies;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlAffectedAgencies implements AffectedAgencies {
@@ -70,7 +71,7 @@ class SqlAffectedAgencies implements AffectedAgencies {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    private static Question question(Sql.Row row) {
+    private static Question question(Row row) {
         String decision = row.nullable(0);
         return new Question(decision == null ? null : Decision.valueOf(decision));
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tongbao.escalation.usecase.Audit;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlAudit implements Audit {

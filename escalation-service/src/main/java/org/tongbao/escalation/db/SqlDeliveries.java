@@ -13,7 +13,8 @@ import org.tongbao.escalation.usecase.Deliveries;
 import org.tongbao.escalation.usecase.MessageIds;
 import org.tongbao.escalation.usecase.OutgoingNotice;
 import org.tongbao.escalation.usecase.Tries;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlDeliveries implements Deliveries {
@@ -67,7 +68,7 @@ class SqlDeliveries implements Deliveries {
         return Sql.query(CLAIM, this::claimed, limit, lease.toMillis(), RetrySchedule.SLOW.toMillis());
     }
 
-    private Claimed claimed(Sql.Row row) {
+    private Claimed claimed(Row row) {
         UUID id = row.uuid(0);
         var message = new OutgoingNotice(
                 id,

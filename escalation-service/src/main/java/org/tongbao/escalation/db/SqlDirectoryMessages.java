@@ -15,7 +15,8 @@ import org.tongbao.escalation.usecase.MessageIds;
 import org.tongbao.escalation.usecase.OutgoingMessage;
 import org.tongbao.escalation.usecase.PhoneCalls;
 import org.tongbao.escalation.usecase.Tries;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlDirectoryMessages implements DirectoryMessages {
@@ -136,7 +137,7 @@ class SqlDirectoryMessages implements DirectoryMessages {
         return Sql.query(CLAIM, this::claimed, limit, lease.toMillis(), RetrySchedule.SLOW.toMillis());
     }
 
-    private Claimed claimed(Sql.Row row) {
+    private Claimed claimed(Row row) {
         UUID id = row.uuid(8);
         var message = new OutgoingMessage(
                 id,

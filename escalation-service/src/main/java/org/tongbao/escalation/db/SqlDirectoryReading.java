@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tongbao.escalation.usecase.DirectoryReading;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlDirectoryReading implements DirectoryReading {
@@ -44,7 +45,7 @@ class SqlDirectoryReading implements DirectoryReading {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    private static Summary summary(Sql.Row row) {
+    private static Summary summary(Row row) {
         return new Summary(
                 row.uuid(0),
                 row.text(1),
@@ -88,7 +89,7 @@ class SqlDirectoryReading implements DirectoryReading {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    private static Call call(Sql.Row row) {
+    private static Call call(Row row) {
         return new Call(
                 row.uuid(0),
                 row.uuid(1),

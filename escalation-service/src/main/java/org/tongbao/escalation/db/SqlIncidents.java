@@ -14,7 +14,8 @@ import org.tongbao.contracts.procedure.Condition;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.escalation.domain.Incident;
 import org.tongbao.escalation.usecase.Incidents;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlIncidents implements Incidents {
@@ -48,7 +49,7 @@ class SqlIncidents implements Incidents {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    private static Incident incident(Sql.Row row) {
+    private static Incident incident(Row row) {
         String[] conditions = Objects.requireNonNull(row.<String[]>nullable(8));
         return new Incident(
                 row.uuid(0),

@@ -14,7 +14,8 @@ import org.tongbao.escalation.domain.EndReason;
 import org.tongbao.escalation.domain.Notice;
 import org.tongbao.escalation.usecase.Letters;
 import org.tongbao.escalation.usecase.OutgoingNotice;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlLetters implements Letters {
@@ -47,7 +48,7 @@ class SqlLetters implements Letters {
         return Sql.update(COUNT, id).replaceWithVoid();
     }
 
-    private static Letter letter(Sql.Row row) {
+    private static Letter letter(Row row) {
         String end = row.nullable(11);
         return new Letter(
                 row.uuid(0),
@@ -72,12 +73,12 @@ class SqlLetters implements Letters {
                 row.bool(23));
     }
 
-    private static OutgoingNotice.@Nullable TakenBy taken(Sql.Row row) {
+    private static OutgoingNotice.@Nullable TakenBy taken(Row row) {
         Instant at = row.nullable(16);
         return at == null ? null : new OutgoingNotice.TakenBy(row.text(13), row.text(14), row.text(15), at);
     }
 
-    private static byte[] bytes(Sql.Row row, int column) {
+    private static byte[] bytes(Row row, int column) {
         return Objects.requireNonNull(row.<Buffer>nullable(column)).getBytes();
     }
 }

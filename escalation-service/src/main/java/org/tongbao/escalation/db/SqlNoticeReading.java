@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.escalation.usecase.NoticeReading;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlNoticeReading implements NoticeReading {
@@ -67,7 +68,7 @@ class SqlNoticeReading implements NoticeReading {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    private static Summary summary(Sql.Row row) {
+    private static Summary summary(Row row) {
         Instant takenAt = row.nullable(25);
         return new Summary(
                 row.uuid(0),
@@ -111,7 +112,7 @@ class SqlNoticeReading implements NoticeReading {
             Recipient recipient,
             Delivery delivery,
             @Nullable Attempt attempt) {
-        static Line of(Sql.Row row) {
+        static Line of(Row row) {
             Recipient recipient = new Recipient(
                     row.uuid(0), row.text(1), row.text(2), row.text(3), row.nullable(4), row.nullable(5), List.of());
             Delivery delivery = new Delivery(
@@ -170,7 +171,7 @@ class SqlNoticeReading implements NoticeReading {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    private static Task task(Sql.Row row) {
+    private static Task task(Row row) {
         return new Task(
                 row.uuid(0),
                 row.uuid(1),

@@ -22,7 +22,8 @@ import org.tongbao.escalation.usecase.FiledNotice;
 import org.tongbao.escalation.usecase.KnownProcedures;
 import org.tongbao.escalation.usecase.Notices;
 import org.tongbao.escalation.usecase.OutgoingNotice;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlNotices implements Notices {
@@ -125,7 +126,7 @@ class SqlNotices implements Notices {
         }
     }
 
-    private static Told told(Sql.Row row) {
+    private static Told told(Row row) {
         Person person = NoticeRows.person(row, 1);
         return new Told(row.text(0), new Candidate(person, row.text(8), ToldBecause.TOLD_BEFORE), row.bool(9));
     }

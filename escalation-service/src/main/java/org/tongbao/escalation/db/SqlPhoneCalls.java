@@ -8,7 +8,7 @@ import org.tongbao.escalation.domain.Rung;
 import org.tongbao.escalation.usecase.LateralReplies;
 import org.tongbao.escalation.usecase.NoticeReading;
 import org.tongbao.escalation.usecase.PhoneCalls;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 
 /** What people reported back: results of calls, replies of affected agencies. */
 @ApplicationScoped

@@ -34,7 +34,8 @@ import org.tongbao.escalation.usecase.KeepContacts;
 import org.tongbao.escalation.usecase.People;
 import org.tongbao.escalation.usecase.StoredContacts;
 import org.tongbao.platform.access.AgencyTree;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** Agencies and contacts as the compacted topics told them; an entry is parsed once a version. */
 @ApplicationScoped
@@ -137,7 +138,7 @@ class StoredPeople implements People, StoredContacts {
         return ancestors;
     }
 
-    private Map.Entry<String, Parsed> parse(Sql.Row row) {
+    private Map.Entry<String, Parsed> parse(Row row) {
         String code = row.text(0);
         long agencyVersion = row.bigint(1);
         Number contactsVersion = row.nullable(3);

@@ -12,8 +12,8 @@ import org.tongbao.contracts.procedure.Procedures;
 import org.tongbao.contracts.procedure.yaml.ProcedureFiles;
 import org.tongbao.escalation.usecase.KnownProcedures;
 import org.tongbao.escalation.usecase.NotReadyYet;
-import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.sql.Sql;
 
 /** The procedures of this deployment, and the content of every version that was ever seen here. */
 @ApplicationScoped

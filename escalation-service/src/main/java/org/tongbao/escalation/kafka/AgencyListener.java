@@ -4,19 +4,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.tongbao.platform.inbox.AgencyFeed;
+import org.tongbao.platform.inbox.AgencyTreeUpdater;
 
 /** Keeps this service's copy of the agency tree. */
 @ApplicationScoped
 class AgencyListener {
-    private final AgencyFeed agencyFeed;
+    private final AgencyTreeUpdater updater;
 
-    AgencyListener(AgencyFeed agencyFeed) {
-        this.agencyFeed = agencyFeed;
+    AgencyListener(AgencyTreeUpdater updater) {
+        this.updater = updater;
     }
 
     @Incoming("agencies")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return agencyFeed.receive(message);
+        return updater.receive(message);
     }
 }

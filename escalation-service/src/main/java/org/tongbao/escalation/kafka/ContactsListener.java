@@ -16,8 +16,8 @@ import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.Topics;
 import org.tongbao.escalation.usecase.KeepContacts;
-import org.tongbao.platform.access.PassingFailures;
-import org.tongbao.platform.inbox.FirstReading;
+import org.tongbao.platform.access.TransientFailures;
+import org.tongbao.platform.inbox.TopicCatchUp;
 
 /** Keeps this service's copy of the contacts; of two versions the newer one. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ class ContactsListener {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final KeepContacts keepContacts;
-    private final FirstReading firstReading;
+    private final TopicCatchUp catchUp;
 
     /** Before the contacts were read nobody would seem to be on duty, and ladders would run away. */
     ContactsListener(
@@ -34,23 +34,23 @@ class ContactsListener {
             Vertx vertx,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.keepContacts = keepContacts;
-        this.firstReading =
-                new FirstReading(vertx, bootstrap, Topics.CONTACTS, keepContacts::read, keepContacts::becameCurrent);
+        this.catchUp =
+                new TopicCatchUp(vertx, bootstrap, Topics.CONTACTS, keepContacts::read, keepContacts::becameCurrent);
     }
 
     void start(@Observes StartupEvent event) {
-        firstReading.start();
+        catchUp.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        firstReading.stop();
+        catchUp.stop();
     }
 
     @Incoming("contacts")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
         return Uni.createFrom()
                 .deferred(() -> keep(message))
-                .onFailure(PassingFailures::test)
+                .onFailure(TransientFailures::isTransient)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();

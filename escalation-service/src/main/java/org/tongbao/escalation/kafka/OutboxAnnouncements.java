@@ -19,8 +19,8 @@ import org.tongbao.escalation.domain.Telling;
 import org.tongbao.escalation.usecase.Announcements;
 import org.tongbao.escalation.usecase.FiledNotice;
 import org.tongbao.escalation.usecase.Heading;
-import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.outbox.Outbox;
+import org.tongbao.platform.sql.Sql;
 
 /** Puts what changed into the words of the contracts and into the outbox, all rows of a change by one statement. */
 @ApplicationScoped

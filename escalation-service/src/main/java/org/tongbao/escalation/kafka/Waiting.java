@@ -3,7 +3,7 @@ package org.tongbao.escalation.kafka;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 import org.tongbao.escalation.usecase.NotReadyYet;
-import org.tongbao.platform.inbox.ParkedEvent;
+import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.inbox.ReceivedEvent;
 
 /** An effect that is not ready yet parks its event. */
@@ -14,6 +14,6 @@ final class Waiting {
         return event -> Uni.createFrom()
                 .deferred(() -> effect.apply(event))
                 .onFailure(NotReadyYet.class)
-                .transform(failure -> new ParkedEvent(String.valueOf(failure.getMessage())));
+                .transform(failure -> new EventTooEarly(String.valueOf(failure.getMessage())));
     }
 }

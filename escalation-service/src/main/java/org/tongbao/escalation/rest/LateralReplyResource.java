@@ -30,10 +30,10 @@ import org.tongbao.escalation.usecase.ReplyLaterally;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
-import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.http.IdempotencyKeys;
 import org.tongbao.platform.http.IdempotencyKeys.Answer;
 import org.tongbao.platform.http.IdempotencyKeys.Key;
+import org.tongbao.platform.sql.Sql;
 
 /** 橫向通報: an affected agency says whether it is affected. */
 @Cancellable(false)

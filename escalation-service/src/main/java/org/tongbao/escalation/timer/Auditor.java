@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.tongbao.escalation.usecase.Audit;
 import org.tongbao.escalation.usecase.AuditDemands;
 import org.tongbao.escalation.usecase.AuditNotices;
-import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.time.PeriodicTask;
 
 /** Audits every minute. An old {@code tongbao.escalation.audit.age} is what an outside watcher must shout about. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ class Auditor {
 
     private final AuditNotices auditNotices;
     private final AuditDemands auditDemands;
-    private final Beat beat;
+    private final PeriodicTask task;
     private final AtomicInteger lateNotices = new AtomicInteger();
     private final AtomicInteger lateDeliveries = new AtomicInteger();
     private final AtomicInteger waitingCalls = new AtomicInteger();
@@ -39,7 +39,7 @@ class Auditor {
     Auditor(Vertx vertx, AuditNotices auditNotices, AuditDemands auditDemands, MeterRegistry metrics) {
         this.auditNotices = auditNotices;
         this.auditDemands = auditDemands;
-        this.beat = new Beat(vertx, "the auditor of notices", PERIOD, this::audit);
+        this.task = new PeriodicTask(vertx, "the auditor of notices", PERIOD, this::audit);
         metrics.gauge("tongbao.escalation.notices.late", lateNotices);
         metrics.gauge("tongbao.escalation.deliveries.late", lateDeliveries);
         metrics.gauge("tongbao.escalation.calls.waiting", waitingCalls);
@@ -49,17 +49,17 @@ class Auditor {
         metrics.gauge("tongbao.escalation.directory.failed", failedMessages);
         metrics.gauge("tongbao.escalation.directory.calls.waiting", waitingDirectoryCalls);
         metrics.gauge(
-                "tongbao.escalation.audit.age", beat, it -> it.sinceSuccess().toSeconds());
+                "tongbao.escalation.audit.age", task, it -> it.sinceSuccess().toSeconds());
         this.repaired = metrics.counter("tongbao.escalation.audit.repaired");
         this.missing = metrics.counter("tongbao.escalation.audit.missing");
     }
 
     void start(@Observes StartupEvent event) {
-        beat.start();
+        task.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        task.stop();
     }
 
     Uni<Void> audit() {
@@ -80,7 +80,7 @@ class Auditor {
                     demand.incidentId(), demand.rule());
         }
         if (report.full()) {
-            beat.wake();
+            task.wake();
         }
         if (!report.failed().isEmpty()) {
             throw new IllegalStateException("incidents could not be audited: " + report.failed());

@@ -14,7 +14,7 @@ import org.tongbao.escalation.usecase.DeliverySettings;
 import org.tongbao.escalation.usecase.DirectoryMessages;
 import org.tongbao.escalation.usecase.SendDirectoryMessage;
 import org.tongbao.escalation.usecase.WakeDirectory;
-import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.time.PeriodicTask;
 
 /** Drives the directory's messages of this process, beside those of notices and with a small limit of its own. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ class DirectoryEngine implements WakeDirectory {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final ClaimDirectoryMessages claimMessages;
-    private final Beat beat;
+    private final PeriodicTask task;
     private final UnderWay<DirectoryMessages.Claimed> underWay;
 
     DirectoryEngine(
@@ -33,24 +33,24 @@ class DirectoryEngine implements WakeDirectory {
             DeliverySettings settings,
             MeterRegistry metrics) {
         this.claimMessages = claimMessages;
-        this.beat = new Beat(vertx, "the directory's messages", PERIOD, this::claim);
+        this.task = new PeriodicTask(vertx, "the directory's messages", PERIOD, this::claim);
         this.underWay = new UnderWay<>(
-                vertx, settings.directoryAtOnce(), sendMessage::send, beat, DirectoryEngine::notRecorded);
-        metrics.gauge("tongbao.escalation.directory.age", beat, it -> it.sinceSuccess()
+                vertx, settings.directoryAtOnce(), sendMessage::send, task, DirectoryEngine::notRecorded);
+        metrics.gauge("tongbao.escalation.directory.age", task, it -> it.sinceSuccess()
                 .toSeconds());
     }
 
     void start(@Observes StartupEvent event) {
-        beat.start();
+        task.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        task.stop();
     }
 
     @Override
     public void messages() {
-        beat.wake();
+        task.wake();
     }
 
     private Uni<Void> claim() {

@@ -16,7 +16,7 @@ import org.tongbao.escalation.usecase.Deliveries;
 import org.tongbao.escalation.usecase.DeliverySettings;
 import org.tongbao.escalation.usecase.SendDelivery;
 import org.tongbao.escalation.usecase.Wake;
-import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.time.PeriodicTask;
 
 /**
  * Drives ladders and deliveries of this process; any number of processes do so beside each other. A beat finds what is due,
@@ -29,8 +29,8 @@ class Engine implements Wake {
 
     private final AdvanceNotices advanceNotices;
     private final ClaimDeliveries claimDeliveries;
-    private final Beat ladders;
-    private final Beat deliveries;
+    private final PeriodicTask ladders;
+    private final PeriodicTask deliveries;
     private final Counter postponed;
     private final UnderWay<Deliveries.Claimed> underWay;
 
@@ -43,8 +43,8 @@ class Engine implements Wake {
             MeterRegistry metrics) {
         this.advanceNotices = advanceNotices;
         this.claimDeliveries = claimDeliveries;
-        this.ladders = new Beat(vertx, "the ladders", PERIOD, this::advance);
-        this.deliveries = new Beat(vertx, "the deliveries", PERIOD, this::claim);
+        this.ladders = new PeriodicTask(vertx, "the ladders", PERIOD, this::advance);
+        this.deliveries = new PeriodicTask(vertx, "the deliveries", PERIOD, this::claim);
         this.underWay = new UnderWay<>(vertx, settings.atOnce(), sendDelivery::send, deliveries, Engine::notRecorded);
         this.postponed = metrics.counter("tongbao.escalation.notices.postponed");
         metrics.gauge("tongbao.escalation.ladders.age", ladders, it -> it.sinceSuccess()

@@ -10,14 +10,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.time.PeriodicTask;
 
 /** What this process has claimed and is sending, never more at once than it may. */
 final class UnderWay<T> {
     private final Vertx vertx;
     private final int atOnce;
     private final BiFunction<T, Executor, Uni<Void>> sending;
-    private final Beat claiming;
+    private final PeriodicTask claiming;
     private final BiConsumer<T, Throwable> notRecorded;
     private final AtomicInteger count = new AtomicInteger();
 
@@ -29,7 +29,7 @@ final class UnderWay<T> {
             Vertx vertx,
             int atOnce,
             BiFunction<T, Executor, Uni<Void>> sending,
-            Beat claiming,
+            PeriodicTask claiming,
             BiConsumer<T, Throwable> notRecorded) {
         this.vertx = vertx;
         this.atOnce = atOnce;

@@ -112,7 +112,7 @@ public class AcknowledgeNotice {
         }
         return changeNotice
                 .change(ACTION, filed, happening)
-                .chain(() -> journal.note(caller, entry(filed)))
+                .chain(() -> journal.record(caller, entry(filed)))
                 .replaceWith(Optional.empty());
     }
 

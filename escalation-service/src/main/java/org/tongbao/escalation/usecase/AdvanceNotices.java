@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.domain.Happening;
-import org.tongbao.platform.access.PassingFailures;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.access.TransientFailures;
 
 /** Lets the ladders that are due go on, the gravest first. */
 @ApplicationScoped
@@ -46,7 +46,7 @@ public class AdvanceNotices {
                                     "notice-escalated", notice.orElseThrow(), new Happening.TimePassed()))
                             .replaceWith(new Advance.WentOn());
                 }))
-                .onFailure(failure -> !PassingFailures.test(failure))
+                .onFailure(failure -> !TransientFailures.isTransient(failure))
                 .recoverWithUni(failure -> postpone(tried.get(), failure));
     }
 

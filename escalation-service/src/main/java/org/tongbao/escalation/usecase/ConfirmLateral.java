@@ -94,7 +94,7 @@ public class ConfirmLateral {
         return affected.decide(noticeId, new Decided(said.decision(), said.reason(), caller, clock.now()))
                 .chain(() -> affected.waitingFor(noticeId))
                 .call(() -> changeNotice.change(action, notice, happening))
-                .call(agencies -> journal.note(caller, entry(action, notice, agencies)))
+                .call(agencies -> journal.record(caller, entry(action, notice, agencies)))
                 .chain(agencies ->
                         confirmed ? tell(notice, agencies) : Uni.createFrom().voidItem());
     }

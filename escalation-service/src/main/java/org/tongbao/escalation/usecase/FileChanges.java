@@ -36,7 +36,7 @@ class FileChanges {
         Uni<Void> kept = notices.save(real);
         boolean tellsSomething = real.stream().anyMatch(it -> !it.changes().isEmpty());
         return tellsSomething
-                ? kept.chain(() -> announcements.changed(real)).chain(() -> journal.note(entry(action, real)))
+                ? kept.chain(() -> announcements.changed(real)).chain(() -> journal.record(entry(action, real)))
                 : kept;
     }
 

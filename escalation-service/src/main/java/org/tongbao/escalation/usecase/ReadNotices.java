@@ -55,7 +55,7 @@ public class ReadNotices {
 
     // As the engine: the reader may not see the agency whose incident it is.
     private Uni<Void> note(Caller caller, Summary notice) {
-        return transactions.asEngine(() -> journal.note(
+        return transactions.asEngine(() -> journal.record(
                 caller,
                 new Journal.Entry(
                         "notice-read",

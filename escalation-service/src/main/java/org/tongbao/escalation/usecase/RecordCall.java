@@ -124,7 +124,7 @@ public class RecordCall {
                         new PhoneCalls.Result(said.outcome().name(), state, reason, said.note(), caller, now))
                 .chain(() -> announcements.ended(List.of(ended(notice, call, said, now))))
                 .chain(() -> changeNotice.change("call-recorded", notice, happening(call, said, method)))
-                .chain(() -> journal.note(caller, entry(notice, call, said)))
+                .chain(() -> journal.record(caller, entry(notice, call, said)))
                 .replaceWith(Optional.empty());
     }
 

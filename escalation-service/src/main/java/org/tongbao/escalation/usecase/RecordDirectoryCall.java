@@ -68,7 +68,7 @@ class RecordDirectoryCall {
                 clock.now());
         return messages.record(call, result)
                 .chain(() -> answered ? Uni.createFrom().voidItem() : next(call))
-                .chain(() -> journal.note(caller, entry(call, said)))
+                .chain(() -> journal.record(caller, entry(call, said)))
                 .replaceWith(Optional.empty());
     }
 

@@ -94,7 +94,7 @@ public class ReplyLaterally {
         return replies.add(reply, caller.subject())
                 .chain(() ->
                         changeNotice.change(ACTION, filed, new Happening.Replied(caller.name(), role, said.reply())))
-                .chain(() -> journal.note(caller, entry(filed, said)))
+                .chain(() -> journal.record(caller, entry(filed, said)))
                 .replaceWith(reply);
     }
 

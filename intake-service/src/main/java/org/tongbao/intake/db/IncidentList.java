@@ -12,7 +12,8 @@ import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.usecase.Incidents.ListQuery;
 import org.tongbao.intake.usecase.Incidents.ListedIncident;
 import org.tongbao.platform.access.Caller;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** The statement of a list. */
 final class IncidentList {
@@ -90,7 +91,7 @@ final class IncidentList {
         }
     }
 
-    private static ListedIncident listed(Sql.Row row) {
+    private static ListedIncident listed(Row row) {
         return new ListedIncident(
                 row.uuid(0),
                 row.text(1),

@@ -14,7 +14,7 @@ import org.tongbao.intake.usecase.CaseFile;
 import org.tongbao.intake.usecase.Incidents;
 import org.tongbao.intake.usecase.RuleBook;
 import org.tongbao.platform.access.Caller;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class PanacheIncidents implements Incidents {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.intake.domain.Affected;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.usecase.AffectedAgencies;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlAffectedAgencies implements AffectedAgencies {

@@ -10,7 +10,8 @@ import org.tongbao.contracts.procedure.Owner;
 import org.tongbao.intake.domain.IncidentObligation;
 import org.tongbao.intake.domain.ObligationState;
 import org.tongbao.intake.usecase.DueObligations;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlDueObligations implements DueObligations {
@@ -38,7 +39,7 @@ class SqlDueObligations implements DueObligations {
                 .replaceWithVoid();
     }
 
-    private static Due due(Sql.Row row) {
+    private static Due due(Row row) {
         IncidentObligation obligation = new IncidentObligation(
                 row.text(4),
                 row.integer(5),

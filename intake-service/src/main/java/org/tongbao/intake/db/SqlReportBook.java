@@ -19,9 +19,9 @@ import org.tongbao.intake.domain.Reporting;
 import org.tongbao.intake.usecase.ObligationAlarm;
 import org.tongbao.intake.usecase.ReportBook;
 import org.tongbao.platform.access.Caller;
-import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.journal.Journal;
 import org.tongbao.platform.outbox.Outbox;
+import org.tongbao.platform.sql.Sql;
 
 /**
  * Enters a report with one statement, which is the hot path of this service: the rows that entities would write in seven

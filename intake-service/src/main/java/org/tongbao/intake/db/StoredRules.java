@@ -16,7 +16,7 @@ import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Procedures;
 import org.tongbao.contracts.procedure.yaml.ProcedureFiles;
 import org.tongbao.intake.usecase.RuleBook;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 
 /** The procedures of this deployment, and by their hash those of all earlier starts. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package org.tongbao.intake.kafka;
 
 import io.smallrye.mutiny.Uni;
 import org.tongbao.intake.usecase.Found;
-import org.tongbao.platform.inbox.ParkedEvent;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** An event about an incident that is not here waits for it. */
 final class Parking {
@@ -11,7 +11,7 @@ final class Parking {
     static Uni<Void> unlessFound(Uni<Found> noted) {
         return noted.invoke(found -> {
                     if (found == Found.NOT_YET) {
-                        throw new ParkedEvent("unknown-incident");
+                        throw new EventTooEarly("unknown-incident");
                     }
                 })
                 .replaceWithVoid();

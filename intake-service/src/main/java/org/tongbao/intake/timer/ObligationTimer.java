@@ -16,8 +16,8 @@ import org.tongbao.intake.domain.IncidentObligation;
 import org.tongbao.intake.usecase.AdvanceObligations;
 import org.tongbao.intake.usecase.ObligationAlarm;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.time.Beat;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.platform.time.PeriodicTask;
 
 /** Looks once a second for what is due, and at once for what a commit made due. */
 @ApplicationScoped
@@ -26,24 +26,24 @@ class ObligationTimer implements ObligationAlarm {
 
     private final Provider<AdvanceObligations> obligations;
     private final Clock clock;
-    private final Beat beat;
+    private final PeriodicTask task;
 
     ObligationTimer(Provider<AdvanceObligations> obligations, Clock clock, Vertx vertx, MeterRegistry metrics) {
         this.obligations = obligations;
         this.clock = clock;
-        this.beat = new Beat(vertx, "the timer of obligations", PERIOD, this::advance);
+        this.task = new PeriodicTask(vertx, "the timer of obligations", PERIOD, this::advance);
         metrics.gauge(
                 "tongbao.obligations.timer.silent.seconds",
-                beat,
+                task,
                 it -> it.sinceSuccess().toMillis() / 1000.0);
     }
 
     void start(@Observes StartupEvent event) {
-        beat.start();
+        task.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        task.stop();
     }
 
     @Override
@@ -54,7 +54,7 @@ class ObligationTimer implements ObligationAlarm {
                 .filter(Objects::nonNull)
                 .filter(at -> at.isBefore(beforeNextBeat))
                 .min(Instant::compareTo)
-                .ifPresent(at -> Transactions.afterCommit(() -> beat.wakeAfter(Duration.between(clock.now(), at))));
+                .ifPresent(at -> Transactions.afterCommit(() -> task.wakeAfter(Duration.between(clock.now(), at))));
     }
 
     private Uni<Void> advance() {
@@ -63,7 +63,7 @@ class ObligationTimer implements ObligationAlarm {
                 .advance()
                 .invoke(more -> {
                     if (more) {
-                        beat.wake();
+                        task.wake();
                     }
                 })
                 .replaceWithVoid();

@@ -70,7 +70,7 @@ public class AdvanceObligations {
                 .save(due)
                 .chain(() -> announcer.announce(due.incidentId(), due.exercise(), changes))
                 .chain(() -> story.tell(due, changes))
-                .chain(() -> journal.note(new Journal.Entry(
+                .chain(() -> journal.record(new Journal.Entry(
                         progress == IncidentChange.Progress.OVERDUE ? "obligation-missed" : "obligation-warned",
                         due.agency(),
                         due.incidentId(),

@@ -34,7 +34,7 @@ public class ListIncidents {
                 .toList();
         return severe.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : journal.note(
+                : journal.record(
                         caller,
                         new Journal.Entry("incidents-listed", caller.agency(), null, null, Map.of("severe", severe)));
     }

@@ -52,7 +52,7 @@ public class NameAffectedAgency {
         var changes = incident.nameAffected(affected, namedBefore, now);
         return agencies.add(incident, affected, now)
                 .chain(() -> keeper.keep(incident, List.of(happening(caller, incident, affected, now)), changes, now))
-                .chain(() -> journal.note(
+                .chain(() -> journal.record(
                         caller,
                         new Journal.Entry(
                                 "affected-agency-named",

@@ -86,7 +86,7 @@ public class NoteReview {
             Incident incident = file.incident();
             List<IncidentChange> changes = new ArrayList<>(effect.apply(incident));
             return keeper.keep(incident, List.of(happening(incident, act)), changes, act.at())
-                    .chain(() -> journal.note(entry(incident, act)))
+                    .chain(() -> journal.record(entry(incident, act)))
                     .replaceWith(Found.YES);
         });
     }

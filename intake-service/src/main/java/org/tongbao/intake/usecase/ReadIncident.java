@@ -69,7 +69,7 @@ public class ReadIncident {
 
     private Uni<Void> noteSevere(Caller caller, Incident incident, String part) {
         return incident.level().effective().severe()
-                ? journal.note(
+                ? journal.record(
                         caller,
                         new Journal.Entry(
                                 "incident-read", incident.agency(), incident.id(), null, Map.of("part", part)))

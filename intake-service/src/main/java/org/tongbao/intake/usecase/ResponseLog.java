@@ -32,7 +32,7 @@ class ResponseLog {
                         caller.subject(),
                         caller.name(),
                         command.now()))
-                .chain(() -> journal.note(
+                .chain(() -> journal.record(
                         caller,
                         new Journal.Entry(
                                 "response-recorded",

@@ -61,7 +61,7 @@ public class SupplementReport {
         var changes = incident.supplement(written.report(), caller.agency(), now);
         return keeper.keep(incident, List.of(happening(caller, incident, now)), changes, now)
                 .chain(() -> incidents.saveSupplement(caller, incident, written.report(), written.content(), now))
-                .chain(() -> journal.note(
+                .chain(() -> journal.record(
                         caller,
                         new Journal.Entry(
                                 "report-supplemented",

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.platform.sql.Sql;
 
 /**
  * This service's copy of the agencies and of who stands below whom, fed by the compacted topic. Until the topic was read
@@ -22,15 +22,15 @@ import org.tongbao.contracts.event.EventTypes;
 @ApplicationScoped
 public class AgencyTree {
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
-    private static final String KEEP = """
+    private static final String UPSERT = """
             insert into agency (code, version, path, entry) values ($1, $2, $3, $4)
             on conflict (code) do update set version = excluded.version, path = excluded.path, entry = excluded.entry
             where agency.version < excluded.version""";
-    private static final String FORGET_ANCESTORS =
+    private static final String DELETE_ANCESTORS =
             "delete from agency_closure where descendant = $1 and not ancestor = any($2)";
-    private static final String KEEP_ANCESTORS = """
+    private static final String INSERT_ANCESTORS = """
             insert into agency_closure (ancestor, descendant) select unnest($2::text[]), $1 on conflict do nothing""";
-    private static final String KEEP_ALL = """
+    private static final String UPSERT_ALL = """
             with sent as (
                 select r.code, r.version::bigint as version, string_to_array(r.path, ' ') as path, r.entry
                 from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as r(code, version, path, entry)),
@@ -45,6 +45,8 @@ public class AgencyTree {
                 where c.descendant = k.code and not c.ancestor = any(k.path))
             insert into agency_closure (ancestor, descendant)
             select unnest(k.path), k.code from kept k on conflict do nothing""";
+    private static final String DELETE_FROM_CLOSURE = "delete from agency_closure where descendant = $1";
+    private static final String DELETE = "delete from agency where code = $1";
     private static final String FIND = "select entry from agency where code = $1";
 
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
@@ -52,38 +54,34 @@ public class AgencyTree {
 
     private record Remembered(Optional<AgencyEntry> entry, long at) {}
 
-    /** Keeps an entry when it is newer than the one known. Call within an engine transaction. */
-    public Uni<Void> keep(AgencyEntry entry) {
+    /** Saves an entry when it is newer than the one known. Call within an engine transaction. */
+    public Uni<Void> save(AgencyEntry entry) {
         String[] path = entry.path().toArray(String[]::new);
-        return Sql.update(KEEP, entry.agency(), entry.version(), path, EventJson.write(entry))
+        return Sql.update(UPSERT, entry.agency(), entry.version(), path, EventJson.write(entry))
                 .chain(changed -> changed == 0
                         ? Uni.createFrom().voidItem()
-                        : Sql.update(FORGET_ANCESTORS, entry.agency(), path)
-                                .chain(() -> Sql.update(KEEP_ANCESTORS, entry.agency(), path))
+                        : Sql.update(DELETE_ANCESTORS, entry.agency(), path)
+                                .chain(() -> Sql.update(INSERT_ANCESTORS, entry.agency(), path))
                                 .replaceWithVoid())
                 .invoke(() -> remembered.remove(entry.agency()));
     }
 
     /** The same for many by one statement, each of them once. */
-    public Uni<Void> keepAll(List<AgencyEntry> entries) {
+    public Uni<Void> saveAll(List<AgencyEntry> entries) {
         return Sql.update(
-                        KEEP_ALL,
-                        texts(entries, AgencyEntry::agency),
-                        texts(entries, it -> Long.toString(it.version())),
-                        texts(entries, it -> String.join(" ", it.path())),
-                        texts(entries, EventJson::write))
+                        UPSERT_ALL,
+                        Sql.texts(entries, AgencyEntry::agency),
+                        Sql.texts(entries, it -> Long.toString(it.version())),
+                        Sql.texts(entries, it -> String.join(" ", it.path())),
+                        Sql.texts(entries, EventJson::write))
                 .invoke(() -> entries.forEach(it -> remembered.remove(it.agency())))
                 .replaceWithVoid();
     }
 
-    private static Object texts(List<AgencyEntry> entries, Function<AgencyEntry, String> part) {
-        return entries.stream().map(part).toArray(String[]::new);
-    }
-
-    /** Forgets an agency whose entry was deleted. Call within an engine transaction. */
-    public Uni<Void> forget(String agency) {
-        return Sql.update("delete from agency_closure where descendant = $1", agency)
-                .chain(() -> Sql.update("delete from agency where code = $1", agency))
+    /** Removes an agency whose entry was deleted. Call within an engine transaction. */
+    public Uni<Void> remove(String agency) {
+        return Sql.update(DELETE_FROM_CLOSURE, agency)
+                .chain(() -> Sql.update(DELETE, agency))
                 .invoke(() -> remembered.remove(agency))
                 .replaceWithVoid();
     }
@@ -94,8 +92,7 @@ public class AgencyTree {
         if (known != null && System.nanoTime() - known.at() < REMEMBERED.toNanos()) {
             return Uni.createFrom().item(known.entry());
         }
-        return Sql.query(FIND, row -> parse(row.text(0)), agency)
-                .map(rows -> rows.stream().findFirst())
+        return Sql.queryFirst(FIND, row -> parse(row.text("entry")), agency)
                 .invoke(entry -> remembered.put(agency, new Remembered(entry, System.nanoTime())));
     }
 
@@ -105,7 +102,7 @@ public class AgencyTree {
     }
 
     /** The topic was read to the end it had at start. */
-    public void becameCurrent() {
+    public void markCurrent() {
         current = true;
     }
 

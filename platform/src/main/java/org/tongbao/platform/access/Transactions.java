@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
-import org.hibernate.reactive.pool.ReactiveConnection;
+import org.tongbao.platform.sql.SessionConnection;
 
 /**
  * Opens every transaction, and says first whose it is: row-level security shows a caller its scope and nothing else, the
@@ -73,14 +71,10 @@ public class Transactions {
         Open open = new Open(arguments, new ArrayList<>(2));
         return Panache.withTransaction(() -> Panache.getSession().chain(session -> {
                     ContextLocals.put(OPEN, open);
-                    var set = connection(session).select(setting, arguments);
+                    var set = SessionConnection.of(session).select(setting, arguments);
                     return work.get().call(() -> Uni.createFrom().completionStage(set));
                 }))
                 .eventually(() -> ContextLocals.remove(OPEN))
                 .invoke(() -> open.afterCommit().forEach(Runnable::run));
-    }
-
-    static ReactiveConnection connection(Mutiny.Session session) {
-        return ((MutinySessionImpl) session).getReactiveConnection();
     }
 }

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.platform.access.Caller;
-import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.sql.Sql;
 
 /**
  * {@code Idempotency-Key}: the same key of the same agency gives the answer that was given first, for 24 hours. The key is
@@ -28,7 +28,7 @@ public class IdempotencyKeys {
             on conflict (agency, key) do nothing""";
 
     private static final String KNOWN =
-            "select status, body, request_hash = $3 from idempotency where agency = $1 and key = $2";
+            "select status, body, request_hash = $3 as same_request from idempotency where agency = $1 and key = $2";
     private static final int LONGEST = 200;
 
     private final Transactions transactions;
@@ -84,18 +84,17 @@ public class IdempotencyKeys {
 
     /** The answer given before. A new statement sees what another transaction committed while this one waited for the key. */
     public Uni<Optional<Answer>> known(Caller caller, Key key) {
-        return Sql.query(
-                        KNOWN,
-                        row -> {
-                            if (!row.bool(2)) {
-                                throw reused();
-                            }
-                            return new Answer(row.integer(0), row.text(1));
-                        },
-                        caller.agency(),
-                        key.value(),
-                        buffer(key))
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(
+                KNOWN,
+                row -> {
+                    if (!row.bool("same_request")) {
+                        throw reused();
+                    }
+                    return new Answer(row.integer("status"), row.text("body"));
+                },
+                caller.agency(),
+                key.value(),
+                buffer(key));
     }
 
     private Uni<Void> keep(Caller caller, Key key, Answer answer) {

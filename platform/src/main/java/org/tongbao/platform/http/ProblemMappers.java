@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.tongbao.contracts.Text;
-import org.tongbao.platform.access.PassingFailures;
+import org.tongbao.platform.access.TransientFailures;
 
 /** Turns what ends a request early into a problem. Nothing of the inside shows: no class name, no SQL. */
 public class ProblemMappers {
@@ -94,7 +94,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response other(Throwable e, HttpHeaders headers, UriInfo uri) {
-        if (PassingFailures.test(e)) {
+        if (TransientFailures.isTransient(e)) {
             LOG.warnf(e, "refused for now path=%s", uri.getPath());
             return UNAVAILABLE.response(headers, uri);
         }

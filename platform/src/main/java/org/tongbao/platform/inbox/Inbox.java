@@ -15,16 +15,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.tongbao.platform.access.FaultPoint;
-import org.tongbao.platform.access.PassingFailures;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.access.TransientFailures;
+import org.tongbao.platform.time.PeriodicTask;
 
 /**
  * Takes in events exactly once in effect: the event, its place in the order and its effect are one transaction.
  *
- * <p>An event ahead of a gap, or one whose handler says {@link ParkedEvent}, is parked and tried again when the gap has
- * closed, at the latest a beat later. A record that can never be applied fails with a {@link DeadLetter} and is moved
- * aside by the channel; what follows it of the same subject parks. A database that is away is waited for.
+ * <p>An event ahead of a gap, or one whose handler says {@link EventTooEarly}, is parked and tried again when the gap has
+ * closed, at the latest a second later. A record that can never be applied fails with a {@link DeadLetter} and goes
+ * to the dead-letter topic; what follows it of the same subject parks. A database that is away is waited for.
  */
 @ApplicationScoped
 public class Inbox {
@@ -36,7 +36,7 @@ public class Inbox {
     private final InboxStore store;
     private final Transactions transactions;
     private final FaultPoint faults;
-    private final Beat beat;
+    private final PeriodicTask task;
     private final Map<String, EventHandlers> listeners = new ConcurrentHashMap<>();
     private final AtomicLong parked = new AtomicLong();
     private volatile boolean stopping;
@@ -45,17 +45,17 @@ public class Inbox {
         this.store = store;
         this.transactions = transactions;
         this.faults = faults;
-        this.beat = new Beat(vertx, "the inbox's second look at parked events", PERIOD, this::retryParked);
+        this.task = new PeriodicTask(vertx, "the inbox's second look at parked events", PERIOD, this::retryParked);
         metrics.gauge("tongbao.inbox.parked", parked);
     }
 
     void start(@Observes StartupEvent event) {
-        beat.start();
+        task.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
-        beat.stop();
+        task.stop();
     }
 
     /**
@@ -65,9 +65,9 @@ public class Inbox {
         listeners.putIfAbsent(listener, handlers);
         return Uni.createFrom()
                 .deferred(() -> take(listener, RecordReader.read(message), handlers))
-                .onFailure(Inbox::isPassing)
+                .onFailure(TransientFailures::isTransient)
                 .invoke(failure -> LOG.warnf(failure, "%s waits for its database", listener))
-                .onFailure(Inbox::isPassing)
+                .onFailure(TransientFailures::isTransient)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
@@ -88,10 +88,10 @@ public class Inbox {
                         handlers.apply(event)
                                 .chain(() -> faults.reach("listener-before-commit"))
                                 .chain(() -> store.parkedAfter(listener, event))
-                                .invoke(next -> next.ifPresent(it -> Transactions.afterCommit(beat::wake)))
+                                .invoke(next -> next.ifPresent(it -> Transactions.afterCommit(task::wake)))
                                 .replaceWithVoid();
                 }))
-                .onFailure(ParkedEvent.class)
+                .onFailure(EventTooEarly.class)
                 .recoverWithUni(reason -> transactions.asEngine(() -> store.remember(listener, event)
                         .chain(() -> store.park(listener, event, String.valueOf(reason.getMessage())))))
                 .invoke(this::wakeWhenSomethingWaits)
@@ -101,7 +101,7 @@ public class Inbox {
     // Another listener's event may wait for what this one brought.
     private void wakeWhenSomethingWaits() {
         if (parked.get() > 0) {
-            beat.wake();
+            task.wake();
         }
     }
 
@@ -140,7 +140,7 @@ public class Inbox {
                                 next ? handlers.apply(event) : Uni.createFrom().voidItem()))
                 .onFailure()
                 .invoke(failure -> {
-                    if (!(failure instanceof ParkedEvent)) {
+                    if (!(failure instanceof EventTooEarly)) {
                         LOG.errorf(
                                 failure, "parked event cannot be applied listener=%s eventId=%s", listener, event.id());
                     }
@@ -151,7 +151,7 @@ public class Inbox {
 
     private void wakeWhen(boolean healed) {
         if (healed) {
-            beat.wake();
+            task.wake();
         }
     }
 
@@ -164,9 +164,5 @@ public class Inbox {
                 message.partition(),
                 message.offset());
         return new DeadLetter("not-applicable");
-    }
-
-    private static boolean isPassing(Throwable failure) {
-        return PassingFailures.test(failure);
     }
 }

@@ -4,7 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
 
 /** The statements of the inbox; each runs in the engine transaction under way. */
 @ApplicationScoped
@@ -23,7 +24,8 @@ class InboxStore {
                 where listener = $1 and source = $3 and subject = $4 and sequence = $5::bigint - 1 and $5::bigint > 1
                   and exists (select from seen)
                 returning 1)
-            select (select count(*) from seen)::int, (select count(*) from moved)::int + (select count(*) from advanced)::int""";
+            select (select count(*) from seen)::int as fresh,
+                (select count(*) from moved)::int + (select count(*) from advanced)::int as moved""";
     private static final String ADVANCE = """
             insert into inbox_position as p (listener, source, subject, sequence) values ($1, $2, $3, $4)
             on conflict (listener, source, subject) do update set sequence = excluded.sequence
@@ -42,6 +44,9 @@ class InboxStore {
                 select p.sequence from inbox_position p
                 where p.listener = k.listener and p.source = k.source and p.subject = k.subject), 0)
             order by parked_at limit 200""";
+    private static final String REMEMBER =
+            "insert into inbox (listener, event_id) values ($1, $2) on conflict do nothing";
+    private static final String PARKED_COUNT = "select count(*) as parked from inbox_parked";
     private static final String UNPARK = "delete from inbox_parked where listener = $1 and event_id = $2";
 
     enum Place {
@@ -51,25 +56,20 @@ class InboxStore {
     }
 
     Uni<Place> take(String listener, ReceivedEvent<?> event) {
-        return Sql.query(
-                        TAKE,
-                        row -> row.integer(0) == 0
-                                ? Place.SEEN_BEFORE
-                                : row.integer(1) == 1 ? Place.NEXT : Place.OUT_OF_ORDER,
-                        listener,
-                        event.id(),
-                        event.source(),
-                        event.subject(),
-                        event.sequence())
-                .map(places -> places.get(0));
+        return Sql.queryOne(
+                TAKE,
+                row -> row.integer("fresh") == 0
+                        ? Place.SEEN_BEFORE
+                        : row.integer("moved") == 1 ? Place.NEXT : Place.OUT_OF_ORDER,
+                listener,
+                event.id(),
+                event.source(),
+                event.subject(),
+                event.sequence());
     }
 
     Uni<Void> remember(String listener, ReceivedEvent<?> event) {
-        return Sql.update(
-                        "insert into inbox (listener, event_id) values ($1, $2) on conflict do nothing",
-                        listener,
-                        event.id())
-                .replaceWithVoid();
+        return Sql.update(REMEMBER, listener, event.id()).replaceWithVoid();
     }
 
     /** False when another one moved there meanwhile. */
@@ -95,9 +95,8 @@ class InboxStore {
     }
 
     Uni<Optional<ReceivedEvent<String>>> parkedAfter(String listener, ReceivedEvent<?> event) {
-        return Sql.query(
-                        NEXT_PARKED, InboxStore::event, listener, event.source(), event.subject(), event.sequence() + 1)
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(
+                NEXT_PARKED, InboxStore::event, listener, event.source(), event.subject(), event.sequence() + 1);
     }
 
     Uni<List<ReceivedEvent<String>>> heads(String listener) {
@@ -109,19 +108,18 @@ class InboxStore {
     }
 
     Uni<Long> parkedCount() {
-        return Sql.query("select count(*) from inbox_parked", row -> row.bigint(0))
-                .map(rows -> rows.get(0));
+        return Sql.queryOne(PARKED_COUNT, row -> row.bigint("parked"));
     }
 
-    private static ReceivedEvent<String> event(Sql.Row row) {
+    private static ReceivedEvent<String> event(Row row) {
         return new ReceivedEvent<>(
-                row.uuid(0),
-                row.text(1),
-                row.text(2),
-                row.text(3),
-                row.bigint(4),
-                row.instant(5),
-                row.bool(6),
-                row.text(7));
+                row.uuid("event_id"),
+                row.text("type"),
+                row.text("source"),
+                row.text("subject"),
+                row.bigint("sequence"),
+                row.instant("event_time"),
+                row.bool("exercise"),
+                row.text("payload"));
     }
 }

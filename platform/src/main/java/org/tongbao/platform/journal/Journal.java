@@ -8,11 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
 import org.tongbao.platform.access.Caller;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 
 /**
  * Who did what, when: written in the transaction it describes, and append-only, since the service's roles may neither
@@ -52,12 +51,12 @@ public class Journal {
             Map<String, ?> detail) {}
 
     /** Writes an act of a person. */
-    public Uni<Void> note(Caller caller, Entry entry) {
+    public Uni<Void> record(Caller caller, Entry entry) {
         return insert(caller.subject(), caller.name(), caller.agency(), entry);
     }
 
     /** Writes many acts of a person by one statement. */
-    public Uni<Void> noteAll(Caller caller, List<Entry> entries) {
+    public Uni<Void> recordAll(Caller caller, List<Entry> entries) {
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -66,24 +65,17 @@ public class Journal {
                         caller.subject(),
                         caller.name(),
                         caller.agency(),
-                        texts(entries, it -> Ids.next()),
-                        texts(entries, Entry::action),
-                        texts(entries, Entry::agency),
-                        texts(entries, Entry::incidentId),
-                        texts(entries, Entry::clause),
-                        texts(entries, it -> detail(it.detail())))
+                        Sql.texts(entries, it -> Ids.next()),
+                        Sql.texts(entries, Entry::action),
+                        Sql.texts(entries, Entry::agency),
+                        Sql.texts(entries, Entry::incidentId),
+                        Sql.texts(entries, Entry::clause),
+                        Sql.texts(entries, it -> detail(it.detail())))
                 .replaceWithVoid();
     }
 
-    private static Object texts(List<Entry> entries, Function<Entry, @Nullable Object> part) {
-        return entries.stream()
-                .map(part)
-                .map(it -> it == null ? null : it.toString())
-                .toArray(String[]::new);
-    }
-
     /** Writes what the engine did by itself: a timer, a listener. */
-    public Uni<Void> note(Entry entry) {
+    public Uni<Void> record(Entry entry) {
         return insert(ENGINE, ENGINE, ENGINE, entry);
     }
 

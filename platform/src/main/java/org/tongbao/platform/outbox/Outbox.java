@@ -4,14 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.DirectoryPayload;
 import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.EventType;
 import org.tongbao.contracts.event.IncidentPayload;
-import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.sql.Sql;
 
 /** Says a fact in the transaction that makes it true; the relay publishes it after the commit. */
 @ApplicationScoped
@@ -55,18 +54,14 @@ public class Outbox {
                 payloads.stream().map(it -> row(type, it.agency(), it, false)).toList();
         return Sql.update(
                         INSERT_ALL,
-                        texts(rows, Row::id),
-                        texts(rows, Row::bucket),
-                        texts(rows, Row::topic),
-                        texts(rows, Row::subject),
-                        texts(rows, Row::type),
-                        texts(rows, Row::payload),
-                        texts(rows, Row::exercise))
+                        Sql.texts(rows, Row::id),
+                        Sql.texts(rows, Row::bucket),
+                        Sql.texts(rows, Row::topic),
+                        Sql.texts(rows, Row::subject),
+                        Sql.texts(rows, Row::type),
+                        Sql.texts(rows, Row::payload),
+                        Sql.texts(rows, Row::exercise))
                 .replaceWithVoid();
-    }
-
-    private static Object texts(List<Row> rows, Function<Row, Object> part) {
-        return rows.stream().map(it -> part.apply(it).toString()).toArray(String[]::new);
     }
 
     public <T extends Record & IncidentPayload> Row row(EventType<T> type, T payload, boolean exercise) {

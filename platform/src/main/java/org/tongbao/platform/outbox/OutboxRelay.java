@@ -24,7 +24,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.tongbao.contracts.event.CloudEventHeaders;
-import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.time.PeriodicTask;
 
 /**
  * Publishes committed events, at least once and in order for each subject. Any number of relays share the work: each holds
@@ -41,8 +41,8 @@ public class OutboxRelay {
     private final OutboxStore store;
     private final MutinyEmitter<String> emitter;
     private final String source;
-    private final RelayFaults faults;
-    private final Beat beat;
+    private final RelayFaultPoints faults;
+    private final PeriodicTask task;
     private final AtomicLong published = new AtomicLong();
 
     OutboxRelay(
@@ -50,31 +50,31 @@ public class OutboxRelay {
             Vertx vertx,
             @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> emitter,
             @ConfigProperty(name = "quarkus.application.name") String application,
-            RelayFaults faults,
+            RelayFaultPoints faults,
             MeterRegistry metrics) {
         this.store = store;
         this.emitter = emitter;
         this.source = "/tongbao/" + application;
         this.faults = faults;
-        this.beat = new Beat(vertx, "the outbox relay", PERIOD, this::drain);
+        this.task = new PeriodicTask(vertx, "the outbox relay", PERIOD, this::drain);
         metrics.gauge("tongbao.outbox.published", published);
         metrics.gauge(
                 "tongbao.outbox.relay.silent.seconds",
-                beat,
+                task,
                 it -> it.sinceSuccess().toMillis() / 1000.0);
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
-        beat.start();
+        task.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        task.stop();
     }
 
     /** Publishes now what has been committed. */
     public void wake() {
-        beat.wake();
+        task.wake();
     }
 
     /** How many events this relay has published. */
@@ -106,10 +106,10 @@ public class OutboxRelay {
                         .map(List::size))
                 .invoke(sent -> {
                     if (sent == null) {
-                        beat.wakeAfter(LOCKED_PAUSE);
+                        task.wakeAfter(LOCKED_PAUSE);
                     } else if (sent > 0) {
                         published.addAndGet(sent);
-                        beat.wake();
+                        task.wake();
                     }
                 })
                 .replaceWithVoid();

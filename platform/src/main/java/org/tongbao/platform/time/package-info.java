@@ -1,3 +1,3 @@
-/** The clock, and the monotonic beat that drives everything periodic. */
+/** The clock, and the periodic task with its monotonic timer. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.platform.time;

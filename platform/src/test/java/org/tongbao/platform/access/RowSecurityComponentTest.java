@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.AgencyEntry;
-import org.tongbao.platform.probe.InTransaction;
+import org.tongbao.platform.fixture.InTransaction;
+import org.tongbao.platform.sql.Sql;
 
 /** What a caller sees through {@link Transactions}, with many callers at once on few connections. */
 @QuarkusTest
@@ -36,10 +37,10 @@ class RowSecurityComponentTest {
     @BeforeEach
     void growTheTree() {
         await().until(tree::isCurrent);
-        InTransaction.await(() -> transactions.asEngine(() -> tree.keep(entry(root, root))
-                .chain(() -> tree.keep(entry(city, root, city)))
-                .chain(() -> tree.keep(entry(bureau, root, city, bureau)))
-                .chain(() -> tree.keep(entry(stranger, root, stranger)))));
+        InTransaction.await(() -> transactions.asEngine(() -> tree.save(entry(root, root))
+                .chain(() -> tree.save(entry(city, root, city)))
+                .chain(() -> tree.save(entry(bureau, root, city, bureau)))
+                .chain(() -> tree.save(entry(stranger, root, stranger)))));
     }
 
     @Test
@@ -62,7 +63,7 @@ class RowSecurityComponentTest {
         open(bureau, opened, bureau, stranger);
 
         List<UUID> seen =
-                as(stranger, () -> Sql.query("select id from probe where agency = $1", row -> row.uuid(0), bureau));
+                as(stranger, () -> Sql.query("select id from probe where agency = $1", row -> row.uuid("id"), bureau));
 
         assertThat(seen).containsExactly(opened);
     }
@@ -88,7 +89,7 @@ class RowSecurityComponentTest {
         note(bureau, "hidden");
 
         List<String> seen = InTransaction.await(() -> io.quarkus.hibernate.reactive.panache.Panache.withTransaction(
-                () -> Sql.query("select agency from probe", row -> row.text(0))));
+                () -> Sql.query("select agency from probe", row -> row.text("agency"))));
 
         assertThat(seen).isEmpty();
     }
@@ -159,8 +160,9 @@ class RowSecurityComponentTest {
     private List<String> seenBy(String agency) {
         return as(
                 agency,
-                () -> Sql.query("select distinct agency from probe where agency = any($1)", row -> row.text(0), (Object)
-                        new String[] {root, city, bureau, stranger}));
+                () -> Sql.query(
+                        "select distinct agency from probe where agency = any($1)", row -> row.text("agency"), (Object)
+                                new String[] {root, city, bureau, stranger}));
     }
 
     private <T> T as(String agency, java.util.function.Supplier<Uni<T>> work) {

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.Topics;
-import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.probe.Events;
-import org.tongbao.platform.probe.InTransaction;
-import org.tongbao.platform.probe.ProbeListener;
+import org.tongbao.platform.fixture.Events;
+import org.tongbao.platform.fixture.InTransaction;
+import org.tongbao.platform.fixture.ProbeListener;
+import org.tongbao.platform.sql.Sql;
 
 @QuarkusTest
 class InboxComponentTest {
@@ -134,7 +134,7 @@ class InboxComponentTest {
     private List<Long> effects(String listener, UUID subject) {
         return InTransaction.await(() -> transactions.asEngine(() -> Sql.query(
                 "select sequence from effect where listener = $1 and subject = $2 order by position",
-                row -> row.bigint(0),
+                row -> row.bigint("sequence"),
                 listener,
                 subject.toString())));
     }
@@ -142,7 +142,7 @@ class InboxComponentTest {
     private List<String> parked() {
         return InTransaction.await(() -> transactions.asEngine(() -> Sql.query(
                 "select reason from inbox_parked where subject = $1 order by sequence",
-                row -> row.text(0),
+                row -> row.text("reason"),
                 incident.toString())));
     }
 

@@ -42,7 +42,7 @@ import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.IncidentClosed;
 import org.tongbao.contracts.event.Topics;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.probe.InTransaction;
+import org.tongbao.platform.fixture.InTransaction;
 
 /** Two relays share 200 incidents of 20 events each, written by several writers at once. */
 @QuarkusTest
@@ -67,7 +67,7 @@ class OutboxOrderComponentTest {
     Vertx vertx;
 
     @Inject
-    RelayFaults faults;
+    RelayFaultPoints faults;
 
     @Inject
     @Channel("outbox")

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Procedures;
 import org.tongbao.contracts.procedure.yaml.ProcedureFiles;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 import org.tongbao.review.usecase.ProcedureVersions;
 import org.tongbao.review.usecase.ReviewSettings;
 

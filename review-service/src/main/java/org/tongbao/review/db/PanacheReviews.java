@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tongbao.platform.access.Sql;
+import org.tongbao.platform.sql.Sql;
 import org.tongbao.review.domain.IncidentId;
 import org.tongbao.review.domain.IncidentRef;
 import org.tongbao.review.domain.Review;

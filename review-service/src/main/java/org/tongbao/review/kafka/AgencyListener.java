@@ -4,18 +4,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.tongbao.platform.inbox.AgencyFeed;
+import org.tongbao.platform.inbox.AgencyTreeUpdater;
 
 @ApplicationScoped
 class AgencyListener {
-    private final AgencyFeed feed;
+    private final AgencyTreeUpdater updater;
 
-    AgencyListener(AgencyFeed feed) {
-        this.feed = feed;
+    AgencyListener(AgencyTreeUpdater updater) {
+        this.updater = updater;
     }
 
     @Incoming("agencies")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return feed.receive(message);
+        return updater.receive(message);
     }
 }

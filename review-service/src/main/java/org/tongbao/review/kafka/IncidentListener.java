@@ -16,8 +16,8 @@ import org.tongbao.contracts.event.ReportApproved;
 import org.tongbao.contracts.procedure.Anchor;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.platform.inbox.EventHandlers;
+import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.inbox.Inbox;
-import org.tongbao.platform.inbox.ParkedEvent;
 import org.tongbao.platform.inbox.ReceivedEvent;
 import org.tongbao.review.domain.Incident;
 import org.tongbao.review.domain.IncidentId;
@@ -79,7 +79,7 @@ class IncidentListener {
     }
 
     private static Uni<Void> parking(Uni<Void> effect) {
-        return effect.onFailure(Waiting.class).transform(failure -> new ParkedEvent(((Waiting) failure).reason()));
+        return effect.onFailure(Waiting.class).transform(failure -> new EventTooEarly(((Waiting) failure).reason()));
     }
 
     private static Incident incident(ReceivedEvent<IncidentReported> event) {

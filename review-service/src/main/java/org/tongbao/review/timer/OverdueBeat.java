@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.time.PeriodicTask;
 import org.tongbao.review.usecase.MissDeadlines;
 import org.tongbao.review.usecase.ReviewSettings;
 
@@ -15,23 +15,23 @@ import org.tongbao.review.usecase.ReviewSettings;
 @ApplicationScoped
 class OverdueBeat {
     private final MissDeadlines missDeadlines;
-    private final Beat beat;
+    private final PeriodicTask task;
 
     OverdueBeat(MissDeadlines missDeadlines, Vertx vertx, ReviewSettings settings, MeterRegistry metrics) {
         this.missDeadlines = missDeadlines;
-        this.beat = new Beat(vertx, "the watch over review limits", settings.overdueBeat(), this::look);
+        this.task = new PeriodicTask(vertx, "the watch over review limits", settings.overdueBeat(), this::look);
         metrics.gauge(
                 "tongbao.review.overdue.silent.seconds",
-                beat,
+                task,
                 it -> it.sinceSuccess().toMillis() / 1000.0);
     }
 
     void start(@Observes StartupEvent event) {
-        beat.start();
+        task.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        task.stop();
     }
 
     private Uni<Void> look() {
@@ -39,7 +39,7 @@ class OverdueBeat {
                 .note()
                 .invoke(more -> {
                     if (more) {
-                        beat.wake();
+                        task.wake();
                     }
                 })
                 .replaceWithVoid();

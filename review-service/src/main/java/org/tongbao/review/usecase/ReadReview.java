@@ -39,7 +39,7 @@ public class ReadReview {
         if (!state.level().severe()) {
             return Uni.createFrom().voidItem();
         }
-        return journal.note(
+        return journal.record(
                 caller,
                 new Journal.Entry(
                         "review-read",

@@ -66,12 +66,12 @@ class ReviewBook {
                 state.incident().id().value(),
                 state.terms().clause(),
                 line.detail());
-        return by == null || line.by() == null ? journal.note(entry) : journal.note(by, entry);
+        return by == null || line.by() == null ? journal.record(entry) : journal.record(by, entry);
     }
 
     /** Procedures may ask for no review: that too is on record. */
     Uni<Void> noteNoReview(Incident incident) {
-        return journal.note(new Journal.Entry(
+        return journal.record(new Journal.Entry(
                 "no-review-asked",
                 incident.ref().agency(),
                 incident.ref().id().value(),

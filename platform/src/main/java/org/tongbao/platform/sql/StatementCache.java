@@ -1,4 +1,4 @@
-package org.tongbao.platform.access;
+package org.tongbao.platform.sql;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;

@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
  * <p>The period is counted by the event loop's monotonic timer. {@code @Scheduled(every)} compares wall-clock times and
  * stands still for an hour when the clock is set back an hour.
  */
-public final class Beat {
-    private static final Logger LOG = Logger.getLogger(Beat.class);
+public final class PeriodicTask {
+    private static final Logger LOG = Logger.getLogger(PeriodicTask.class);
 
     private final Vertx vertx;
     private final String name;
@@ -28,7 +28,7 @@ public final class Beat {
     private volatile long timer = -1;
     private volatile long lastSuccess = System.nanoTime();
 
-    public Beat(Vertx vertx, String name, Duration period, Supplier<Uni<?>> work) {
+    public PeriodicTask(Vertx vertx, String name, Duration period, Supplier<Uni<?>> work) {
         this.vertx = vertx;
         this.name = name;
         this.period = period;
@@ -85,7 +85,7 @@ public final class Beat {
     }
 
     private void failed(int seen, Throwable failure) {
-        LOG.warnf(failure, "%s failed and is tried again at its next beat", name);
+        LOG.warnf(failure, "%s failed and is tried again with its next period", name);
         next(seen);
     }
 

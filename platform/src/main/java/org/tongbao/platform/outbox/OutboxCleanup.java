@@ -11,38 +11,38 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
-import org.tongbao.platform.time.Beat;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.platform.time.PeriodicTask;
 
 /** Watches the age of what is unsent, and deletes what was sent long enough ago that nobody replays it. */
 @ApplicationScoped
-class OutboxCare {
+class OutboxCleanup {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final OutboxStore store;
     private final Clock clock;
-    private final Beat beat;
+    private final PeriodicTask task;
     private final AtomicReference<Double> oldest = new AtomicReference<>(0.0);
 
-    OutboxCare(OutboxStore store, Clock clock, Vertx vertx, MeterRegistry metrics) {
+    OutboxCleanup(OutboxStore store, Clock clock, Vertx vertx, MeterRegistry metrics) {
         this.store = store;
         this.clock = clock;
-        this.beat = new Beat(
-                vertx, "the look at the outbox", LOOK, () -> store.oldestAge().invoke(oldest::set));
+        this.task = new PeriodicTask(
+                vertx, "the age of the outbox", LOOK, () -> store.oldestAge().invoke(oldest::set));
         metrics.gauge("tongbao.outbox.oldest.seconds", oldest, AtomicReference::get);
     }
 
     void start(@Observes StartupEvent event) {
-        beat.start();
+        task.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        beat.stop();
+        task.stop();
     }
 
     @Scheduled(cron = "0 17 * * * ?", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    Uni<Void> deleteWhatNobodyReplays() {
+    Uni<Void> deleteExpired() {
         return store.deleteSentBefore(clock.now().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .replaceWithVoid();
     }

@@ -14,13 +14,13 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.platform.time.Beat;
+import org.tongbao.platform.time.PeriodicTask;
 
 /**
  * Looks whether a compacted topic was read to the end it had when this process first reached the broker, says so once, and
  * stops. Before that a copy of the topic is not to be trusted: what is missing in it may only not have been read yet.
  */
-public final class FirstReading {
+public final class TopicCatchUp {
     private static final Duration PERIOD = Duration.ofMillis(100);
 
     private final String topic;
@@ -28,29 +28,29 @@ public final class FirstReading {
     private final Runnable complete;
     private final Vertx vertx;
     private final String bootstrap;
-    private final Beat beat;
+    private final PeriodicTask task;
     private @Nullable Map<Integer, Long> goal;
 
     /**
      * @param read the next offset by partition, of all replicas; opens its own transaction
      * @param complete called when every partition was read to its end
      */
-    public FirstReading(
+    public TopicCatchUp(
             Vertx vertx, String bootstrap, String topic, Supplier<Uni<Map<Integer, Long>>> read, Runnable complete) {
         this.topic = topic;
         this.read = read;
         this.complete = complete;
         this.vertx = vertx;
         this.bootstrap = bootstrap;
-        this.beat = new Beat(vertx, "the first reading of " + topic, PERIOD, this::look);
+        this.task = new PeriodicTask(vertx, "the catch-up of " + topic, PERIOD, this::look);
     }
 
     public void start() {
-        beat.start();
+        task.start();
     }
 
     public void stop() {
-        beat.stop();
+        task.stop();
     }
 
     private Uni<Void> look() {
@@ -62,7 +62,7 @@ public final class FirstReading {
     private void compare(Map<Integer, Long> ends, Map<Integer, Long> reached) {
         if (ends.entrySet().stream().allMatch(end -> reached.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
             complete.run();
-            beat.stop();
+            task.stop();
         }
     }
 

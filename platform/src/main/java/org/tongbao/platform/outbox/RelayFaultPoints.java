@@ -7,10 +7,10 @@ import org.tongbao.platform.access.FaultPoint;
 
 /** The two moments at which a relay that dies could lose or double an event; kill tests stop there. */
 @ApplicationScoped
-class RelayFaults {
+class RelayFaultPoints {
     private final FaultPoint points;
 
-    RelayFaults(FaultPoint points) {
+    RelayFaultPoints(FaultPoint points) {
         this.points = points;
     }
 

@@ -14,19 +14,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PassingFailuresTest {
+class TransientFailuresTest {
     @ParameterizedTest
     @MethodSource("passing")
     void whatPassesByItselfIsTriedAgain(Throwable failure) {
-        assertThat(PassingFailures.test(failure)).isTrue();
-        assertThat(PassingFailures.test(new CompletionException(failure))).isTrue();
+        assertThat(TransientFailures.isTransient(failure)).isTrue();
+        assertThat(TransientFailures.isTransient(new CompletionException(failure)))
+                .isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("lasting")
     void whatARetryOnlyRepeatsIsNot(Throwable failure) {
-        assertThat(PassingFailures.test(failure)).isFalse();
-        assertThat(PassingFailures.test(new CompletionException(failure))).isFalse();
+        assertThat(TransientFailures.isTransient(failure)).isFalse();
+        assertThat(TransientFailures.isTransient(new CompletionException(failure)))
+                .isFalse();
     }
 
     static Stream<Throwable> passing() {

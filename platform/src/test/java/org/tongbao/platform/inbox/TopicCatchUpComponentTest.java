@@ -19,11 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.event.Topics;
-import org.tongbao.platform.probe.Events;
+import org.tongbao.platform.fixture.Events;
 
 /** Against a real broker whose topic holds something. */
 @QuarkusTest
-class FirstReadingComponentTest {
+class TopicCatchUpComponentTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Map<Integer, Long> EVERYTHING =
             IntStream.range(0, 64).boxed().collect(Collectors.toMap(it -> it, it -> Long.MAX_VALUE));
@@ -38,14 +38,14 @@ class FirstReadingComponentTest {
     private final AtomicInteger completed = new AtomicInteger();
     private volatile Supplier<Uni<Map<Integer, Long>>> read =
             () -> Uni.createFrom().item(Map.of());
-    private FirstReading reading;
+    private TopicCatchUp reading;
 
     @BeforeEach
     void start() throws Exception {
         try (var events = new Events(bootstrap)) {
             events.send(new ProducerRecord<>(Topics.AGENCIES, "none", "{".getBytes(StandardCharsets.UTF_8)));
         }
-        reading = new FirstReading(vertx, bootstrap, Topics.AGENCIES, this::look, completed::incrementAndGet);
+        reading = new TopicCatchUp(vertx, bootstrap, Topics.AGENCIES, this::look, completed::incrementAndGet);
         reading.start();
     }
 

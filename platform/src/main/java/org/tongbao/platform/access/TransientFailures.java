@@ -11,19 +11,19 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures that pass by themselves (a database away, a deadlock) from those that a retry only repeats. */
-public final class PassingFailures {
+public final class TransientFailures {
     // Connection exceptions, serialization and deadlock, resources, operator intervention, system error.
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
-    private PassingFailures() {}
+    private TransientFailures() {}
 
-    public static boolean test(Throwable failure) {
+    public static boolean isTransient(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException error) {
-                return isPassing(error.getSqlState());
+                return isTransient(error.getSqlState());
             }
             if (cause instanceof SQLException error && error.getSQLState() != null) {
-                return isPassing(error.getSQLState());
+                return isTransient(error.getSQLState());
             }
             if (cause instanceof JsonProcessingException) {
                 return false; // an IOException by its family only: the same text is unreadable again
@@ -38,7 +38,7 @@ public final class PassingFailures {
         return false;
     }
 
-    private static boolean isPassing(@Nullable String state) {
+    private static boolean isTransient(@Nullable String state) {
         return state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2));
     }
 }

@@ -17,78 +17,82 @@ import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.Topics;
 import org.tongbao.platform.access.AgencyTree;
-import org.tongbao.platform.access.PassingFailures;
-import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.access.TransientFailures;
+import org.tongbao.platform.sql.Sql;
 
 /**
  * Keeps the agency tree from its compacted topic. The tree counts as current once every partition was read to the end it
  * had when this process first reached the broker; what was read is kept with its offset, so another replica's reading counts.
  */
 @ApplicationScoped
-public class AgencyFeed {
+public class AgencyTreeUpdater {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final String KEEP_OFFSET = """
+    private static final String UPSERT_OFFSET = """
             insert into agency_offset (partition, next_offset) values ($1, $2)
             on conflict (partition) do update set next_offset = greatest(agency_offset.next_offset, excluded.next_offset)""";
 
+    private static final String READ_OFFSETS = "select partition, next_offset from agency_offset";
+
     private final AgencyTree tree;
     private final Transactions transactions;
-    private final FirstReading firstReading;
+    private final TopicCatchUp catchUp;
 
-    AgencyFeed(
+    AgencyTreeUpdater(
             AgencyTree tree,
             Transactions transactions,
             Vertx vertx,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.tree = tree;
         this.transactions = transactions;
-        this.firstReading = new FirstReading(
-                vertx, bootstrap, Topics.AGENCIES, () -> transactions.asEngine(AgencyFeed::read), tree::becameCurrent);
+        this.catchUp = new TopicCatchUp(
+                vertx,
+                bootstrap,
+                Topics.AGENCIES,
+                () -> transactions.asEngine(AgencyTreeUpdater::offsets),
+                tree::markCurrent);
     }
 
     void start(@Observes StartupEvent event) {
-        firstReading.start();
+        catchUp.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        firstReading.stop();
+        catchUp.stop();
     }
 
     public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
         return Uni.createFrom()
-                .deferred(() -> transactions.asEngine(() -> keep(message).chain(() -> passed(message))))
-                .onFailure(PassingFailures::test)
+                .deferred(() -> transactions.asEngine(() -> save(message).chain(() -> saveOffset(message))))
+                .onFailure(TransientFailures::isTransient)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 // What can never be read counts as read: else a fresh service would wait for it for ever.
                 .onFailure(DeadLetter.class)
-                .call(() -> transactions.asEngine(() -> passed(message)));
+                .call(() -> transactions.asEngine(() -> saveOffset(message)));
     }
 
-    private static Uni<Void> passed(ConsumerRecord<String, byte[]> message) {
-        return Sql.update(KEEP_OFFSET, message.partition(), message.offset() + 1)
+    private static Uni<Void> saveOffset(ConsumerRecord<String, byte[]> message) {
+        return Sql.update(UPSERT_OFFSET, message.partition(), message.offset() + 1)
                 .replaceWithVoid();
     }
 
-    private Uni<Void> keep(ConsumerRecord<String, byte[]> message) {
+    private Uni<Void> save(ConsumerRecord<String, byte[]> message) {
         if (message.value() == null) {
-            return tree.forget(message.key());
+            return tree.remove(message.key());
         }
         try {
             AgencyEntry entry = EventJson.read(message.value(), EventTypes.AGENCY_ENTRY);
-            return tree.keep(entry);
+            return tree.save(entry);
         } catch (IOException e) {
             throw new DeadLetter("unreadable-payload");
         }
     }
 
-    private static Uni<Map<Integer, Long>> read() {
-        return Sql.query(
-                        "select partition, next_offset from agency_offset",
-                        row -> Map.entry(row.integer(0), row.bigint(1)))
+    private static Uni<Map<Integer, Long>> offsets() {
+        return Sql.query(READ_OFFSETS, row -> Map.entry(row.integer("partition"), row.bigint("next_offset")))
                 .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

@@ -3,22 +3,22 @@ package org.tongbao.platform.inbox;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.sql.Sql;
 
 /** Forgets events taken in longer ago than any topic keeps its records. */
 @ApplicationScoped
-class InboxCare {
+class InboxCleanup {
+    private static final String DELETE_EXPIRED = "delete from inbox where received_at < app_now() - interval '30 days'";
+
     private final Transactions transactions;
 
-    InboxCare(Transactions transactions) {
+    InboxCleanup(Transactions transactions) {
         this.transactions = transactions;
     }
 
     @Scheduled(cron = "0 27 * * * ?", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    Uni<Void> forget() {
-        return transactions
-                .asEngine(() -> Sql.update("delete from inbox where received_at < app_now() - interval '30 days'"))
-                .replaceWithVoid();
+    Uni<Void> deleteExpired() {
+        return transactions.asEngine(() -> Sql.update(DELETE_EXPIRED)).replaceWithVoid();
     }
 }

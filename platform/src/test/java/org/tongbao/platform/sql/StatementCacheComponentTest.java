@@ -1,4 +1,4 @@
-package org.tongbao.platform.access;
+package org.tongbao.platform.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.tongbao.platform.probe.InTransaction;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.fixture.InTransaction;
 
 @QuarkusTest
 class StatementCacheComponentTest {
@@ -18,10 +19,10 @@ class StatementCacheComponentTest {
         String name = "long_" + UUID.randomUUID().toString().replace('-', '_');
         String statement = "select 1 as " + name + " -- " + "x".repeat(10_000);
 
-        long prepared = InTransaction.await(() -> transactions.asEngine(
-                () -> Sql.query(statement, row -> row.integer(0)).chain(() -> Sql.query(
-                                "select count(*) from pg_prepared_statements where starts_with(statement, $1)",
-                                row -> row.bigint(0),
+        long prepared = InTransaction.await(() ->
+                transactions.asEngine(() -> Sql.query(statement, row -> row).chain(() -> Sql.query(
+                                "select count(*) as found from pg_prepared_statements where starts_with(statement, $1)",
+                                row -> row.bigint("found"),
                                 "select 1 as " + name)
                         .map(counts -> counts.get(0)))));
 

@@ -6,18 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
 /**
- * Works something out beside the event loop, for what takes longer than a few milliseconds, and goes on where it was
+ * Runs work off the event loop, for what takes longer than a few milliseconds, and continues where it was
  * called: within the same transaction, which must not be touched meanwhile.
  */
 @ApplicationScoped
-public class Aside {
+public class BlockingWork {
     private final Vertx vertx;
 
-    Aside(Vertx vertx) {
+    BlockingWork(Vertx vertx) {
         this.vertx = vertx;
     }
 
-    public <T> Uni<T> work(Supplier<T> work) {
+    public <T> Uni<T> run(Supplier<T> work) {
         return Uni.createFrom()
                 .completionStage(() -> vertx.executeBlocking(work::get, false).toCompletionStage());
     }

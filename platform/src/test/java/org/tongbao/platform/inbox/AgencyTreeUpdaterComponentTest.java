@@ -17,13 +17,13 @@ import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.Topics;
 import org.tongbao.platform.access.AgencyTree;
-import org.tongbao.platform.access.Sql;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.probe.Events;
-import org.tongbao.platform.probe.InTransaction;
+import org.tongbao.platform.fixture.Events;
+import org.tongbao.platform.fixture.InTransaction;
+import org.tongbao.platform.sql.Sql;
 
 @QuarkusTest
-class AgencyFeedComponentTest {
+class AgencyTreeUpdaterComponentTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -98,7 +98,8 @@ class AgencyFeedComponentTest {
     private long offsets() {
         return InTransaction.await(() -> transactions
                 .asEngine(() -> Sql.query(
-                        "select coalesce(sum(next_offset), 0)::bigint from agency_offset", row -> row.bigint(0)))
+                        "select coalesce(sum(next_offset), 0)::bigint as read from agency_offset",
+                        row -> row.bigint("read")))
                 .map(rows -> rows.get(0)));
     }
 }
