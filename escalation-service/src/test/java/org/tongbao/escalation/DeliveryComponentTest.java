@@ -217,9 +217,10 @@ class DeliveryComponentTest {
                 false,
                 null,
                 ToldBecause.HOLDS_ROLE,
-                OutgoingNotice.Facts.NONE);
+                OutgoingNotice.Facts.NONE,
+                null);
         var claimed = new Deliveries.Claimed(
-                message, "mail", delivery, delivery, Rung.FIRST, true, fence, new Tries(1, 0, Incidents.now()));
+                message, "x", "mail", delivery, delivery, Rung.FIRST, true, fence, new Tries(1, 0, Incidents.now()));
         var outcome = new Deliveries.Outcome("ACCEPTED", "250", "1", null, true);
         return VertxContextSupport.subscribeAndAwait(
                 () -> transactions.asEngine(() -> deliveries.record(claimed, outcome)));

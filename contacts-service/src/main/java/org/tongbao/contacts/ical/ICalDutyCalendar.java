@@ -21,7 +21,6 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.RoleWords;
 import org.tongbao.contacts.domain.people.Turn;
 import org.tongbao.contacts.usecase.DutyCalendar;
 
@@ -59,8 +58,7 @@ class ICalDutyCalendar implements DutyCalendar {
         event.add(new DtEnd<>(turn.until()));
         String name = book.contact(turn.contact()).map(Contact::name).orElse("");
         event.add(new Summary("值勤：%s %s（%s）"
-                .formatted(
-                        RoleWords.of(turn.role()).chinese(), name, book.agency().value())));
+                .formatted(turn.role().text().chinese(), name, book.agency().value())));
         return event;
     }
 

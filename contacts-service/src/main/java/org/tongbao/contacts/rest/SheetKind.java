@@ -3,6 +3,8 @@ package org.tongbao.contacts.rest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tongbao.contracts.procedure.Channel;
+import org.tongbao.contracts.procedure.Relation;
 
 /** What a sheet holds, and its columns by either of their names. */
 enum SheetKind {
@@ -17,11 +19,11 @@ enum SheetKind {
             column("responsibilityLevel", "責任等級", "/responsibilityLevel"),
             column("zone", "時區", "/zone"),
             words("languages", "語言", "/languages"),
-            column("superior", "上級機關", "/relations/superior"),
-            column("supervising", "監督機關", "/relations/supervising"),
-            column("cityBureau", "資訊局", "/relations/cityBureau"),
-            column("sectorAuthority", "中央目的事業主管機關", "/relations/sectorAuthority"),
-            column("receiving", "受通報機關", "/relations/receiving"),
+            column("superior", Relation.SUPERIOR.text().chinese(), "/relations/superior"),
+            column("supervising", Relation.SUPERVISING.text().chinese(), "/relations/supervising"),
+            column("cityBureau", Relation.CITY_BUREAU.text().chinese(), "/relations/cityBureau"),
+            column("sectorAuthority", Relation.SECTOR_AUTHORITY.text().chinese(), "/relations/sectorAuthority"),
+            column("receiving", Relation.RECEIVING.text().chinese(), "/relations/receiving"),
             words("reviewers", "審核機關", "/relations/reviewers"),
             words("sectors", "關鍵基礎設施領域", "/sectors"),
             column("oid", "機關物件識別碼", "/oid"),
@@ -35,11 +37,11 @@ enum SheetKind {
             column("employment", "進用方式", "/employment"),
             column("language", "語言", "/language"),
             words("roles", "角色", "/roles"),
-            new Column("mail", "電子郵件", "/channels", Cell.ADDRESSES),
+            new Column("mail", Channel.MAIL.text().chinese(), "/channels", Cell.ADDRESSES),
             new Column("mobile", "行動電話", "/channels", Cell.NUMBERS),
             new Column("phone", "電話", "/channels", Cell.NUMBERS),
-            new Column("sms", "簡訊", "/channels", Cell.NUMBERS),
-            new Column("webhook", "網路回呼", "/channels", Cell.ADDRESSES),
+            new Column("sms", Channel.SMS.text().chinese(), "/channels", Cell.NUMBERS),
+            new Column("webhook", Channel.WEBHOOK.text().chinese(), "/channels", Cell.ADDRESSES),
             new Column("order", "聯絡順序", "/order", Cell.ORDER),
             words("teamRoles", "應變小組職務", "/teamRoles"),
             new Column("certificate", "憑證", "/certificate/value", Cell.CERTIFICATE)),

@@ -1,5 +1,7 @@
 package org.tongbao.contracts.procedure;
 
+import org.tongbao.contracts.Text;
+
 /** 等級: 1 is the least, 4 the gravest. */
 public enum Level {
     ONE,
@@ -19,6 +21,10 @@ public enum Level {
             throw new IllegalArgumentException("no level " + number);
         }
         return values()[number - 1];
+    }
+
+    public Text text() {
+        return new Text("第 " + number() + " 級", "level " + number());
     }
 
     public int number() {

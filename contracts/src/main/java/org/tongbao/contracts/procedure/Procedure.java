@@ -101,6 +101,11 @@ public record Procedure(
         return obligations.stream().filter(rule -> rule.key().equals(key)).findFirst();
     }
 
+    /** The obligation that this entry meets, the first where several wait for it. */
+    public Optional<Obligation> obligationMetBy(MetBy entry) {
+        return obligations.stream().filter(rule -> rule.metBy() == entry).findFirst();
+    }
+
     /** The notices that this occasion opens, in the procedure's order. */
     public List<NoticeRule> noticesOn(Occasion occasion, Level level, Set<Condition> facts) {
         return notices.stream()

@@ -44,7 +44,7 @@ class SqlDeliveries implements Deliveries {
                 t.agency, t.agency_name, t.agency_name_english, n.number, n.level, n.tlp, n.answer_due_at, n.clause,
                 n.exercise, app_now() - d.first_attempt_at >= $3::bigint * interval '1 millisecond', d.because, n.facts,
                 d.channel, d.told_id, d.contact, d.loop, d.step, n.information, d.fence, d.attempts, d.copies,
-                d.first_attempt_at
+                d.first_attempt_at, n.procedure_hash
             from claimed d join notice n on n.id = d.notice_id join told t on t.id = d.told_id
             order by d.level desc, d.created_at""";
     private static final String RECORD = """
@@ -94,9 +94,11 @@ class SqlDeliveries implements Deliveries {
                 row.bool(19),
                 null,
                 ToldBecause.valueOf(row.text(20)),
-                NoticeRows.facts(row.text(21)));
+                NoticeRows.facts(row.text(21)),
+                null);
         return new Claimed(
                 message,
+                row.text(32),
                 row.text(22),
                 row.uuid(23),
                 row.uuid(24),

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Condition;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.MetBy;
+import org.tongbao.contracts.procedure.Procedure;
 
 /**
  * What this service keeps of an incident: enough to know whom to tell, and no content.
@@ -31,6 +34,14 @@ public record Incident(
     public Incident {
         conditions = Set.copyOf(conditions);
         dueTimes = Map.copyOf(dueTimes);
+    }
+
+    /** When the obligation is due that this entry meets. */
+    public @Nullable Instant dueAt(Procedure procedure, MetBy entry) {
+        return procedure
+                .obligationMetBy(entry)
+                .map(obligation -> dueTimes.get(obligation.key()))
+                .orElse(null);
     }
 
     /** TLP:RED and 國家機密 are never told by mail. */

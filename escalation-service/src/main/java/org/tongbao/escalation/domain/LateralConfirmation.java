@@ -32,7 +32,7 @@ public final class LateralConfirmation {
     private static final NoticeRule NOTICE = new NoticeRule(
             KEY,
             new Text("橫向通報對象確認", "Confirm whom to tell"),
-            "own-design",
+            Source.OWN_DESIGN.key(),
             Source.OWN_DESIGN,
             Set.of(Occasion.AFFECTED_AGENCY_NAMED),
             EnumSet.allOf(Level.class),

@@ -13,6 +13,7 @@ import org.tongbao.contracts.event.ReviewOpened;
 import org.tongbao.contracts.event.ReviewTakenOver;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.contracts.procedure.Relation;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.escalation.usecase.Circumstances;
 import org.tongbao.escalation.usecase.OutgoingNotice.Facts;
 import org.tongbao.escalation.usecase.SettleNotices;
@@ -24,8 +25,6 @@ import org.tongbao.platform.inbox.ReceivedEvent;
 /** What review says of incidents. */
 @ApplicationScoped
 class ReviewListener {
-    private static final String LEVEL = "LEVEL";
-
     private final Inbox inbox;
     private final TellOf tellOf;
     private final SettleNotices settleNotices;
@@ -50,7 +49,7 @@ class ReviewListener {
 
     private Uni<Void> opened(ReceivedEvent<ReviewOpened> event) {
         ReviewOpened it = event.payload();
-        if (!it.kind().equals(LEVEL)) {
+        if (!ReviewKind.LEVEL.is(it.kind())) {
             return Uni.createFrom().voidItem();
         }
         return tellOf.tell(
@@ -63,7 +62,7 @@ class ReviewListener {
 
     private Uni<Void> concluded(ReceivedEvent<ReviewConcluded> event) {
         ReviewConcluded it = event.payload();
-        boolean level = it.kind().equals(LEVEL);
+        boolean level = ReviewKind.LEVEL.is(it.kind());
         Set<Occasion> done = level ? Set.of(Occasion.REVIEW_OPENED, Occasion.REVIEW_MISSED) : Set.of();
         return tellOf.tell(
                         it.incidentId(),

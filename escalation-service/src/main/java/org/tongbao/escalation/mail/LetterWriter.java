@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
+import org.tongbao.contracts.procedure.Source;
 import org.tongbao.escalation.mail.LetterView.Action;
 import org.tongbao.escalation.mail.LetterView.Fact;
 import org.tongbao.escalation.mail.LetterView.Section;
@@ -19,9 +21,6 @@ import org.tongbao.escalation.usecase.OutgoingNotice.Acknowledgement;
 @ApplicationScoped
 class LetterWriter {
     private static final int PRESSING_LEVEL = 3;
-
-    /** What a procedure writes where a rule is the suite's own: nothing to show to people. */
-    private static final String NO_CLAUSE = "own-design";
 
     Letter write(OutgoingNotice notice, MailAddress to, Tlp tlp, Instant now) {
         var wording = Wording.in(notice.to().language());
@@ -102,7 +101,7 @@ class LetterWriter {
 
     private static List<Fact> details(OutgoingNotice notice, Wording wording) {
         var details = new ArrayList<Fact>();
-        if (!notice.clause().isBlank() && !notice.clause().equals(NO_CLAUSE)) {
+        if (!notice.clause().isBlank() && !notice.clause().equals(Source.OWN_DESIGN.key())) {
             details.add(new Fact(wording.say("label.clause"), clean(notice.clause()), false));
         }
         var role = wording.role(notice.to().role());
@@ -149,7 +148,7 @@ class LetterWriter {
         var values = new HashMap<String, String>();
         values.put("level", Integer.toString(notice.level()));
         values.put("title", title(notice, wording));
-        values.put("obligation", obligation(facts.obligation(), wording));
+        values.put("obligation", obligation(notice.obligation(), wording));
         put(values, "before", facts.levelBefore());
         put(values, "after", facts.levelAfter());
         put(values, "percent", facts.percent());
@@ -167,10 +166,10 @@ class LetterWriter {
         }
     }
 
-    private static String obligation(@Nullable String key, Wording wording) {
-        return Optional.ofNullable(key)
-                .flatMap(known -> wording.find("obligation." + known, Map.of()))
-                .orElseGet(() -> wording.say("obligation.other"));
+    private static String obligation(@Nullable Text name, Wording wording) {
+        return name == null
+                ? wording.say("obligation.other")
+                : clean(name.withinSentence().in(wording.language()));
     }
 
     private static String title(OutgoingNotice notice, Wording wording) {

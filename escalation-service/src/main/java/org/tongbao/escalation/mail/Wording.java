@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tongbao.contracts.Language;
+import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.contracts.procedure.Role;
 
 /** The sentences of one language, from {@code mail/wording-*.properties}. */
 final class Wording {
@@ -63,7 +65,9 @@ final class Wording {
     /** What a role is called; accepts the procedures' {@code reviewer@duty} too. */
     String role(String role) {
         int at = role.indexOf('@');
-        return find("role." + (at < 0 ? role : role.substring(0, at)), Map.of()).orElseGet(() -> say("role.other"));
+        return Keyed.find(Role.class, at < 0 ? role : role.substring(0, at))
+                .map(known -> known.text().in(language))
+                .orElseGet(() -> say("role.other"));
     }
 
     private static Optional<String> filled(String sentence, Map<String, String> values) {

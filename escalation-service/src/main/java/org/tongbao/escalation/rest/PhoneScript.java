@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.tongbao.contracts.procedure.Source;
 import org.tongbao.escalation.usecase.NoticeReading;
 import org.tongbao.escalation.usecase.Zones;
 
@@ -12,9 +13,6 @@ import org.tongbao.escalation.usecase.Zones;
 record PhoneScript(
         @JsonProperty("zh-TW") String chinese,
         @JsonProperty("en") String english) {
-    /** What stands for a clause where a rule is the suite's own. */
-    private static final String NO_CLAUSE = "own-design";
-
     private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.TAIWAN);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.ENGLISH);
 
@@ -34,7 +32,7 @@ record PhoneScript(
                         it.number(),
                         it.level(),
                         it.tlp(),
-                        it.clause().equals(NO_CLAUSE) ? "" : "，依 " + it.clause() + " 通知您",
+                        it.clause().equals(Source.OWN_DESIGN.key()) ? "" : "，依 " + it.clause() + " 通知您",
                         due,
                         "若您已收到通知郵件，請唸出信中的六碼確認代碼；未收到郵件也請告知您已收悉。電話中請勿談論事件內容。");
     }
@@ -51,7 +49,7 @@ record PhoneScript(
                         it.number(),
                         it.level(),
                         it.tlp(),
-                        it.clause().equals(NO_CLAUSE) ? "" : ", under " + it.clause(),
+                        it.clause().equals(Source.OWN_DESIGN.key()) ? "" : ", under " + it.clause(),
                         due,
                         "If you have the mail, please read out its six-character code; without it, please say that you"
                                 + " have taken note. Please do not speak of the incident itself on the phone.");

@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.escalation.domain.Incident;
 import org.tongbao.escalation.usecase.Audit.Demand;
 import org.tongbao.platform.access.Transactions;
@@ -23,8 +25,6 @@ import org.tongbao.platform.time.Clock;
 public class AuditDemands {
     /** Of one round, the gravest first. */
     private static final int AT_ONCE = 200;
-
-    private static final String LEVEL_REVIEW = "level-review";
 
     private final Transactions transactions;
     private final People people;
@@ -125,20 +125,21 @@ public class AuditDemands {
 
     private Uni<List<Demand>> openMissing(Incident incident) {
         return procedures.byHash(incident.procedureHash()).chain(procedure -> affected.toBeTold(incident.id())
-                .chain(agencies -> planNotices.plan(incident, procedure, occasions(incident, agencies), clock.now()))
+                .chain(agencies ->
+                        planNotices.plan(incident, procedure, occasions(incident, procedure, agencies), clock.now()))
                 .chain(planned -> audit.opened(incident.id())
                         .chain(opened -> open(planned.notices().stream()
                                 .filter(it -> !opened.contains(demand(it)))
                                 .toList()))));
     }
 
-    private static List<On> occasions(Incident incident, List<String> affected) {
+    private static List<On> occasions(Incident incident, Procedure procedure, List<String> affected) {
         UUID cause = Ids.next();
         List<On> occasions = new ArrayList<>();
         occasions.add(new On(
                 Occasion.INCIDENT_REPORTED,
-                Circumstances.of(cause).due(incident.dueTimes().get(LEVEL_REVIEW))));
-        occasions.addAll(NameAffected.occasions(incident, affected, cause));
+                Circumstances.of(cause).due(incident.dueAt(procedure, MetBy.REVIEW_CONCLUDED))));
+        occasions.addAll(NameAffected.occasions(incident, procedure, affected, cause));
         return occasions;
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.Rung;
 
 /** The messages to send, with every attempt. All within a transaction of the engine. */
@@ -20,18 +21,33 @@ public interface Deliveries {
 
     /**
      * @param message without its acknowledgement
+     * @param procedureHash of the version that the incident was opened under
      * @param needsAcknowledgement whether a link belongs into it
      * @param fence grows with each claim
      */
     record Claimed(
             OutgoingNotice message,
+            String procedureHash,
             String channel,
             UUID toldId,
             UUID contact,
             Rung rung,
             boolean needsAcknowledgement,
             long fence,
-            Tries tries) {}
+            Tries tries) {
+        Claimed naming(Text obligation) {
+            return new Claimed(
+                    message.naming(obligation),
+                    procedureHash,
+                    channel,
+                    toldId,
+                    contact,
+                    rung,
+                    needsAcknowledgement,
+                    fence,
+                    tries);
+        }
+    }
 
     /**
      * @param state of the delivery from now on

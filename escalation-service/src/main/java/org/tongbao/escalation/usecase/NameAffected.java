@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Relation;
 import org.tongbao.escalation.domain.Incident;
 import org.tongbao.escalation.domain.LateralConfirmation;
@@ -13,15 +15,15 @@ import org.tongbao.escalation.domain.LateralConfirmation;
 /** Affected agencies were named: they are told at once, unless they are so many that the duty desk is asked first. */
 @ApplicationScoped
 public class NameAffected {
-    private static final String LATERAL_NOTICE = "lateral-notice";
-
     private final Incidents incidents;
     private final AffectedAgencies affected;
+    private final KnownProcedures procedures;
     private final OpenNotices openNotices;
 
-    NameAffected(Incidents incidents, AffectedAgencies affected, OpenNotices openNotices) {
+    NameAffected(Incidents incidents, AffectedAgencies affected, KnownProcedures procedures, OpenNotices openNotices) {
         this.incidents = incidents;
         this.affected = affected;
+        this.procedures = procedures;
         this.openNotices = openNotices;
     }
 
@@ -59,20 +61,25 @@ public class NameAffected {
     /** The one that is open takes them in: nobody is asked twice at a time. */
     private Uni<UUID> question(Incident incident, UUID cause) {
         return affected.openQuestion(incident.id())
-                .chain(open -> open.map(it -> Uni.createFrom().item(it)).orElseGet(() -> openNotices
-                        .ask(
-                                incident,
-                                LateralConfirmation.RULE,
-                                Circumstances.of(cause).due(incident.dueTimes().get(LATERAL_NOTICE)))
-                        .call(asked -> affected.ask(asked, incident.id()))));
+                .chain(open -> open.map(it -> Uni.createFrom().item(it)).orElseGet(() -> ask(incident, cause)));
+    }
+
+    private Uni<UUID> ask(Incident incident, UUID cause) {
+        return procedures
+                .byHash(incident.procedureHash())
+                .chain(procedure -> openNotices.ask(
+                        incident,
+                        LateralConfirmation.RULE,
+                        Circumstances.of(cause).due(incident.dueAt(procedure, MetBy.LATERAL_NOTICES_MET))))
+                .call(asked -> affected.ask(asked, incident.id()));
     }
 
     /** What tells these agencies. */
-    static List<On> occasions(Incident incident, Collection<String> agencies, UUID cause) {
+    static List<On> occasions(Incident incident, Procedure procedure, Collection<String> agencies, UUID cause) {
         return agencies.stream()
                 .map(agency -> Circumstances.of(cause)
                         .naming(Relation.AFFECTED, agency)
-                        .due(incident.dueTimes().get(LATERAL_NOTICE)))
+                        .due(incident.dueAt(procedure, MetBy.LATERAL_NOTICES_MET)))
                 .map(it -> new On(Occasion.AFFECTED_AGENCY_NAMED, it))
                 .toList();
     }
@@ -80,6 +87,9 @@ public class NameAffected {
     Uni<Void> tell(Incident incident, Collection<String> agencies, UUID cause) {
         return agencies.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : openNotices.open(incident, occasions(incident, agencies, cause));
+                : procedures
+                        .byHash(incident.procedureHash())
+                        .chain(procedure ->
+                                openNotices.open(incident, occasions(incident, procedure, agencies, cause)));
     }
 }

@@ -19,6 +19,7 @@ import org.tongbao.escalation.domain.ToldBecause;
  * @param secondRelay whether to begin with the second relay, since the first has not taken it for long
  * @param acknowledgement null for an information
  * @param because why this person is told now
+ * @param obligation what the obligation is called that {@code facts} name, null when there is none
  */
 public record OutgoingNotice(
         UUID deliveryId,
@@ -37,7 +38,8 @@ public record OutgoingNotice(
         boolean secondRelay,
         @Nullable Acknowledgement acknowledgement,
         ToldBecause because,
-        Facts facts) {
+        Facts facts,
+        @Nullable Text obligation) {
 
     OutgoingNotice with(Acknowledgement other) {
         return new OutgoingNotice(
@@ -57,7 +59,30 @@ public record OutgoingNotice(
                 secondRelay,
                 other,
                 because,
-                facts);
+                facts,
+                obligation);
+    }
+
+    OutgoingNotice naming(Text name) {
+        return new OutgoingNotice(
+                deliveryId,
+                noticeId,
+                incidentId,
+                messageId,
+                rule,
+                title,
+                to,
+                number,
+                level,
+                tlp,
+                dueAt,
+                clause,
+                exercise,
+                secondRelay,
+                acknowledgement,
+                because,
+                facts,
+                name);
     }
 
     /**

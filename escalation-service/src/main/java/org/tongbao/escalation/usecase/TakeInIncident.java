@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.tongbao.contracts.procedure.Anchors;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.contracts.procedure.Obligation;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.contracts.procedure.Procedure;
@@ -18,8 +19,6 @@ import org.tongbao.escalation.domain.Incident;
 /** An incident was reported: whoever the procedure names is told, every affected agency included unless they are too many. */
 @ApplicationScoped
 public class TakeInIncident {
-    private static final String LEVEL_REVIEW = "level-review";
-
     private final Incidents incidents;
     private final KnownProcedures procedures;
     private final NameAffected nameAffected;
@@ -45,16 +44,16 @@ public class TakeInIncident {
             return incidents
                     .add(known)
                     .chain(() -> nameAffected.keep(known, affected, cause))
-                    .chain(told -> openNotices.open(known, occasions(known, told, cause)));
+                    .chain(told -> openNotices.open(known, occasions(known, procedure, told, cause)));
         });
     }
 
-    private static List<On> occasions(Incident incident, List<String> affected, UUID cause) {
+    private static List<On> occasions(Incident incident, Procedure procedure, List<String> affected, UUID cause) {
         List<On> occasions = new ArrayList<>();
         occasions.add(new On(
                 Occasion.INCIDENT_REPORTED,
-                Circumstances.of(cause).due(incident.dueTimes().get(LEVEL_REVIEW))));
-        occasions.addAll(NameAffected.occasions(incident, affected, cause));
+                Circumstances.of(cause).due(incident.dueAt(procedure, MetBy.REVIEW_CONCLUDED))));
+        occasions.addAll(NameAffected.occasions(incident, procedure, affected, cause));
         return occasions;
     }
 

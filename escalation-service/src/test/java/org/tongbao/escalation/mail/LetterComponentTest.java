@@ -47,6 +47,14 @@ class LetterComponentTest {
         return letters.stream();
     }
 
+    @Test
+    void anObligationIsCalledAsItsProcedureCallsIt() {
+        var overdue = Notices.urgent().rule("obligation-overdue").facts(FULL);
+
+        assertThat(write(overdue).subject()).contains("「損害控制或復原」已逾期");
+        assertThat(write(overdue.in("en")).text()).contains("The limit for \"damage control or recovery\" has passed");
+    }
+
     @ParameterizedTest
     @MethodSource("allLetters")
     void everyLetterIsWhole(Notices notices) {

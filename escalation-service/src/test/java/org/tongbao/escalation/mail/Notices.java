@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
+import org.tongbao.contracts.procedure.Obligation;
+import org.tongbao.contracts.procedure.yaml.ProcedureFiles;
 import org.tongbao.escalation.domain.ToldBecause;
 import org.tongbao.escalation.usecase.OutgoingNotice;
 import org.tongbao.escalation.usecase.OutgoingNotice.Acknowledgement;
@@ -43,7 +45,19 @@ record Notices(OutgoingNotice notice) {
                 false,
                 new Acknowledgement(URI.create("http://127.0.0.1:8080/api/v1/ack/" + id + "#" + TOKEN), "7K3H-9QFM"),
                 ToldBecause.HOLDS_ROLE,
-                Facts.NONE));
+                Facts.NONE,
+                null));
+    }
+
+    /** What Taipei's procedure calls it. */
+    private static @Nullable Text obligation(@Nullable String key) {
+        return key == null
+                ? null
+                : ProcedureFiles.shipped()
+                        .byId("s2-taipei-113")
+                        .flatMap(it -> it.obligation(key))
+                        .map(Obligation::name)
+                        .orElseThrow();
     }
 
     Notices to(String address) {
@@ -182,7 +196,8 @@ record Notices(OutgoingNotice notice) {
                 notice.secondRelay(),
                 notice.acknowledgement(),
                 notice.because(),
-                notice.facts()));
+                notice.facts(),
+                notice.obligation()));
     }
 
     Notices facts(Facts facts) {
@@ -218,7 +233,8 @@ record Notices(OutgoingNotice notice) {
                 notice.secondRelay(),
                 notice.acknowledgement(),
                 notice.because(),
-                notice.facts()));
+                notice.facts(),
+                notice.obligation()));
     }
 
     private Notices copy(
@@ -248,6 +264,7 @@ record Notices(OutgoingNotice notice) {
                 secondRelay,
                 acknowledgement,
                 because,
-                facts));
+                facts,
+                obligation(facts.obligation())));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.tongbao.contracts.procedure.Role;
 import org.tongbao.escalation.domain.ToldBecause;
 
 class WordingTest {
@@ -21,6 +22,16 @@ class WordingTest {
             assertThat(Wording.ENGLISH.say("because." + because, Map.of("role", "CISO")))
                     .isNotBlank();
         }
+    }
+
+    @Test
+    void aRoleIsCalledByItsNameWhoeverIsOnDuty() {
+        for (var role : Role.values()) {
+            assertThat(Wording.CHINESE.role(role.key())).isEqualTo(role.text().chinese());
+            assertThat(Wording.ENGLISH.role(role.key() + "@duty"))
+                    .isEqualTo(role.text().english());
+        }
+        assertThat(Wording.CHINESE.role("not-yet-known")).isEqualTo("通知對象");
     }
 
     @Test

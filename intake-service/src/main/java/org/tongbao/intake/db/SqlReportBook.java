@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.intake.domain.Affected;
 import org.tongbao.intake.domain.Filing;
 import org.tongbao.intake.domain.Incident;
@@ -152,7 +153,7 @@ class SqlReportBook implements ReportBook {
 
     private static @Nullable String clause(Incident incident) {
         return incident.obligations().stream()
-                .filter(it -> it.key().equals("report"))
+                .filter(it -> it.metBy() == MetBy.REPORT_FILED)
                 .map(IncidentObligation::clause)
                 .findFirst()
                 .orElse(null);

@@ -17,6 +17,7 @@ import org.tongbao.contracts.event.NoticeAcknowledged;
 import org.tongbao.contracts.event.NoticeEnded;
 import org.tongbao.contracts.event.NoticeEscalated;
 import org.tongbao.contracts.event.NoticeOpened;
+import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.intake.domain.HappeningKind;
 import org.tongbao.intake.usecase.Found;
 import org.tongbao.intake.usecase.NoteNotice;
@@ -134,7 +135,7 @@ class NoticeListener {
     }
 
     private static @Nullable String channelOf(String how) {
-        return how.equals("PHONE_ANSWERED") ? "phone-task" : null;
+        return how.equals("PHONE_ANSWERED") ? Channel.PHONE_TASK.key() : null;
     }
 
     private static Map<String, String> words(Map<String, String> words, String key, Text text) {

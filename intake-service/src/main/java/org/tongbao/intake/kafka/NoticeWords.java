@@ -7,20 +7,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.event.NoticeOpened.Told;
+import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.contracts.procedure.Role;
+import org.tongbao.contracts.procedure.Source;
 
 /** What the words of escalation's events are called for people. A word not known here stands as it is. */
 final class NoticeWords {
-    private static final String NO_CLAUSE = "own-design";
-
-    private static final Map<String, Text> ROLES = Map.of(
-            "report-window", new Text("通報窗口", "report window"),
-            "security-contact", new Text("資安聯絡人", "security contact"),
-            "it-head", new Text("資訊主管", "IT head"),
-            "ciso", new Text("資安長", "CISO"),
-            "reviewer", new Text("資安審核人", "reviewer"),
-            "press", new Text("新聞聯絡人", "press contact"),
-            "duty-desk", new Text("值勤台", "duty desk"));
-
     private static final Map<String, Text> REASONS = Map.of(
             "NOT_ACKNOWLEDGED", new Text("逾時無人確認", "nobody acknowledged in time"),
             "REFUSED", new Text("訊息無法送達", "a message could not be delivered"),
@@ -50,7 +42,7 @@ final class NoticeWords {
 
     /** Null where no clause asks for the notice. */
     static @Nullable String clause(String clause) {
-        return clause.equals(NO_CLAUSE) ? null : clause;
+        return clause.equals(Source.OWN_DESIGN.key()) ? null : clause;
     }
 
     static Text because(String word) {
@@ -89,7 +81,7 @@ final class NoticeWords {
                                         .formatted(
                                                 it.name(),
                                                 it.agency(),
-                                                named(ROLES, it.role()).chinese()),
+                                                role(it.role()).chinese()),
                                 "、"),
                         joined(
                                 told,
@@ -97,8 +89,12 @@ final class NoticeWords {
                                         .formatted(
                                                 it.name(),
                                                 it.agency(),
-                                                named(ROLES, it.role()).english()),
+                                                role(it.role()).english()),
                                 ", "));
+    }
+
+    private static Text role(String key) {
+        return Keyed.find(Role.class, key).map(Role::text).orElseGet(() -> new Text(key, key));
     }
 
     private static String joined(List<Told> told, Function<Told, String> name, String between) {

@@ -15,6 +15,7 @@ import org.tongbao.contracts.event.ReviewMissed;
 import org.tongbao.contracts.event.ReviewOpened;
 import org.tongbao.contracts.event.ReviewTakenOver;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.intake.domain.HappeningKind;
 import org.tongbao.intake.usecase.Found;
 import org.tongbao.intake.usecase.NoteReview;
@@ -24,7 +25,6 @@ import org.tongbao.platform.inbox.Inbox;
 
 @ApplicationScoped
 class ReviewListener {
-    private static final String LEVEL = "LEVEL";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Taipei"));
 
@@ -61,7 +61,7 @@ class ReviewListener {
                 due == null
                         ? Map.of("authority", it.authority())
                         : Map.of("authority", it.authority(), "due", TIME.format(due)));
-        return it.kind().equals(LEVEL) && due != null ? note.opened(act, due) : note.told(act);
+        return ReviewKind.LEVEL.is(it.kind()) && due != null ? note.opened(act, due) : note.told(act);
     }
 
     private Uni<Found> missed(ReviewMissed it) {
@@ -74,7 +74,7 @@ class ReviewListener {
                 it.clause(),
                 null,
                 Map.of("authority", it.authority(), "due", TIME.format(it.dueAt())));
-        return it.kind().equals(LEVEL) ? note.missed(act) : note.told(act);
+        return ReviewKind.LEVEL.is(it.kind()) ? note.missed(act) : note.told(act);
     }
 
     private Uni<Found> concluded(ReviewConcluded it) {

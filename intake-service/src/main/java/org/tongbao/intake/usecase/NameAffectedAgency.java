@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.intake.domain.Affected;
 import org.tongbao.intake.domain.Happening;
 import org.tongbao.intake.domain.HappeningKind;
@@ -20,8 +21,6 @@ import org.tongbao.platform.journal.Journal;
 /** 受影響機關: names another one after the report; its lateral notice follows at once. */
 @ApplicationScoped
 public class NameAffectedAgency {
-    private static final String CLAUSE_OF = "lateral-notice";
-
     private final Transactions transactions;
     private final Incidents incidents;
     private final AffectedAgencies agencies;
@@ -69,7 +68,7 @@ public class NameAffectedAgency {
 
     private static Happening happening(Caller caller, Incident incident, Affected affected, Instant now) {
         String clause = incident.obligations().stream()
-                .filter(it -> it.key().equals(CLAUSE_OF))
+                .filter(it -> it.metBy() == MetBy.LATERAL_NOTICES_MET)
                 .map(it -> it.clause())
                 .findFirst()
                 .orElse(null);

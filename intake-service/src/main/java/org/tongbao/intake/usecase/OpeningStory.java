@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.intake.domain.Filing;
 import org.tongbao.intake.domain.Happening;
 import org.tongbao.intake.domain.HappeningKind;
@@ -20,14 +21,14 @@ final class OpeningStory {
                 .map(it -> happening(
                         incident,
                         HappeningKind.AFFECTED_NAMED,
-                        "lateral-notice",
+                        MetBy.LATERAL_NOTICES_MET,
                         it.why(),
                         Map.of("affected", it.agency())));
         String level = String.valueOf(incident.level().first().number());
         Happening reported = happening(
                 incident,
                 HappeningKind.REPORTED,
-                "report",
+                MetBy.REPORT_FILED,
                 incident.filing().reason(),
                 Map.of("level", level, "number", incident.number().value()));
         return Stream.concat(Stream.concat(Stream.of(reported), named), later.stream())
@@ -35,10 +36,10 @@ final class OpeningStory {
     }
 
     private static Happening happening(
-            Incident incident, HappeningKind kind, String obligation, @Nullable String why, Map<String, String> words) {
+            Incident incident, HappeningKind kind, MetBy obligation, @Nullable String why, Map<String, String> words) {
         Filing filing = incident.filing();
         String clause = incident.obligations().stream()
-                .filter(it -> it.key().equals(obligation))
+                .filter(it -> it.metBy() == obligation)
                 .map(IncidentObligation::clause)
                 .findFirst()
                 .orElse(null);

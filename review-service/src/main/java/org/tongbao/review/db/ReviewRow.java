@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.review.domain.Chain;
 import org.tongbao.review.domain.Claim;
 import org.tongbao.review.domain.Conclusion;
 import org.tongbao.review.domain.Finding;
 import org.tongbao.review.domain.IncidentId;
 import org.tongbao.review.domain.IncidentRef;
-import org.tongbao.review.domain.Kind;
 import org.tongbao.review.domain.Outcome;
 import org.tongbao.review.domain.Review;
 import org.tongbao.review.domain.ReviewId;
@@ -242,7 +242,7 @@ class ReviewRow extends PanacheEntityBase {
         return Review.of(new ReviewState(
                 new ReviewId(id),
                 new IncidentRef(new IncidentId(incidentId), number, agency, exercise),
-                Kind.valueOf(kind),
+                ReviewKind.valueOf(kind),
                 Level.of(level),
                 new Terms(clause, informationClause, anchoredAt, dueAt, outcomes(), basisRequired),
                 new Chain(List.of(authorities), turn, takeOver),

@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.ReviewKind;
 
 /** 審核: one authority's judgement of a level or a closing, on a clock. */
 public final class Review {
     private final ReviewId id;
     private final IncidentRef incident;
-    private final Kind kind;
+    private final ReviewKind kind;
     private final Instant openedAt;
     private Set<String> involved;
     private Level level;
@@ -50,7 +51,7 @@ public final class Review {
     public static Review open(
             ReviewId id,
             IncidentRef incident,
-            Kind kind,
+            ReviewKind kind,
             Level level,
             Terms terms,
             Chain chain,
@@ -213,7 +214,7 @@ public final class Review {
     }
 
     private @Nullable Level levelAfter(Verdict verdict) {
-        if (kind == Kind.CLOSING) {
+        if (kind == ReviewKind.CLOSING) {
             return null;
         }
         return verdict.outcome() == Outcome.RELEVELED ? verdict.level() : level;
@@ -261,7 +262,7 @@ public final class Review {
 
     private Optional<VerdictFault> faultOfLevel(Verdict verdict) {
         Level stated = verdict.level();
-        if (kind == Kind.CLOSING) {
+        if (kind == ReviewKind.CLOSING) {
             return stated == null ? Optional.empty() : Optional.of(VerdictFault.LEVEL_NOT_FOR_A_CLOSING);
         }
         if (verdict.outcome() == Outcome.RELEVELED) {

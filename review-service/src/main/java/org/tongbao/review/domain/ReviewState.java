@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.ReviewKind;
 
 /**
  * All of a review, for keeping and for showing.
@@ -16,7 +17,7 @@ import org.tongbao.contracts.procedure.Level;
 public record ReviewState(
         ReviewId id,
         IncidentRef incident,
-        Kind kind,
+        ReviewKind kind,
         Level level,
         Terms terms,
         Chain chain,

@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.Violation;
 import org.tongbao.review.domain.IncidentId;
-import org.tongbao.review.domain.Kind;
 import org.tongbao.review.domain.ReviewState;
 import org.tongbao.review.domain.Status;
 import org.tongbao.review.usecase.QueueQuestion;
@@ -75,7 +75,7 @@ public class QueueParameters {
     QueueQuestion question() {
         return new QueueQuestion(
                 states(),
-                kind == null ? null : oneOf(Kind.class, "kind", kind),
+                kind == null ? null : oneOf(ReviewKind.class, "kind", kind),
                 authority,
                 incident == null ? null : new IncidentId(uuid("incident", incident)),
                 updatedSince == null ? null : instant(updatedSince),

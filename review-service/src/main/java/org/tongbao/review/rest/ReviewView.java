@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.review.domain.Claim;
 import org.tongbao.review.domain.Conclusion;
 import org.tongbao.review.domain.Finding;
-import org.tongbao.review.domain.Kind;
 import org.tongbao.review.domain.Outcome;
 import org.tongbao.review.domain.ReviewState;
 import org.tongbao.review.domain.Reviewer;
@@ -39,7 +39,7 @@ record ReviewView(
         String number,
         String agency,
         boolean exercise,
-        Kind kind,
+        ReviewKind kind,
         Status state,
         int level,
         String clause,

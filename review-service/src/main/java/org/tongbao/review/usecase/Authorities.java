@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tongbao.contracts.event.AgencyEntry;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.AgencyTree;
 import org.tongbao.review.domain.Chain;
-import org.tongbao.review.domain.Kind;
 
 /** Who reviews an agency, as the directory says now. There is always somebody. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ class Authorities {
     /**
      * @throws Waiting while the agency is unknown because the directory was not read to its end yet
      */
-    Uni<Chain> of(String agency, Kind kind, boolean takeOver) {
+    Uni<Chain> of(String agency, ReviewKind kind, boolean takeOver) {
         return tree.find(agency).map(entry -> {
             if (entry.isEmpty() && !tree.isCurrent()) {
                 throw new Waiting("agencies-not-read");
@@ -33,10 +33,10 @@ class Authorities {
         });
     }
 
-    private static List<String> named(Optional<AgencyEntry> entry, Kind kind) {
+    private static List<String> named(Optional<AgencyEntry> entry, ReviewKind kind) {
         List<String> named = new ArrayList<>();
         entry.map(AgencyEntry::relations).ifPresent(relations -> {
-            if (kind == Kind.CLOSING && relations.receiving() != null) {
+            if (kind == ReviewKind.CLOSING && relations.receiving() != null) {
                 named.add(relations.receiving());
             }
             named.addAll(relations.reviewers());

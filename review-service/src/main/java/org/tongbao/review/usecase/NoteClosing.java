@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
 import org.tongbao.review.domain.Incident;
 import org.tongbao.review.domain.IncidentId;
-import org.tongbao.review.domain.Kind;
 import org.tongbao.review.domain.Review;
 import org.tongbao.review.domain.ReviewRules;
 
@@ -44,7 +44,7 @@ public class NoteClosing {
     public Uni<Void> note(IncidentId id, String filedBy, Instant filedAt) {
         return transactions.asEngine(() -> known.with(id, (incident, rules) -> reviews.takePending(id)
                 .map(pending -> pending.stream()
-                        .filter(it -> it.state().kind() == Kind.CLOSING)
+                        .filter(it -> it.state().kind() == ReviewKind.CLOSING)
                         .findFirst())
                 .chain(pending -> fileOrOpen(pending, incident, rules, filedBy, filedAt))));
     }

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
 import org.tongbao.review.domain.Incident;
 import org.tongbao.review.domain.IncidentId;
-import org.tongbao.review.domain.Kind;
 import org.tongbao.review.domain.Review;
 import org.tongbao.review.domain.ReviewRules;
 import org.tongbao.review.domain.Terms;
@@ -76,6 +76,6 @@ public class NoteLevel {
     }
 
     private static boolean hasLevelReview(List<Review> pending) {
-        return pending.stream().anyMatch(review -> review.state().kind() == Kind.LEVEL);
+        return pending.stream().anyMatch(review -> review.state().kind() == ReviewKind.LEVEL);
     }
 }

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Set;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.time.Clock;
 import org.tongbao.review.domain.Incident;
-import org.tongbao.review.domain.Kind;
 import org.tongbao.review.domain.Review;
 import org.tongbao.review.domain.ReviewId;
 import org.tongbao.review.domain.ReviewRules;
@@ -28,15 +28,15 @@ class OpenReview {
 
     Uni<Void> ofLevel(Incident incident, ReviewRules rules) {
         return rules.level(incident)
-                .map(terms -> open(Kind.LEVEL, incident, terms, rules.takeOver(), incident.involved()))
+                .map(terms -> open(ReviewKind.LEVEL, incident, terms, rules.takeOver(), incident.involved()))
                 .orElseGet(() -> book.noteNoReview(incident));
     }
 
     Uni<Void> ofClosing(Incident incident, ReviewRules rules, Instant filedAt, Set<String> involved) {
-        return open(Kind.CLOSING, incident, rules.closing(incident, filedAt), rules.takeOver(), involved);
+        return open(ReviewKind.CLOSING, incident, rules.closing(incident, filedAt), rules.takeOver(), involved);
     }
 
-    private Uni<Void> open(Kind kind, Incident incident, Terms terms, boolean takeOver, Set<String> involved) {
+    private Uni<Void> open(ReviewKind kind, Incident incident, Terms terms, boolean takeOver, Set<String> involved) {
         return authorities
                 .of(incident.ref().agency(), kind, takeOver)
                 .map(chain -> Review.open(

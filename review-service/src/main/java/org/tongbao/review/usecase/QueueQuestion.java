@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.review.domain.IncidentId;
-import org.tongbao.review.domain.Kind;
 import org.tongbao.review.domain.Status;
 
 /**
@@ -16,7 +16,7 @@ import org.tongbao.review.domain.Status;
  */
 public record QueueQuestion(
         Set<Status> states,
-        @Nullable Kind kind,
+        @Nullable ReviewKind kind,
         @Nullable String authority,
         @Nullable IncidentId incident,
         @Nullable Instant updatedSince,

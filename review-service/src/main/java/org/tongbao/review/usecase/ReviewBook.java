@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.journal.Journal;
 import org.tongbao.review.domain.Incident;
-import org.tongbao.review.domain.Kind;
 import org.tongbao.review.domain.Review;
 import org.tongbao.review.domain.ReviewChange;
 
@@ -89,7 +89,7 @@ class ReviewBook {
                 .replaceWithVoid();
     }
 
-    private static String why(Kind kind) {
+    private static String why(ReviewKind kind) {
         return switch (kind) {
             case LEVEL -> "level-review";
             case CLOSING -> "closing-review";

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.ReviewKind;
 
 class ReviewTest {
     static final Instant RECEIVED = Instant.parse("2026-11-20T00:46:12Z");
@@ -21,14 +22,14 @@ class ReviewTest {
     private static final Reviewer NEXT = new Reviewer("r2", "資安署審核人", "ACS");
 
     static Review aLevelReview() {
-        return review(Kind.LEVEL, terms(DUE, List.of(Outcome.CONFIRMED, Outcome.RELEVELED)), chain(true));
+        return review(ReviewKind.LEVEL, terms(DUE, List.of(Outcome.CONFIRMED, Outcome.RELEVELED)), chain(true));
     }
 
     private static Review aClosing(Outcome good) {
-        return review(Kind.CLOSING, terms(null, List.of(good, Outcome.QUESTIONED)), chain(true));
+        return review(ReviewKind.CLOSING, terms(null, List.of(good, Outcome.QUESTIONED)), chain(true));
     }
 
-    private static Review review(Kind kind, Terms terms, Chain chain) {
+    private static Review review(ReviewKind kind, Terms terms, Chain chain) {
         return Review.open(
                 new ReviewId(new UUID(0, 1)),
                 new IncidentRef(new IncidentId(new UUID(0, 2)), "2026-7F3K-9Q2C", "TPE-EDU", false),
@@ -107,7 +108,7 @@ class ReviewTest {
 
     @Test
     void nobodyMayTakeOverWhereTheProcedureOnlyTells() {
-        Review review = review(Kind.LEVEL, terms(DUE, List.of(Outcome.CONFIRMED)), chain(false));
+        Review review = review(ReviewKind.LEVEL, terms(DUE, List.of(Outcome.CONFIRMED)), chain(false));
 
         refused(() -> review.takeOver(NEXT, DUE), Refusal.NOT_NEXT);
         assertThat(review.missDeadline(DUE)).singleElement().satisfies(missed -> assertThat(

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.people.RoleWords;
 import org.tongbao.contacts.domain.roster.Span;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Role;
@@ -21,8 +20,8 @@ public final class ReasonWords {
     public static Text of(Reason it) {
         String name = it.name() == null ? "" : it.name();
         Role role = it.role();
-        String zh = role == null ? "" : RoleWords.of(role).chinese();
-        String en = role == null ? "" : RoleWords.of(role).english();
+        String zh = role == null ? "" : role.text().chinese();
+        String en = role == null ? "" : role.text().english();
         String by = it.clause() == null ? "" : "（" + it.clause() + "）";
         String under = it.clause() == null ? "" : " (" + it.clause() + ")";
         return switch (it.kind()) {
