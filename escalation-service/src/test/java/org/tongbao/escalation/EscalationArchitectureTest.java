@@ -1,5 +1,8 @@
 package org.tongbao.escalation;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.junit.jupiter.api.Test;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Allow-lists: a package uses what it names here and nothing else. */
 class EscalationArchitectureTest {
@@ -36,6 +40,7 @@ class EscalationArchitectureTest {
             "jakarta.enterprise.context..",
             "org.tongbao.contracts",
             "org.tongbao.platform.access",
+            "org.tongbao.platform.inbox",
             "org.tongbao.platform.journal",
             "org.tongbao.platform.time");
 
@@ -58,6 +63,13 @@ class EscalationArchitectureTest {
     @Test
     void useCasesKnowNoTechnology() {
         allow("usecase", USECASE);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".usecase")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.tongbao.platform.inbox").and(not(type(EventTooEarly.class))))
+                .check(CODE);
     }
 
     @Test

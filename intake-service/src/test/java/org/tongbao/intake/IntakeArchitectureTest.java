@@ -1,5 +1,8 @@
 package org.tongbao.intake;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -29,6 +32,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.junit.jupiter.api.Test;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Allow-lists: a package uses what it names here and nothing else. */
 class IntakeArchitectureTest {
@@ -48,6 +52,7 @@ class IntakeArchitectureTest {
             "org.tongbao.contracts",
             "org.tongbao.contracts.event",
             "org.tongbao.platform.access",
+            "org.tongbao.platform.inbox",
             "org.tongbao.platform.journal",
             "org.tongbao.platform.time");
 
@@ -70,6 +75,13 @@ class IntakeArchitectureTest {
     @Test
     void useCasesKnowNoTechnology() {
         allow("usecase", USECASE);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".usecase")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.tongbao.platform.inbox").and(not(type(EventTooEarly.class))))
+                .check(CODE);
     }
 
     @Test

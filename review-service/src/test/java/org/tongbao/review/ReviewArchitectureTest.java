@@ -1,5 +1,8 @@
 package org.tongbao.review;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -26,6 +29,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.junit.jupiter.api.Test;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Allow-lists: a package uses what it names here and nothing else. */
 class ReviewArchitectureTest {
@@ -46,6 +50,7 @@ class ReviewArchitectureTest {
             "org.tongbao.contracts",
             "org.tongbao.contracts.event",
             "org.tongbao.platform.access",
+            "org.tongbao.platform.inbox",
             "org.tongbao.platform.journal",
             "org.tongbao.platform.time");
 
@@ -68,6 +73,13 @@ class ReviewArchitectureTest {
     @Test
     void useCasesKnowNoTechnology() {
         allow("usecase", USECASE);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".usecase")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.tongbao.platform.inbox").and(not(type(EventTooEarly.class))))
+                .check(CODE);
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Procedures;
 import org.tongbao.contracts.procedure.yaml.ProcedureFiles;
 import org.tongbao.escalation.usecase.KnownProcedures;
-import org.tongbao.escalation.usecase.NotReadyYet;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.sql.Sql;
 
 /** The procedures of this deployment, and the content of every version that was ever seen here. */
@@ -56,7 +56,7 @@ class StoredProcedures implements KnownProcedures {
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(content -> ProcedureFiles.read(hash, content))
-                        .orElseThrow(() -> new NotReadyYet("unknown-procedure")))
+                        .orElseThrow(() -> new EventTooEarly("unknown-procedure")))
                 .invoke(procedure -> old.put(hash, procedure));
     }
 }

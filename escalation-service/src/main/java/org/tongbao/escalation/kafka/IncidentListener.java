@@ -66,13 +66,13 @@ class IncidentListener {
         this.controlDamage = controlDamage;
         this.settleNotices = settleNotices;
         this.handlers = new EventHandlers()
-                .on(EventTypes.INCIDENT_REPORTED, Waiting.until(this::reported))
-                .on(EventTypes.INCIDENT_LEVEL_CHANGED, Waiting.until(this::levelChanged))
-                .on(EventTypes.AFFECTED_AGENCY_NAMED, Waiting.until(this::affected))
-                .on(EventTypes.OBLIGATION_PROGRESSED, Waiting.until(this::progressed))
-                .on(EventTypes.MILESTONE_REACHED, Waiting.until(this::milestone))
-                .on(EventTypes.CLOSING_FILED, Waiting.until(this::closingFiled))
-                .on(EventTypes.INCIDENT_CLOSED, Waiting.until(this::closed));
+                .on(EventTypes.INCIDENT_REPORTED, this::reported)
+                .on(EventTypes.INCIDENT_LEVEL_CHANGED, this::levelChanged)
+                .on(EventTypes.AFFECTED_AGENCY_NAMED, this::affected)
+                .on(EventTypes.OBLIGATION_PROGRESSED, this::progressed)
+                .on(EventTypes.MILESTONE_REACHED, this::milestone)
+                .on(EventTypes.CLOSING_FILED, this::closingFiled)
+                .on(EventTypes.INCIDENT_CLOSED, this::closed);
     }
 
     @Incoming("incidents")

@@ -35,11 +35,11 @@ class ReviewListener {
         this.tellOf = tellOf;
         this.settleNotices = settleNotices;
         this.handlers = new EventHandlers()
-                .on(EventTypes.REVIEW_OPENED, Waiting.until(this::opened))
-                .on(EventTypes.REVIEW_CONCLUDED, Waiting.until(this::concluded))
-                .on(EventTypes.REVIEW_MISSED, Waiting.until(this::missed))
-                .on(EventTypes.REVIEW_TAKEN_OVER, Waiting.until(this::takenOver))
-                .on(EventTypes.INFORMATION_REQUESTED, Waiting.until(this::informationRequested));
+                .on(EventTypes.REVIEW_OPENED, this::opened)
+                .on(EventTypes.REVIEW_CONCLUDED, this::concluded)
+                .on(EventTypes.REVIEW_MISSED, this::missed)
+                .on(EventTypes.REVIEW_TAKEN_OVER, this::takenOver)
+                .on(EventTypes.INFORMATION_REQUESTED, this::informationRequested);
     }
 
     @Incoming("reviews")

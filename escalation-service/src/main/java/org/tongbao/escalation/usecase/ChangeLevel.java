@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.escalation.domain.Happening;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** The level on record is another one: ladders wait by it, or end where their rule no longer applies; people are told. */
 @ApplicationScoped
@@ -29,7 +30,7 @@ public class ChangeLevel {
         return incidents
                 .changeLevel(incidentId, to)
                 .chain(() -> incidents.find(incidentId))
-                .map(it -> it.orElseThrow(() -> new NotReadyYet("unknown-incident")))
+                .map(it -> it.orElseThrow(() -> new EventTooEarly("unknown-incident")))
                 .call(() -> toRunning(incidentId, new Happening.LevelChanged(to)))
                 .chain(incident -> openNotices.open(incident, occasions(from, to, cause)));
     }

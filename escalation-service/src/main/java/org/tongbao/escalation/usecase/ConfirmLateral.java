@@ -14,6 +14,7 @@ import org.tongbao.escalation.usecase.AffectedAgencies.Decision;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.journal.Journal;
 import org.tongbao.platform.time.Clock;
 
@@ -67,7 +68,7 @@ public class ConfirmLateral {
                 .invoke(AcknowledgeNotice::mustBeVisible)
                 .chain(() -> transactions.asEngine(() -> notices.lock(noticeId).chain(notice -> affected.find(noticeId)
                         .chain(question -> decide(caller, notice.orElseThrow(), question, said)))))
-                .onFailure(NotReadyYet.class)
+                .onFailure(EventTooEarly.class)
                 .transform(failure -> new Refused(Refusal.NOT_READY))
                 .invoke(AcknowledgeNotice::mustNotBeRefused)
                 .replaceWithVoid();

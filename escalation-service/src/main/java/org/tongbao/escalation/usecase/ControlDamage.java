@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Damage is under control, or repaired: told once, at the first of both. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ public class ControlDamage {
         var facts = new OutgoingNotice.Facts(null, null, null, null, null, milestone);
         return incidents
                 .find(incidentId)
-                .map(it -> it.orElseThrow(() -> new NotReadyYet("unknown-incident")))
+                .map(it -> it.orElseThrow(() -> new EventTooEarly("unknown-incident")))
                 .chain(() -> settleNotices.settle(incidentId, Set.of()))
                 .chain(() -> incidents.damageControlled(incidentId))
                 .chain(first -> first

@@ -3,11 +3,12 @@ package org.tongbao.escalation.usecase;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import org.tongbao.contracts.procedure.Procedure;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Every version of a procedure that an incident was opened under. */
 public interface KnownProcedures {
     /**
-     * @throws NotReadyYet {@code unknown-procedure}
+     * @throws EventTooEarly {@code unknown-procedure}
      */
     Uni<Procedure> byHash(String hash);
 

@@ -11,6 +11,7 @@ import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Relation;
 import org.tongbao.escalation.domain.Incident;
 import org.tongbao.escalation.domain.LateralConfirmation;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Affected agencies were named: they are told at once, unless they are so many that the duty desk is asked first. */
 @ApplicationScoped
@@ -30,12 +31,12 @@ public class NameAffected {
     /**
      * One more after the report, within the transaction of the event.
      *
-     * @throws NotReadyYet {@code unknown-incident}
+     * @throws EventTooEarly {@code unknown-incident}
      */
     public Uni<Void> name(UUID incidentId, String agency, UUID cause) {
         return incidents
                 .find(incidentId)
-                .map(it -> it.orElseThrow(() -> new NotReadyYet("unknown-incident")))
+                .map(it -> it.orElseThrow(() -> new EventTooEarly("unknown-incident")))
                 .chain(incident -> keep(incident, List.of(agency), cause).chain(now -> tell(incident, now, cause)));
     }
 

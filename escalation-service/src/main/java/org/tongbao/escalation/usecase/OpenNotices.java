@@ -16,6 +16,7 @@ import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.escalation.domain.Incident;
 import org.tongbao.escalation.domain.Person;
 import org.tongbao.escalation.domain.Rule;
+import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.time.Clock;
 
 /** Opens the notices that an occasion calls for: by the rules of the incident's procedure, one for each agency to tell. */
@@ -49,11 +50,11 @@ class OpenNotices {
     /**
      * Within the transaction of the event.
      *
-     * @throws NotReadyYet while the directory was not read
+     * @throws EventTooEarly while the directory was not read
      */
     Uni<Void> open(Incident incident, List<On> occasions) {
         if (!people.current()) {
-            throw new NotReadyYet("directory-not-read");
+            throw new EventTooEarly("directory-not-read");
         }
         return procedures
                 .byHash(incident.procedureHash())
@@ -64,11 +65,11 @@ class OpenNotices {
     /**
      * Asks the people of the reporting agency under a rule that no procedure writes; the id of the notice.
      *
-     * @throws NotReadyYet while the directory was not read
+     * @throws EventTooEarly while the directory was not read
      */
     Uni<UUID> ask(Incident incident, Rule rule, Circumstances circumstances) {
         if (!people.current()) {
-            throw new NotReadyYet("directory-not-read");
+            throw new EventTooEarly("directory-not-read");
         }
         return planNotices
                 .ask(incident, rule, incident.agency(), circumstances, clock.now())

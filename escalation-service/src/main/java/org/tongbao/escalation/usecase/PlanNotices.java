@@ -22,6 +22,7 @@ import org.tongbao.escalation.domain.Notice;
 import org.tongbao.escalation.domain.Rule;
 import org.tongbao.escalation.domain.Standing;
 import org.tongbao.escalation.usecase.Notices.ToldBefore;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Finds who is to be told by the rules of a procedure. It keeps nothing, so a dry run asks the same code. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ class PlanNotices {
     /** What an occasion calls for. */
     Uni<Planned> plan(Incident incident, Procedure procedure, List<On> occasions, Instant now) {
         return people.standing(incident.agency())
-                .map(standing -> standing.orElseThrow(() -> new NotReadyYet("unknown-agency")))
+                .map(standing -> standing.orElseThrow(() -> new EventTooEarly("unknown-agency")))
                 .map(standing -> plans(incident, procedure, standing, occasions))
                 .chain(plans -> toldBefore(incident, plans).chain(before -> people.around(agencies(plans, before))
                         .map(directory -> new Planned(notices(incident, plans, before, directory, now), directory))));

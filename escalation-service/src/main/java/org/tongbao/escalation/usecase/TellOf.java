@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Something happened in an incident that is known: whoever the procedure names is told. */
 @ApplicationScoped
@@ -20,12 +21,12 @@ public class TellOf {
     /**
      * Within the transaction of the event.
      *
-     * @throws NotReadyYet {@code unknown-incident}
+     * @throws EventTooEarly {@code unknown-incident}
      */
     public Uni<Void> tell(UUID incidentId, Occasion occasion, Circumstances circumstances) {
         return incidents
                 .find(incidentId)
-                .map(it -> it.orElseThrow(() -> new NotReadyYet("unknown-incident")))
+                .map(it -> it.orElseThrow(() -> new EventTooEarly("unknown-incident")))
                 .chain(incident -> openNotices.open(incident, List.of(new On(occasion, circumstances))));
     }
 }

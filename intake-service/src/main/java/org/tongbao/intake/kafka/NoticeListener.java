@@ -19,7 +19,6 @@ import org.tongbao.contracts.event.NoticeEscalated;
 import org.tongbao.contracts.event.NoticeOpened;
 import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.intake.domain.HappeningKind;
-import org.tongbao.intake.usecase.Found;
 import org.tongbao.intake.usecase.NoteNotice;
 import org.tongbao.platform.inbox.EventHandlers;
 import org.tongbao.platform.inbox.Inbox;
@@ -36,12 +35,12 @@ class NoticeListener {
         this.inbox = inbox;
         this.note = note;
         handlers = new EventHandlers()
-                .on(EventTypes.NOTICE_OPENED, event -> Parking.unlessFound(opened(event.payload())))
-                .on(EventTypes.NOTICE_ESCALATED, event -> Parking.unlessFound(escalated(event.payload())))
-                .on(EventTypes.DELIVERY_ENDED, event -> Parking.unlessFound(delivered(event.payload())))
-                .on(EventTypes.NOTICE_ACKNOWLEDGED, event -> Parking.unlessFound(acknowledged(event.payload())))
-                .on(EventTypes.NOTICE_ENDED, event -> Parking.unlessFound(ended(event.payload())))
-                .on(EventTypes.LATERAL_NOTICE_MET, event -> Parking.unlessFound(reached(event.payload())));
+                .on(EventTypes.NOTICE_OPENED, event -> opened(event.payload()))
+                .on(EventTypes.NOTICE_ESCALATED, event -> escalated(event.payload()))
+                .on(EventTypes.DELIVERY_ENDED, event -> delivered(event.payload()))
+                .on(EventTypes.NOTICE_ACKNOWLEDGED, event -> acknowledged(event.payload()))
+                .on(EventTypes.NOTICE_ENDED, event -> ended(event.payload()))
+                .on(EventTypes.LATERAL_NOTICE_MET, event -> reached(event.payload()));
     }
 
     @Incoming("notices")
@@ -49,7 +48,7 @@ class NoticeListener {
         return inbox.receive("intake.notices", message, handlers);
     }
 
-    private Uni<Found> opened(NoticeOpened it) {
+    private Uni<Void> opened(NoticeOpened it) {
         return note.told(new NoteNotice.Act(
                 it.incidentId(),
                 it.openedAt(),
@@ -64,7 +63,7 @@ class NoticeListener {
                         NoticeWords.people(it.told()))));
     }
 
-    private Uni<Found> escalated(NoticeEscalated it) {
+    private Uni<Void> escalated(NoticeEscalated it) {
         return note.told(new NoteNotice.Act(
                 it.incidentId(),
                 it.at(),
@@ -79,7 +78,7 @@ class NoticeListener {
                         NoticeWords.people(it.told()))));
     }
 
-    private Uni<Found> delivered(DeliveryEnded it) {
+    private Uni<Void> delivered(DeliveryEnded it) {
         return note.told(new NoteNotice.Act(
                 it.incidentId(),
                 it.at(),
@@ -94,7 +93,7 @@ class NoticeListener {
                         NoticeWords.outcome(it.outcome(), it.reason()))));
     }
 
-    private Uni<Found> acknowledged(NoticeAcknowledged it) {
+    private Uni<Void> acknowledged(NoticeAcknowledged it) {
         return note.told(new NoteNotice.Act(
                 it.incidentId(),
                 it.at(),
@@ -106,7 +105,7 @@ class NoticeListener {
                 Map.of("rule", it.rule(), "recipient", it.recipientAgency(), "role", it.role())));
     }
 
-    private Uni<Found> ended(NoticeEnded it) {
+    private Uni<Void> ended(NoticeEnded it) {
         return note.told(new NoteNotice.Act(
                 it.incidentId(),
                 it.at(),
@@ -121,7 +120,7 @@ class NoticeListener {
                         NoticeWords.outcome(it.reason()))));
     }
 
-    private Uni<Found> reached(LateralNoticeMet it) {
+    private Uni<Void> reached(LateralNoticeMet it) {
         var act = new NoteNotice.Act(
                 it.incidentId(),
                 it.at(),

@@ -17,7 +17,6 @@ import org.tongbao.contracts.event.ReviewTakenOver;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.intake.domain.HappeningKind;
-import org.tongbao.intake.usecase.Found;
 import org.tongbao.intake.usecase.NoteReview;
 import org.tongbao.platform.inbox.DeadLetter;
 import org.tongbao.platform.inbox.EventHandlers;
@@ -36,11 +35,11 @@ class ReviewListener {
         this.inbox = inbox;
         this.note = note;
         handlers = new EventHandlers()
-                .on(EventTypes.REVIEW_OPENED, event -> Parking.unlessFound(opened(event.payload())))
-                .on(EventTypes.REVIEW_CONCLUDED, event -> Parking.unlessFound(concluded(event.payload())))
-                .on(EventTypes.REVIEW_MISSED, event -> Parking.unlessFound(missed(event.payload())))
-                .on(EventTypes.REVIEW_TAKEN_OVER, event -> Parking.unlessFound(takenOver(event.payload())))
-                .on(EventTypes.INFORMATION_REQUESTED, event -> Parking.unlessFound(requested(event.payload())));
+                .on(EventTypes.REVIEW_OPENED, event -> opened(event.payload()))
+                .on(EventTypes.REVIEW_CONCLUDED, event -> concluded(event.payload()))
+                .on(EventTypes.REVIEW_MISSED, event -> missed(event.payload()))
+                .on(EventTypes.REVIEW_TAKEN_OVER, event -> takenOver(event.payload()))
+                .on(EventTypes.INFORMATION_REQUESTED, event -> requested(event.payload()));
     }
 
     @Incoming("reviews")
@@ -48,7 +47,7 @@ class ReviewListener {
         return inbox.receive("intake.reviews", message, handlers);
     }
 
-    private Uni<Found> opened(ReviewOpened it) {
+    private Uni<Void> opened(ReviewOpened it) {
         Instant due = it.dueAt();
         var act = new NoteReview.Act(
                 it.incidentId(),
@@ -64,7 +63,7 @@ class ReviewListener {
         return ReviewKind.LEVEL.is(it.kind()) && due != null ? note.opened(act, due) : note.told(act);
     }
 
-    private Uni<Found> missed(ReviewMissed it) {
+    private Uni<Void> missed(ReviewMissed it) {
         var act = new NoteReview.Act(
                 it.incidentId(),
                 it.dueAt(),
@@ -77,7 +76,7 @@ class ReviewListener {
         return ReviewKind.LEVEL.is(it.kind()) ? note.missed(act) : note.told(act);
     }
 
-    private Uni<Found> concluded(ReviewConcluded it) {
+    private Uni<Void> concluded(ReviewConcluded it) {
         return switch (it.outcome()) {
             case "CONFIRMED" -> note.levelFound(act(it, HappeningKind.REVIEW_CONFIRMED), level(it));
             case "RELEVELED" -> note.levelFound(act(it, HappeningKind.REVIEW_RELEVELED), level(it));
@@ -107,7 +106,7 @@ class ReviewListener {
                 Map.of("level", String.valueOf(it.level())));
     }
 
-    private Uni<Found> takenOver(ReviewTakenOver it) {
+    private Uni<Void> takenOver(ReviewTakenOver it) {
         return note.told(new NoteReview.Act(
                 it.incidentId(),
                 it.takenOverAt(),
@@ -119,7 +118,7 @@ class ReviewListener {
                 Map.of("from", it.from())));
     }
 
-    private Uni<Found> requested(InformationRequested it) {
+    private Uni<Void> requested(InformationRequested it) {
         return note.told(new NoteReview.Act(
                 it.incidentId(),
                 it.requestedAt(),

@@ -14,6 +14,7 @@ import org.tongbao.intake.domain.Happening;
 import org.tongbao.intake.domain.HappeningKind;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.domain.IncidentChange;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Takes note of what escalation-service did: within the engine's transaction of the event. */
 @ApplicationScoped
@@ -41,24 +42,25 @@ public class NoteNotice {
             @Nullable String clause,
             Map<String, String> words) {}
 
-    public Uni<Found> told(Act act) {
-        return incidents
-                .holdForEngine(act.incidentId())
-                .chain(file -> file == null
-                        ? Uni.createFrom().item(Found.NOT_YET)
-                        : story.tell(List.of(happening(file.incident(), act))).replaceWith(Found.YES));
+    public Uni<Void> told(Act act) {
+        return known(act.incidentId()).chain(incident -> story.tell(List.of(happening(incident, act))));
     }
 
     /** 橫向通報: one affected agency was really reached; with the last one the obligation is met. */
-    public Uni<Found> reached(Act act, String agency, String how, @Nullable String reply) {
+    public Uni<Void> reached(Act act, String agency, String how, @Nullable String reply) {
+        return known(act.incidentId())
+                .chain(incident -> affected.reached(act.incidentId(), agency, how, reply, act.at())
+                        .chain(() -> affected.of(act.incidentId()))
+                        .chain(named -> keep(incident, act, named)));
+    }
+
+    private Uni<Incident> known(UUID incidentId) {
         return incidents
-                .holdForEngine(act.incidentId())
-                .chain(file -> file == null
-                        ? Uni.createFrom().item(Found.NOT_YET)
-                        : affected.reached(act.incidentId(), agency, how, reply, act.at())
-                                .chain(() -> affected.of(act.incidentId()))
-                                .chain(named -> keep(file.incident(), act, named))
-                                .replaceWith(Found.YES));
+                .holdForEngine(incidentId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new EventTooEarly("unknown-incident"))
+                .map(CaseFile::incident);
     }
 
     private Uni<Void> keep(Incident incident, Act act, List<AffectedAgencies.Named> named) {

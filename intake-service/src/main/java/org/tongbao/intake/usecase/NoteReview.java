@@ -15,6 +15,7 @@ import org.tongbao.intake.domain.Happening;
 import org.tongbao.intake.domain.HappeningKind;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.domain.IncidentChange;
+import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.journal.Journal;
 
 /** Takes note of what review-service did: within the engine's transaction of the event. */
@@ -45,50 +46,52 @@ public class NoteReview {
             @Nullable String why,
             Map<String, String> words) {}
 
-    public Uni<Found> opened(Act act, Instant due) {
+    public Uni<Void> opened(Act act, Instant due) {
         return note(act, incident -> {
             incident.levelReviewDueAt(due);
             return List.of();
         });
     }
 
-    public Uni<Found> missed(Act act) {
+    public Uni<Void> missed(Act act) {
         return note(act, incident -> {
             incident.levelReviewMissed();
             return List.of();
         });
     }
 
-    public Uni<Found> levelFound(Act act, Level level) {
+    public Uni<Void> levelFound(Act act, Level level) {
         return note(act, incident -> incident.concludeLevelReview(level, act.authority(), act.at()));
     }
 
-    public Uni<Found> closingReceived(Act act) {
+    public Uni<Void> closingReceived(Act act) {
         return note(act, incident -> incident.close(act.at()));
     }
 
-    public Uni<Found> closingQuestioned(Act act) {
+    public Uni<Void> closingQuestioned(Act act) {
         return note(act, incident -> {
             incident.questionClosing();
             return List.of();
         });
     }
 
-    public Uni<Found> told(Act act) {
+    public Uni<Void> told(Act act) {
         return note(act, incident -> List.of());
     }
 
-    private Uni<Found> note(Act act, Function<Incident, List<IncidentChange>> effect) {
-        return incidents.holdForEngine(act.incidentId()).chain(file -> {
-            if (file == null) {
-                return Uni.createFrom().item(Found.NOT_YET);
-            }
-            Incident incident = file.incident();
-            List<IncidentChange> changes = new ArrayList<>(effect.apply(incident));
-            return keeper.keep(incident, List.of(happening(incident, act)), changes, act.at())
-                    .chain(() -> journal.record(entry(incident, act)))
-                    .replaceWith(Found.YES);
-        });
+    private Uni<Void> note(Act act, Function<Incident, List<IncidentChange>> effect) {
+        return incidents
+                .holdForEngine(act.incidentId())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new EventTooEarly("unknown-incident"))
+                .map(CaseFile::incident)
+                .chain(incident -> keep(incident, act, new ArrayList<>(effect.apply(incident))));
+    }
+
+    private Uni<Void> keep(Incident incident, Act act, List<IncidentChange> changes) {
+        return keeper.keep(incident, List.of(happening(incident, act)), changes, act.at())
+                .chain(() -> journal.record(entry(incident, act)));
     }
 
     private static Happening happening(Incident incident, Act act) {

@@ -16,7 +16,6 @@ import org.tongbao.contracts.event.ReportApproved;
 import org.tongbao.contracts.procedure.Anchor;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.platform.inbox.EventHandlers;
-import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.inbox.Inbox;
 import org.tongbao.platform.inbox.ReceivedEvent;
 import org.tongbao.review.domain.Incident;
@@ -26,7 +25,6 @@ import org.tongbao.review.usecase.NoteApproval;
 import org.tongbao.review.usecase.NoteClosing;
 import org.tongbao.review.usecase.NoteLevel;
 import org.tongbao.review.usecase.NoteReport;
-import org.tongbao.review.usecase.Waiting;
 
 @ApplicationScoped
 class IncidentListener {
@@ -51,10 +49,10 @@ class IncidentListener {
         this.noteApproval = noteApproval;
         this.noteClosing = noteClosing;
         this.handlers = new EventHandlers()
-                .on(EventTypes.INCIDENT_REPORTED, event -> parking(noteReport.note(incident(event))))
-                .on(EventTypes.INCIDENT_LEVEL_CHANGED, event -> parking(levelChanged(event.payload())))
-                .on(EventTypes.REPORT_APPROVED, event -> parking(approved(event.payload())))
-                .on(EventTypes.CLOSING_FILED, event -> parking(closingFiled(event.payload())));
+                .on(EventTypes.INCIDENT_REPORTED, event -> noteReport.note(incident(event)))
+                .on(EventTypes.INCIDENT_LEVEL_CHANGED, event -> levelChanged(event.payload()))
+                .on(EventTypes.REPORT_APPROVED, event -> approved(event.payload()))
+                .on(EventTypes.CLOSING_FILED, event -> closingFiled(event.payload()));
     }
 
     @Incoming("incidents")
@@ -76,10 +74,6 @@ class IncidentListener {
 
     private Uni<Void> closingFiled(ClosingFiled filed) {
         return noteClosing.note(new IncidentId(filed.incidentId()), filed.filedBy(), filed.filedAt());
-    }
-
-    private static Uni<Void> parking(Uni<Void> effect) {
-        return effect.onFailure(Waiting.class).transform(failure -> new EventTooEarly(((Waiting) failure).reason()));
     }
 
     private static Incident incident(ReceivedEvent<IncidentReported> event) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.AgencyTree;
+import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.review.domain.Chain;
 
 /** Who reviews an agency, as the directory says now. There is always somebody. */
@@ -22,12 +23,12 @@ class Authorities {
     }
 
     /**
-     * @throws Waiting while the agency is unknown because the directory was not read to its end yet
+     * @throws EventTooEarly while the agency is unknown because the directory was not read to its end yet
      */
     Uni<Chain> of(String agency, ReviewKind kind, boolean takeOver) {
         return tree.find(agency).map(entry -> {
             if (entry.isEmpty() && !tree.isCurrent()) {
-                throw new Waiting("agencies-not-read");
+                throw new EventTooEarly("agencies-not-read");
             }
             return Chain.of(named(entry, kind), agency, competentAuthority(entry), takeOver);
         });

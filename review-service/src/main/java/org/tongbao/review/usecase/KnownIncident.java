@@ -3,6 +3,7 @@ package org.tongbao.review.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
+import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.review.domain.Incident;
 import org.tongbao.review.domain.IncidentId;
 import org.tongbao.review.domain.ReviewRules;
@@ -19,15 +20,15 @@ class KnownIncident {
     }
 
     /**
-     * @throws Waiting when it was not reported yet
+     * @throws EventTooEarly when it was not reported yet
      */
     Uni<Void> with(IncidentId id, BiFunction<Incident, ReviewRules, Uni<Void>> work) {
         return incidents
                 .find(id)
-                .map(found -> found.orElseThrow(() -> new Waiting("unknown-incident")))
+                .map(found -> found.orElseThrow(() -> new EventTooEarly("unknown-incident")))
                 .chain(incident -> procedures
                         .find(incident.procedureHash())
-                        .map(found -> found.orElseThrow(() -> new Waiting("unknown-procedure")))
+                        .map(found -> found.orElseThrow(() -> new EventTooEarly("unknown-procedure")))
                         .chain(procedure -> work.apply(incident, new ReviewRules(procedure))));
     }
 }

@@ -3,6 +3,7 @@ package org.tongbao.review.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.review.domain.Incident;
 import org.tongbao.review.domain.ReviewRules;
 
@@ -22,12 +23,12 @@ public class NoteReport {
     }
 
     /**
-     * @throws Waiting when its procedure is not known here
+     * @throws EventTooEarly when its procedure is not known here
      */
     public Uni<Void> note(Incident incident) {
         return transactions.asEngine(() -> procedures
                 .find(incident.procedureHash())
-                .map(found -> found.orElseThrow(() -> new Waiting("unknown-procedure")))
+                .map(found -> found.orElseThrow(() -> new EventTooEarly("unknown-procedure")))
                 .call(procedures::keep)
                 .call(() -> incidents.add(incident))
                 .chain(procedure -> openReview.ofLevel(incident, new ReviewRules(procedure))));
