@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Takes messages that are due out of the table, so that this process sends them and no other. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ public class ClaimDeliveries {
                         .obligation(obligation)
                         .map(known -> claimed.naming(known.name()))
                         .orElse(claimed))
-                .onFailure(NotReadyYet.class)
+                .onFailure(EventTooEarly.class)
                 .recoverWithItem(claimed);
     }
 }
