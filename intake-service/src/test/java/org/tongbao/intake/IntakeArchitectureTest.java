@@ -191,7 +191,7 @@ class IntakeArchitectureTest {
                 .check(CODE);
     }
 
-    /** Doors with an agency's data name their roles; those of the public rules ask for a token. */
+    /** Endpoints with an agency's data name their roles; those of the public rules require a token. */
     @Test
     void everyDoorNamesItsRoles() {
         methods()

@@ -31,7 +31,7 @@ import org.tongbao.intake.support.Directory;
 import org.tongbao.intake.support.Look;
 
 /**
- * Who sees and changes what: every table of the catalogue by plain SQL under the service's role, and every door of the API
+ * Who sees and changes what: every table of the catalogue by plain SQL under the service's role, and every endpoint of the API
  * description over HTTP.
  */
 @QuarkusTest
@@ -65,7 +65,7 @@ class IsolationComponentTest {
             Directory.SCHOOL,
             Directory.CIVIL,
             Directory.STRANGER);
-    /** Doors that hold no agency's data. */
+    /** Endpoints without any agency's data. */
     private static final Set<String> OPEN_DOORS =
             Set.of("/api/v1/classifications", "/api/v1/procedures", "/api/v1/procedures/{id}");
 
@@ -262,7 +262,7 @@ class IsolationComponentTest {
         }
     }
 
-    /** Every door with an agency's data that the API description names; reporting itself is in the table of bad input. */
+    /** Every endpoint with an agency's data in the API description; reporting itself is in the table of bad input. */
     private List<Door> doors() {
         JsonPath json = given().get(management.resolve("/q/openapi?format=json"))
                 .then()

@@ -37,7 +37,7 @@ import org.tongbao.intake.support.Directory;
 import org.tongbao.intake.support.Events;
 import org.tongbao.intake.support.Look;
 
-/** A case from its report to its closing, with the other services played over the real broker. */
+/** An incident from report to closing, with the other services simulated over the real broker. */
 @QuarkusTest
 class LifeOfAnIncidentComponentTest {
     private static final Events EVENTS = new Events();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.tongbao.contracts.procedure.Keyed;
 
-/** How small sets and words stand in a column. */
+/** Text forms of small sets and enum keys in a column. */
 final class Columns {
     private Columns() {}
 

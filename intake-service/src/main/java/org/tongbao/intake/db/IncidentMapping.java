@@ -20,7 +20,7 @@ import org.tongbao.intake.domain.IncidentNumber;
 import org.tongbao.intake.domain.KnownAnchor;
 import org.tongbao.intake.domain.LevelOnRecord;
 
-/** Between a case and its row. */
+/** Maps between an incident and its row. */
 final class IncidentMapping {
     private static final TypeReference<EnumMap<Anchor, KnownAnchor>> ANCHORS = new TypeReference<>() {};
     private static final TypeReference<List<Classification.Because>> BECAUSE = new TypeReference<>() {};
@@ -28,7 +28,7 @@ final class IncidentMapping {
     private IncidentMapping() {}
 
     static Incident incident(IncidentRow row, List<ObligationRow> obligations, Procedure procedure) {
-        return Incident.of(new Incident.Kept(
+        return Incident.of(new Incident.Snapshot(
                 row.id,
                 new IncidentNumber(row.number),
                 row.agency,
@@ -66,7 +66,7 @@ final class IncidentMapping {
                 RowJson.read(row.because, BECAUSE));
     }
 
-    /** Takes over what a change of the case may have changed. */
+    /** Copies everything mutable into the row. */
     static void keep(Incident incident, IncidentRow row, Instant now) {
         LevelOnRecord level = incident.level();
         row.state = incident.state().name();

@@ -18,7 +18,7 @@ class ObligationRows implements PanacheRepositoryBase<ObligationRow, ObligationR
         return list("incidentId = ?1 order by position", incidentId);
     }
 
-    /** Takes over the obligations of a case; those that are new are added. */
+    /** Saves the obligations of an incident; new ones are inserted. */
     Uni<Void> keep(Incident incident) {
         return of(incident.id()).chain(rows -> {
             Map<String, ObligationRow> known =

@@ -10,54 +10,54 @@ import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.domain.Report;
-import org.tongbao.intake.usecase.CaseFile;
+import org.tongbao.intake.usecase.StoredIncident;
 import org.tongbao.intake.usecase.Incidents;
-import org.tongbao.intake.usecase.RuleBook;
+import org.tongbao.intake.usecase.ProcedureVersions;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class PanacheIncidents implements Incidents {
     private static final String SEE = "select 1 from incident i where i.id = $1 and " + Visible.to("$2");
-    // Weaker than "for update", so that rows which only refer to the case can be added meanwhile.
-    private static final String HOLD = SEE + " for no key update";
-    private static final String HOLD_FOR_ENGINE = "select 1 from incident where id = $1 for no key update";
-    private static final String HOLD_OBLIGATIONS =
+    // Weaker than "for update", so that rows which only reference the incident can be inserted meanwhile.
+    private static final String LOCK = SEE + " for no key update";
+    private static final String LOCK_FOR_ENGINE = "select 1 from incident where id = $1 for no key update";
+    private static final String LOCK_OBLIGATIONS =
             "select key from obligation where incident_id = $1 order by position for no key update";
 
     private final IncidentRows rows;
     private final ObligationRows obligations;
     private final ReportVersionRows versions;
-    private final RuleBook rules;
+    private final ProcedureVersions procedures;
 
-    PanacheIncidents(IncidentRows rows, ObligationRows obligations, ReportVersionRows versions, RuleBook rules) {
+    PanacheIncidents(IncidentRows rows, ObligationRows obligations, ReportVersionRows versions, ProcedureVersions procedures) {
         this.rows = rows;
         this.obligations = obligations;
         this.versions = versions;
-        this.rules = rules;
+        this.procedures = procedures;
     }
 
     @Override
-    public Uni<CaseFile> find(Caller caller, UUID id) {
+    public Uni<StoredIncident> find(Caller caller, UUID id) {
         return Sql.query(SEE, row -> true, id, caller.agency())
                 .invoke(PanacheIncidents::requireOne)
                 .chain(() -> load(id));
     }
 
     @Override
-    public Uni<CaseFile> hold(Caller caller, UUID id) {
-        return Sql.query(HOLD, row -> true, id, caller.agency())
+    public Uni<StoredIncident> findForUpdate(Caller caller, UUID id) {
+        return Sql.query(LOCK, row -> true, id, caller.agency())
                 .invoke(PanacheIncidents::requireOne)
-                .chain(() -> Sql.query(HOLD_OBLIGATIONS, row -> true, id))
+                .chain(() -> Sql.query(LOCK_OBLIGATIONS, row -> true, id))
                 .chain(() -> load(id));
     }
 
     @Override
-    public Uni<@Nullable CaseFile> holdForEngine(UUID id) {
-        return Sql.query(HOLD_FOR_ENGINE, row -> true, id)
+    public Uni<@Nullable StoredIncident> findForUpdateByEngine(UUID id) {
+        return Sql.query(LOCK_FOR_ENGINE, row -> true, id)
                 .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().<@Nullable CaseFile>nullItem()
-                        : Sql.query(HOLD_OBLIGATIONS, row -> true, id).chain(() -> load(id)));
+                        ? Uni.createFrom().<@Nullable StoredIncident>nullItem()
+                        : Sql.query(LOCK_OBLIGATIONS, row -> true, id).chain(() -> load(id)));
     }
 
     private static void requireOne(List<Boolean> found) {
@@ -66,10 +66,10 @@ class PanacheIncidents implements Incidents {
         }
     }
 
-    private Uni<CaseFile> load(UUID id) {
-        return rows.findById(id).chain(row -> rules.version(row.procedureHash).chain(procedure -> obligations
+    private Uni<StoredIncident> load(UUID id) {
+        return rows.findById(id).chain(row -> procedures.version(row.procedureHash).chain(procedure -> obligations
                 .of(id)
-                .map(owed -> new CaseFile(
+                .map(owed -> new StoredIncident(
                         IncidentMapping.incident(row, owed, procedure),
                         row.title,
                         row.content,
@@ -99,6 +99,6 @@ class PanacheIncidents implements Incidents {
 
     @Override
     public Uni<List<ListedIncident>> list(Caller caller, ListQuery query) {
-        return IncidentList.query(caller, query);
+        return IncidentListQuery.query(caller, query);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.intake.domain.Affected;
+import org.tongbao.intake.domain.AffectedAgency;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.usecase.AffectedAgencies;
 import org.tongbao.platform.sql.Sql;
@@ -18,7 +18,7 @@ class SqlAffectedAgencies implements AffectedAgencies {
             where incident_id = $1 order by named_at, affected""";
     private static final String ADD = """
             insert into affected_agency (incident_id, agency, affected, why, named_at) values ($1, $2, $3, $4, $5)""";
-    // The first time counts; a reply that comes after the call is kept with it.
+    // The first time counts; a reply after the call is added.
     private static final String REACHED = """
             update affected_agency
             set reached_at = coalesce(reached_at, $3), how = coalesce(how, $4), reply = coalesce($5, reply)
@@ -34,7 +34,7 @@ class SqlAffectedAgencies implements AffectedAgencies {
     }
 
     @Override
-    public Uni<Void> add(Incident incident, Affected affected, Instant namedAt) {
+    public Uni<Void> add(Incident incident, AffectedAgency affected, Instant namedAt) {
         return Sql.update(ADD, incident.id(), incident.agency(), affected.agency(), affected.why(), namedAt)
                 .replaceWithVoid();
     }

@@ -1,7 +1,7 @@
 package org.tongbao.intake.db;
 
 /**
- * What a caller may see, said in the query as well: row-level security stands behind it, and is stricter while the agency
+ * Visibility, repeated in the query: row-level security enforces it too, and is stricter while the agency
  * tree is not current.
  */
 final class Visible {

@@ -1,3 +1,3 @@
-/** The case file in PostgreSQL: rows, repositories, and the one statement that enters a report. */
+/** Incidents in PostgreSQL: rows, repositories, and the single statement that saves a report. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.intake.db;

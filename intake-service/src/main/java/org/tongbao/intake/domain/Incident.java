@@ -22,7 +22,7 @@ import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.contracts.procedure.Obligation;
 import org.tongbao.contracts.procedure.Procedure;
 
-/** 資通安全事件: the case of one incident, from its report to its closing, under the procedure it was opened with. */
+/** 資通安全事件: one incident from report to closing, under the procedure version it was opened with. */
 public final class Incident {
     private final UUID id;
     private final IncidentNumber number;
@@ -40,12 +40,12 @@ public final class Incident {
     private @Nullable Instant closingFiledAt;
 
     /**
-     * A case as it was kept.
+     * The stored state of an incident.
      *
      * @param procedureAssumed whether the agency was not known, and the default procedure was taken
      * @param zone where calendar limits are counted
      */
-    public record Kept(
+    public record Snapshot(
             UUID id,
             IncidentNumber number,
             String agency,
@@ -61,45 +61,45 @@ public final class Incident {
             @Nullable String approvedBy,
             @Nullable Instant closingFiledAt) {}
 
-    private Incident(Kept kept) {
-        id = kept.id();
-        number = kept.number();
-        agency = kept.agency();
-        procedure = kept.procedure();
-        procedureAssumed = kept.procedureAssumed();
-        zone = kept.zone();
-        filing = kept.filing();
-        exercise = kept.exercise();
-        level = kept.level();
+    private Incident(Snapshot snapshot) {
+        id = snapshot.id();
+        number = snapshot.number();
+        agency = snapshot.agency();
+        procedure = snapshot.procedure();
+        procedureAssumed = snapshot.procedureAssumed();
+        zone = snapshot.zone();
+        filing = snapshot.filing();
+        exercise = snapshot.exercise();
+        level = snapshot.level();
         facts = EnumSet.noneOf(Condition.class);
-        facts.addAll(kept.facts());
+        facts.addAll(snapshot.facts());
         anchors = new EnumMap<>(Anchor.class);
-        anchors.putAll(kept.anchors());
-        kept.obligations().stream()
+        anchors.putAll(snapshot.anchors());
+        snapshot.obligations().stream()
                 .sorted(Comparator.comparingInt(IncidentObligation::position))
                 .forEach(it -> obligations.put(it.key(), it));
-        approvedBy = kept.approvedBy();
-        closingFiledAt = kept.closingFiledAt();
+        approvedBy = snapshot.approvedBy();
+        closingFiledAt = snapshot.closingFiledAt();
     }
 
-    public static Incident of(Kept kept) {
-        return new Incident(kept);
+    public static Incident of(Snapshot snapshot) {
+        return new Incident(snapshot);
     }
 
     /**
-     * Opens the case of a report.
+     * Opens an incident from a report.
      *
      * @param approver subject of the token that approved, when the reporter may approve
      */
     public static Incident open(
             UUID id,
             IncidentNumber number,
-            Reporting reporting,
+            ReportingAgency reporting,
             Report report,
             Filing filing,
             @Nullable String approver) {
         Procedure procedure = reporting.procedure();
-        Incident opened = new Incident(new Kept(
+        Incident opened = new Incident(new Snapshot(
                 id,
                 number,
                 reporting.agency(),
@@ -120,7 +120,7 @@ public final class Incident {
     }
 
     private static Set<Condition> factsAtOpening(
-            Reporting reporting, Report report, Filing filing, @Nullable String approver) {
+            ReportingAgency reporting, Report report, Filing filing, @Nullable String approver) {
         Set<Condition> facts = EnumSet.noneOf(Condition.class);
         facts.addAll(report.facts());
         if (!report.affected().isEmpty()) {
@@ -147,7 +147,7 @@ public final class Incident {
         return anchors;
     }
 
-    /** 補充: the report says more than before. What it leaves unsaid now stays unsaid; anchors stay as first stated. */
+    /** 補充: the report is replaced by a fuller one; anchors stay as first stated. */
     public List<IncidentChange> supplement(Report supplemented, String by, Instant now) {
         requireOpen();
         facts.addAll(supplemented.facts());
@@ -191,13 +191,13 @@ public final class Incident {
         return List.of(new IncidentChange.LevelChanged(before, changed.effective(), reason, by, now, recompute(now)));
     }
 
-    /** The service whose clock it is says when the review is due. */
-    public void levelReviewDueAt(Instant due) {
+    /** The limit of the level review, as set by review-service, which owns that clock. */
+    public void scheduleLevelReview(Instant due) {
         obligations.replaceAll((key, it) -> it.metBy() == MetBy.REVIEW_CONCLUDED ? it.dueAt(due) : it);
     }
 
-    /** The review's limit passed without a decision. */
-    public void levelReviewMissed() {
+    /** The level review passed its limit without a decision. */
+    public void missLevelReview() {
         obligations.replaceAll((key, it) -> it.metBy() == MetBy.REVIEW_CONCLUDED ? it.miss() : it);
     }
 
@@ -222,13 +222,13 @@ public final class Incident {
     }
 
     /** 根因分析完成, 事由解除: an instant became known that other limits count from. */
-    public void learn(Anchor anchor, Instant at, Instant now) {
+    public void addAnchor(Anchor anchor, Instant at, Instant now) {
         anchors.putIfAbsent(anchor, typed(at));
         recompute(now);
     }
 
     /** A fact became known that other rules ask for. */
-    public void learn(Condition fact, Instant now) {
+    public void addFact(Condition fact, Instant now) {
         facts.add(fact);
         recompute(now);
     }
@@ -238,30 +238,30 @@ public final class Incident {
      *
      * @param at when it was done, as stated
      */
-    public List<IncidentChange> record(MetBy what, Instant at, Instant now) {
+    public List<IncidentChange> meet(MetBy what, Instant at, Instant now) {
         requireOpen();
         return met(what, at, now);
     }
 
-    /** The same for one rule only, where several wait for the same kind of act. */
-    public List<IncidentChange> record(MetBy what, String key, Instant at, Instant now) {
+    /** The same for one rule only, where several rules are met by the same entry. */
+    public List<IncidentChange> meet(MetBy what, String key, Instant at, Instant now) {
         requireOpen();
         IncidentObligation owed = obligations.get(key);
         return owed == null || owed.metBy() != what ? List.of() : met(owed, at, now);
     }
 
     /** 受影響機關: named after the report. */
-    public List<IncidentChange> nameAffected(Affected affected, Set<String> namedBefore, Instant now) {
+    public List<IncidentChange> nameAffected(AffectedAgency affected, Set<String> namedBefore, Instant now) {
         requireOpen();
         if (affected.agency().equals(agency) || namedBefore.contains(affected.agency())) {
             throw new Refused(Refusal.AFFECTED_ALREADY_NAMED);
         }
-        learn(Condition.AFFECTED_AGENCIES, now);
-        return List.of(new IncidentChange.AffectedNamed(affected, now));
+        addFact(Condition.AFFECTED_AGENCIES, now);
+        return List.of(new IncidentChange.AffectedAgencyNamed(affected, now));
     }
 
     /** 橫向通報: all named agencies were really reached. */
-    public List<IncidentChange> lateralNoticesMet(Instant at) {
+    public List<IncidentChange> meetLateralNotices(Instant at) {
         return meet(MetBy.LATERAL_NOTICES_MET, at);
     }
 
@@ -397,7 +397,7 @@ public final class Incident {
     }
 
     /** The instant that limits from this anchor count from, taken from the next later one when it was not given. */
-    public Anchors.@Nullable Known known(Anchor anchor) {
+    public Anchors.@Nullable Known anchor(Anchor anchor) {
         return instants().at(anchor).orElse(null);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
 
-/** What happened to a case. */
+/** A change of an incident. */
 public sealed interface IncidentChange {
     /**
      * @param by agency that changed it
@@ -23,7 +23,7 @@ public sealed interface IncidentChange {
      */
     record MovedLimit(String key, @Nullable Instant dueAt, boolean overdue) {}
 
-    /** An obligation was warned of, missed or met: its state says which. */
+    /** An obligation was warned of, missed or met. */
     record ObligationProgressed(IncidentObligation obligation, Progress progress, Instant at)
             implements IncidentChange {}
 
@@ -32,7 +32,7 @@ public sealed interface IncidentChange {
      */
     record MilestoneReached(Milestone milestone, Instant at, Instant recordedAt) implements IncidentChange {}
 
-    record AffectedNamed(Affected affected, Instant at) implements IncidentChange {}
+    record AffectedAgencyNamed(AffectedAgency affected, Instant at) implements IncidentChange {}
 
     /** After it had been sent. */
     record Approved(String by, Instant at) implements IncidentChange {}

@@ -12,15 +12,15 @@ import org.tongbao.contracts.procedure.Obligation;
 import org.tongbao.contracts.procedure.Owner;
 
 /**
- * 義務: what one incident owes under one rule of its procedure.
+ * 義務: what an incident owes under one rule of its procedure.
  *
  * @param position its place in the procedure
  * @param anchorAt null while its anchor is waited for
  * @param dueAt the first instant at which it is late; null while it waits, or when the clause names no number
  * @param percents at which it is warned of
- * @param nextAt when the timer looks at it again, null for never
+ * @param nextAt next run of the timer, null for never
  * @param warned percent of the last warning, 0 before the first
- * @param missedAt the limit that was missed, which nothing erases
+ * @param missedAt the limit that was missed, never erased
  */
 public record IncidentObligation(
         String key,
@@ -67,12 +67,12 @@ public record IncidentObligation(
                 .limited(open, now);
     }
 
-    /** The limit as the level and the facts of now make it; one that has passed already stays as it was missed. */
+    /** Recomputes the limit for the current level and facts; a limit that has passed stays missed. */
     IncidentObligation recompute(Obligation.Open open, Instant now) {
         return !state.limitMoves() || passed(now) ? this : limited(open, now);
     }
 
-    /** The rule does not apply any more. What was missed stays missed. */
+    /** The rule no longer applies. A missed limit stays missed. */
     IncidentObligation lapse(Instant now) {
         return !state.limitMoves() || passed(now)
                 ? this
@@ -95,7 +95,7 @@ public record IncidentObligation(
                         null);
     }
 
-    /** The service that owns the clock says when it is due. */
+    /** Sets the limit given by the service that owns the clock. */
     IncidentObligation dueAt(Instant told) {
         return state.limitMoves()
                 ? new IncidentObligation(
@@ -119,7 +119,7 @@ public record IncidentObligation(
     }
 
     /**
-     * What it asks was done. Once recorded as missed it can only be met late.
+     * Meets it. Once recorded as missed it can only be met late.
      *
      * @param at when it was done
      */
@@ -169,8 +169,8 @@ public record IncidentObligation(
                 : this;
     }
 
-    /** What the passing of time has done to it by now: missed, or a percentage passed; the last one only. */
-    public Optional<IncidentObligation> tick(Instant now) {
+    /** The effect of time until now: missed, or warned at the last percentage passed. */
+    public Optional<IncidentObligation> advance(Instant now) {
         if (state != ObligationState.OPEN) {
             return Optional.empty();
         }
@@ -184,8 +184,8 @@ public record IncidentObligation(
         return passed > warned ? Optional.of(warnedAt(passed)) : Optional.empty();
     }
 
-    /** With nothing left for the timer to do. */
-    public IncidentObligation asleep() {
+    /** Without another run of the timer. */
+    public IncidentObligation withoutWakeUp() {
         return new IncidentObligation(
                 key,
                 position,
@@ -205,7 +205,7 @@ public record IncidentObligation(
                 missedAt);
     }
 
-    /** How it stands at an instant; the timer records it a moment later. */
+    /** The state at an instant; the timer records it a moment later. */
     public ObligationState stateAt(Instant now) {
         return state == ObligationState.OPEN && passed(now) ? ObligationState.OVERDUE : state;
     }

@@ -1,6 +1,6 @@
 package org.tongbao.intake.domain;
 
-/** How far a case has come. */
+/** The progress of an incident. */
 public enum IncidentState {
     REPORTED,
     /** 完成損害控制. */

@@ -2,7 +2,7 @@ package org.tongbao.intake.domain;
 
 import java.time.Instant;
 
-/** An instant that limits may count from, and who says so. */
+/** An instant that limits may count from, and its source. */
 public record KnownAnchor(Instant at, Source source) {
     public enum Source {
         /** A person stated it. */

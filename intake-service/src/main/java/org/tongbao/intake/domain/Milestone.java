@@ -2,7 +2,7 @@ package org.tongbao.intake.domain;
 
 import org.tongbao.contracts.procedure.Anchor;
 
-/** What a response reaches, in this order. */
+/** The milestones of a response, in order. */
 public enum Milestone {
     INITIALLY_CONTAINED(Anchor.INITIALLY_CONTAINED),
     CONTAINED(Anchor.CONTAINED),

@@ -1,6 +1,6 @@
 package org.tongbao.intake.domain;
 
-/** How an obligation stands. */
+/** The state of an obligation. */
 public enum ObligationState {
     /** Its anchor is not known yet. */
     WAITING,

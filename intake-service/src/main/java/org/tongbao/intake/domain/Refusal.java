@@ -1,18 +1,18 @@
 package org.tongbao.intake.domain;
 
-/** Why a change of a case is not possible. */
+/** Why a request is refused. */
 public enum Refusal {
-    /** No such case, or none that the caller may know of. */
+    /** No such incident, or none visible to the caller. */
     UNKNOWN_INCIDENT,
-    /** The caller may see the case, but it is another agency's to change. */
+    /** The incident is visible to the caller, but another agency's to change. */
     NOT_YOURS,
     /** The report is for an agency that the caller may not report for. */
     FOREIGN_AGENCY,
     /** No such agency is known. */
     UNKNOWN_AGENCY,
-    /** A page was asked for that no list of ours leads to. */
+    /** The cursor is not one of ours. */
     WRONG_CURSOR,
-    /** Somebody changed it since it was read. */
+    /** It was changed since it was read. */
     STALE,
     CLOSED,
     CLOSING_ALREADY_FILED,

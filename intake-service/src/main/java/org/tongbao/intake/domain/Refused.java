@@ -1,6 +1,6 @@
 package org.tongbao.intake.domain;
 
-/** Ends a change that is not possible. */
+/** Refuses a request. */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -13,9 +13,9 @@ import org.tongbao.contracts.procedure.Condition;
 import org.tongbao.contracts.procedure.Level;
 
 /**
- * What a report says, as far as rules ask for it; the whole of it is kept as it was sent.
+ * The fields of a report that rules need; the whole body is stored as sent.
  *
- * @param category the agency's own word for the kind of incident, such as 網頁攻擊
+ * @param category the agency's own term for the kind of incident, such as 網頁攻擊
  * @param rsit class of the reference taxonomy, such as {@code malicious-code:infected-system}
  * @param approval that the CISO or a delegate approved, as stated
  */
@@ -34,7 +34,7 @@ public record Report(
         boolean supportNeeded,
         boolean exercise,
         boolean approval,
-        List<Affected> affected) {
+        List<AffectedAgency> affected) {
     private static final Set<String> EQUIPMENT = Set.of("設備問題", "設備故障", "設備異常");
 
     public Report {

@@ -3,7 +3,7 @@ package org.tongbao.intake.domain;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Keyed;
 
-/** What is recorded of a response; its key is the last part of the door's path. */
+/** The kinds of response records; the key is the last segment of the endpoint's path. */
 public enum ResponseKind implements Keyed {
     MILESTONES("記錄處理里程碑", "recorded a milestone of the response"),
     TEAM("成立通報應變小組", "formed the response team"),

@@ -1,3 +1,3 @@
-/** The case file of an incident: what was reported, at which level it stands, what is owed by when, and what happened. */
+/** The incident: its report, level, obligations and timeline. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.intake.domain;

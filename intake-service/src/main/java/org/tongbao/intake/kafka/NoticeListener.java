@@ -18,8 +18,8 @@ import org.tongbao.contracts.event.NoticeEnded;
 import org.tongbao.contracts.event.NoticeEscalated;
 import org.tongbao.contracts.event.NoticeOpened;
 import org.tongbao.contracts.procedure.Channel;
-import org.tongbao.intake.domain.HappeningKind;
-import org.tongbao.intake.usecase.NoteNotice;
+import org.tongbao.intake.domain.TimelineEntryKind;
+import org.tongbao.intake.usecase.RecordNotice;
 import org.tongbao.platform.inbox.EventHandlers;
 import org.tongbao.platform.inbox.Inbox;
 
@@ -28,12 +28,12 @@ class NoticeListener {
     private static final String ENGINE = "Tongbao";
 
     private final Inbox inbox;
-    private final NoteNotice note;
+    private final RecordNotice record;
     private final EventHandlers handlers;
 
-    NoticeListener(Inbox inbox, NoteNotice note) {
+    NoticeListener(Inbox inbox, RecordNotice record) {
         this.inbox = inbox;
-        this.note = note;
+        this.record = record;
         handlers = new EventHandlers()
                 .on(EventTypes.NOTICE_OPENED, event -> opened(event.payload()))
                 .on(EventTypes.NOTICE_ESCALATED, event -> escalated(event.payload()))
@@ -49,10 +49,10 @@ class NoticeListener {
     }
 
     private Uni<Void> opened(NoticeOpened it) {
-        return note.told(new NoteNotice.Act(
+        return record.record(new RecordNotice.NoticeEvent(
                 it.incidentId(),
                 it.openedAt(),
-                HappeningKind.NOTICE_OPENED,
+                TimelineEntryKind.NOTICE_OPENED,
                 ENGINE,
                 it.recipientAgency(),
                 channels(it.told()),
@@ -64,10 +64,10 @@ class NoticeListener {
     }
 
     private Uni<Void> escalated(NoticeEscalated it) {
-        return note.told(new NoteNotice.Act(
+        return record.record(new RecordNotice.NoticeEvent(
                 it.incidentId(),
                 it.at(),
-                HappeningKind.NOTICE_ESCALATED,
+                TimelineEntryKind.NOTICE_ESCALATED,
                 ENGINE,
                 null,
                 channels(it.told()),
@@ -79,10 +79,10 @@ class NoticeListener {
     }
 
     private Uni<Void> delivered(DeliveryEnded it) {
-        return note.told(new NoteNotice.Act(
+        return record.record(new RecordNotice.NoticeEvent(
                 it.incidentId(),
                 it.at(),
-                HappeningKind.DELIVERY_ENDED,
+                TimelineEntryKind.DELIVERY_ENDED,
                 ENGINE,
                 it.to().agency(),
                 it.to().channel(),
@@ -94,10 +94,10 @@ class NoticeListener {
     }
 
     private Uni<Void> acknowledged(NoticeAcknowledged it) {
-        return note.told(new NoteNotice.Act(
+        return record.record(new RecordNotice.NoticeEvent(
                 it.incidentId(),
                 it.at(),
-                HappeningKind.NOTICE_ACKNOWLEDGED,
+                TimelineEntryKind.NOTICE_ACKNOWLEDGED,
                 it.name(),
                 it.recipientAgency(),
                 it.method(),
@@ -106,10 +106,10 @@ class NoticeListener {
     }
 
     private Uni<Void> ended(NoticeEnded it) {
-        return note.told(new NoteNotice.Act(
+        return record.record(new RecordNotice.NoticeEvent(
                 it.incidentId(),
                 it.at(),
-                HappeningKind.NOTICE_ENDED,
+                TimelineEntryKind.NOTICE_ENDED,
                 ENGINE,
                 it.recipientAgency(),
                 null,
@@ -121,16 +121,16 @@ class NoticeListener {
     }
 
     private Uni<Void> reached(LateralNoticeMet it) {
-        var act = new NoteNotice.Act(
+        var event = new RecordNotice.NoticeEvent(
                 it.incidentId(),
                 it.at(),
-                HappeningKind.LATERAL_NOTICE_MET,
+                TimelineEntryKind.LATERAL_NOTICE_MET,
                 ENGINE,
                 it.affectedAgency(),
                 channelOf(it.how()),
                 null,
                 words(Map.of("affected", it.affectedAgency()), "outcome", NoticeWords.answer(it.how(), it.reply())));
-        return note.reached(act, it.affectedAgency(), it.how(), it.reply());
+        return record.reached(event, it.affectedAgency(), it.how(), it.reply());
     }
 
     private static @Nullable String channelOf(String how) {

@@ -11,7 +11,7 @@ import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.contracts.procedure.Source;
 
-/** What the words of escalation's events are called for people. A word not known here stands as it is. */
+/** Names, in both languages, of the codes in escalation's events. An unknown code is shown as it is. */
 final class NoticeWords {
     private static final Map<String, Text> REASONS = Map.of(
             "NOT_ACKNOWLEDGED", new Text("逾時無人確認", "nobody acknowledged in time"),
@@ -53,7 +53,7 @@ final class NoticeWords {
         return named(OUTCOMES, word);
     }
 
-    /** With what the relay or the desk said of it. */
+    /** With the reason given by the relay or the desk. */
     static Text outcome(String word, @Nullable String reason) {
         Text outcome = outcome(word);
         return reason == null || word.equals("SUPERSEDED")

@@ -48,7 +48,7 @@ class OutboxAnnouncer implements Announcer {
             var event = new MilestoneReached(id, it.milestone().name(), it.at(), it.recordedAt());
             return outbox.add(EventTypes.MILESTONE_REACHED, event, exercise);
         }
-        if (change instanceof IncidentChange.AffectedNamed it) {
+        if (change instanceof IncidentChange.AffectedAgencyNamed it) {
             var event = new AffectedAgencyNamed(
                     id, it.affected().agency(), it.affected().why(), it.at());
             return outbox.add(EventTypes.AFFECTED_AGENCY_NAMED, event, exercise);

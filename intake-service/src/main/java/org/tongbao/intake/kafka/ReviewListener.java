@@ -16,8 +16,8 @@ import org.tongbao.contracts.event.ReviewOpened;
 import org.tongbao.contracts.event.ReviewTakenOver;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
-import org.tongbao.intake.domain.HappeningKind;
-import org.tongbao.intake.usecase.NoteReview;
+import org.tongbao.intake.domain.TimelineEntryKind;
+import org.tongbao.intake.usecase.RecordReview;
 import org.tongbao.platform.inbox.DeadLetter;
 import org.tongbao.platform.inbox.EventHandlers;
 import org.tongbao.platform.inbox.Inbox;
@@ -28,12 +28,12 @@ class ReviewListener {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Taipei"));
 
     private final Inbox inbox;
-    private final NoteReview note;
+    private final RecordReview record;
     private final EventHandlers handlers;
 
-    ReviewListener(Inbox inbox, NoteReview note) {
+    ReviewListener(Inbox inbox, RecordReview record) {
         this.inbox = inbox;
-        this.note = note;
+        this.record = record;
         handlers = new EventHandlers()
                 .on(EventTypes.REVIEW_OPENED, event -> opened(event.payload()))
                 .on(EventTypes.REVIEW_CONCLUDED, event -> concluded(event.payload()))
@@ -49,10 +49,10 @@ class ReviewListener {
 
     private Uni<Void> opened(ReviewOpened it) {
         Instant due = it.dueAt();
-        var act = new NoteReview.Act(
+        var event = new RecordReview.ReviewEvent(
                 it.incidentId(),
                 it.openedAt(),
-                HappeningKind.REVIEW_OPENED,
+                TimelineEntryKind.REVIEW_OPENED,
                 it.authority(),
                 it.authority(),
                 it.clause(),
@@ -60,28 +60,28 @@ class ReviewListener {
                 due == null
                         ? Map.of("authority", it.authority())
                         : Map.of("authority", it.authority(), "due", TIME.format(due)));
-        return ReviewKind.LEVEL.is(it.kind()) && due != null ? note.opened(act, due) : note.told(act);
+        return ReviewKind.LEVEL.is(it.kind()) && due != null ? record.opened(event, due) : record.record(event);
     }
 
     private Uni<Void> missed(ReviewMissed it) {
-        var act = new NoteReview.Act(
+        var event = new RecordReview.ReviewEvent(
                 it.incidentId(),
                 it.dueAt(),
-                HappeningKind.REVIEW_MISSED,
+                TimelineEntryKind.REVIEW_MISSED,
                 it.authority(),
                 it.authority(),
                 it.clause(),
                 null,
                 Map.of("authority", it.authority(), "due", TIME.format(it.dueAt())));
-        return ReviewKind.LEVEL.is(it.kind()) ? note.missed(act) : note.told(act);
+        return ReviewKind.LEVEL.is(it.kind()) ? record.missed(event) : record.record(event);
     }
 
     private Uni<Void> concluded(ReviewConcluded it) {
         return switch (it.outcome()) {
-            case "CONFIRMED" -> note.levelFound(act(it, HappeningKind.REVIEW_CONFIRMED), level(it));
-            case "RELEVELED" -> note.levelFound(act(it, HappeningKind.REVIEW_RELEVELED), level(it));
-            case "RECEIVED", "ACCEPTED" -> note.closingReceived(act(it, HappeningKind.CLOSING_RECEIVED));
-            case "QUESTIONED" -> note.closingQuestioned(act(it, HappeningKind.CLOSING_QUESTIONED));
+            case "CONFIRMED" -> record.levelConcluded(event(it, TimelineEntryKind.REVIEW_CONFIRMED), level(it));
+            case "RELEVELED" -> record.levelConcluded(event(it, TimelineEntryKind.REVIEW_RELEVELED), level(it));
+            case "RECEIVED", "ACCEPTED" -> record.closingReceived(event(it, TimelineEntryKind.CLOSING_RECEIVED));
+            case "QUESTIONED" -> record.closingQuestioned(event(it, TimelineEntryKind.CLOSING_QUESTIONED));
             default -> throw new DeadLetter("unknown-outcome");
         };
     }
@@ -94,8 +94,8 @@ class ReviewListener {
         return Level.of(level);
     }
 
-    private static NoteReview.Act act(ReviewConcluded it, HappeningKind kind) {
-        return new NoteReview.Act(
+    private static RecordReview.ReviewEvent event(ReviewConcluded it, TimelineEntryKind kind) {
+        return new RecordReview.ReviewEvent(
                 it.incidentId(),
                 it.concludedAt(),
                 kind,
@@ -107,10 +107,10 @@ class ReviewListener {
     }
 
     private Uni<Void> takenOver(ReviewTakenOver it) {
-        return note.told(new NoteReview.Act(
+        return record.record(new RecordReview.ReviewEvent(
                 it.incidentId(),
                 it.takenOverAt(),
-                HappeningKind.REVIEW_TAKEN_OVER,
+                TimelineEntryKind.REVIEW_TAKEN_OVER,
                 it.reviewer(),
                 it.by(),
                 null,
@@ -119,10 +119,10 @@ class ReviewListener {
     }
 
     private Uni<Void> requested(InformationRequested it) {
-        return note.told(new NoteReview.Act(
+        return record.record(new RecordReview.ReviewEvent(
                 it.incidentId(),
                 it.requestedAt(),
-                HappeningKind.INFORMATION_REQUESTED,
+                TimelineEntryKind.INFORMATION_REQUESTED,
                 it.authority(),
                 it.authority(),
                 it.clause(),

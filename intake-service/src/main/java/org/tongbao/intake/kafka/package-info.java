@@ -1,3 +1,3 @@
-/** What intake hears from the other services, and what it tells them. */
+/** Consumers of the other services' events, and the announcer of intake's own. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.intake.kafka;

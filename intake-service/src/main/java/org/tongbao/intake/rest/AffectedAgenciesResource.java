@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.intake.domain.Affected;
+import org.tongbao.intake.domain.AffectedAgency;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.usecase.AffectedAgencies;
 import org.tongbao.intake.usecase.NameAffectedAgency;
@@ -31,7 +31,7 @@ import org.tongbao.platform.http.IdempotencyKeys;
 import org.tongbao.platform.http.RequestBody;
 import org.tongbao.platform.time.Clock;
 
-/** 受影響機關: who else is affected, and who of them was reached. */
+/** 受影響機關: the affected agencies, and which of them were reached. */
 @Path("/api/v1/incidents/{id}/affected-agencies")
 @Cancellable(false)
 @Tag(name = "response")
@@ -75,7 +75,7 @@ public class AffectedAgenciesResource {
         var key = IdempotencyKeys.required(keyHeader, "POST /api/v1/incidents/" + id + "/affected-agencies", body);
         Request request = BODY.read(body);
         return answers.created(
-                caller, key, () -> name.name(caller, id, new Affected(request.agency(), request.why()), now)
+                caller, key, () -> name.name(caller, id, new AffectedAgency(request.agency(), request.why()), now)
                         .map(incident -> Named.of(incident, request.agency(), now)));
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.http.IdempotencyKeys;
 
-/** Creates something once for a key, and gives the same answer whenever the key comes again. */
+/** Creates something once for each idempotency key; a repeated key gets the same answer. */
 @ApplicationScoped
 class Answers {
     private static final int CREATED = 201;

@@ -16,7 +16,7 @@ import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Classification;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Procedures;
-import org.tongbao.intake.usecase.RuleBook;
+import org.tongbao.intake.usecase.ProcedureVersions;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.RequestBody;
 import org.tongbao.platform.http.Violation;
@@ -34,10 +34,10 @@ public class ClassificationsResource {
     private static final RequestBody<Request> BODY =
             RequestBody.of(Request.class, "schemas/classification.json", SLUG, TITLE);
 
-    private final RuleBook rules;
+    private final ProcedureVersions procedures;
 
-    ClassificationsResource(RuleBook rules) {
-        this.rules = rules;
+    ClassificationsResource(ProcedureVersions procedures) {
+        this.procedures = procedures;
     }
 
     record Request(@Nullable String procedure, ReportRequest.Impact impact) {}
@@ -60,7 +60,7 @@ public class ClassificationsResource {
     }
 
     private Procedure procedure(@Nullable String id) {
-        return rules.named(id == null ? Procedures.DEFAULT : id)
+        return procedures.byId(id == null ? Procedures.DEFAULT : id)
                 .orElseThrow(() -> ProblemException.invalid(
                         SLUG,
                         TITLE,

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Language;
-import org.tongbao.intake.usecase.CaseFile;
+import org.tongbao.intake.usecase.StoredIncident;
 import org.tongbao.intake.usecase.ReadIncident;
 import org.tongbao.intake.usecase.SupplementReport;
 import org.tongbao.platform.access.Caller;
@@ -30,7 +30,7 @@ import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.time.Clock;
 
-/** One case: to read, and to supplement. */
+/** One incident: read and supplement. */
 @Path("/api/v1/incidents/{id}")
 @Cancellable(false)
 @Tag(name = "incidents")
@@ -78,7 +78,7 @@ public class IncidentResource {
     @Operation(summary = "What is due, when, and under which clause")
     public Uni<Items<ObligationView>> obligations(@PathParam("id") UUID id) {
         return read.obligations(callers.caller(), id)
-                .map(file -> new Items<>(ObligationView.all(file.incident(), clock.now())));
+                .map(stored -> new Items<>(ObligationView.all(stored.incident(), clock.now())));
     }
 
     @GET
@@ -87,24 +87,24 @@ public class IncidentResource {
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK, Group.AUDITOR})
     @Operation(summary = "What is due, as a calendar")
     public Uni<String> calendar(@PathParam("id") UUID id) {
-        return read.obligations(callers.caller(), id).map(file -> ObligationCalendar.of(file.incident(), clock.now()));
+        return read.obligations(callers.caller(), id).map(stored -> ObligationCalendar.of(stored.incident(), clock.now()));
     }
 
     @GET
     @Path("timeline")
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK, Group.AUDITOR})
     @Operation(summary = "Everything that happened, in order")
-    public Uni<Items<HappeningView>> timeline(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    public Uni<Items<TimelineEntryView>> timeline(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         Language language = Language.of(headers.getAcceptableLanguages());
         return read.timeline(callers.caller(), id)
-                .map(happenings -> new Items<>(happenings.stream()
-                        .map(it -> HappeningView.of(it, language))
+                .map(entries -> new Items<>(entries.stream()
+                        .map(it -> TimelineEntryView.of(it, language))
                         .toList()));
     }
 
-    private Response answer(CaseFile file) {
-        return Response.ok(IncidentView.of(file, clock.now()))
-                .tag(ETags.of(file.version()).replace("\"", ""))
+    private Response answer(StoredIncident stored) {
+        return Response.ok(IncidentView.of(stored, clock.now()))
+                .tag(ETags.of(stored.version()).replace("\"", ""))
                 .build();
     }
 }

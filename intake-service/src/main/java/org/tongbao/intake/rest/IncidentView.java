@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.intake.domain.Filing;
 import org.tongbao.intake.domain.Incident;
-import org.tongbao.intake.usecase.CaseFile;
+import org.tongbao.intake.usecase.StoredIncident;
 import org.tongbao.platform.http.ETags;
 
 /**
- * A case as it is read.
+ * The representation of an incident.
  *
  * @param version the tag that a supplement names in {@code If-Match}
  * @param anchors the instants that limits count from, each with its source
@@ -39,14 +39,14 @@ record IncidentView(
         Map<String, AnchorView> anchors,
         List<ObligationView> obligations,
         JsonNode report) {
-    static IncidentView of(CaseFile file, Instant now) {
-        Incident incident = file.incident();
+    static IncidentView of(StoredIncident stored, Instant now) {
+        Incident incident = stored.incident();
         Filing filing = incident.filing();
         return new IncidentView(
                 incident.id(),
                 incident.number().value(),
                 incident.agency(),
-                file.title(),
+                stored.title(),
                 incident.procedure().id(),
                 incident.procedureAssumed() ? true : null,
                 incident.exercise(),
@@ -54,13 +54,13 @@ record IncidentView(
                 filing.offline() ? Times.text(filing.enteredAt()) : null,
                 filing.channel().key(),
                 filing.byName(),
-                Times.text(file.updatedAt()),
-                ETags.of(file.version()),
+                Times.text(stored.updatedAt()),
+                ETags.of(stored.version()),
                 incident.state().name(),
                 LevelView.of(incident.level()),
                 anchors(incident),
                 ObligationView.all(incident, now),
-                MergePatch.tree(file.content()));
+                MergePatch.tree(stored.content()));
     }
 
     private static Map<String, AnchorView> anchors(Incident incident) {

@@ -2,5 +2,5 @@ package org.tongbao.intake.rest;
 
 import java.util.List;
 
-/** A list in an object, so that more can stand beside it one day. */
+/** A list wrapped in an object, so that fields can be added later. */
 record Items<T>(List<T> items) {}

@@ -13,7 +13,7 @@ import org.tongbao.contracts.Text;
 import org.tongbao.intake.usecase.SupplementReport;
 import org.tongbao.platform.http.Violation;
 
-/** A merge-patch (RFC 7396) of a report. What limits count from, and what has a door of its own, is not changed by it. */
+/** A merge patch (RFC 7396) of a report. Anchors, and fields with an endpoint of their own, are not patched. */
 final class MergePatch {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Text STATED_ONCE = new Text("期限自此起算，通報後不能更改。", "Limits count from it; it is stated once.");

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.domain.IncidentObligation;
 
-/** The open limits of a case as iCalendar (RFC 5545): number and clause, no content of the incident. */
+/** The open limits of an incident as iCalendar (RFC 5545): number and clause, no content of the incident. */
 final class ObligationCalendar {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);

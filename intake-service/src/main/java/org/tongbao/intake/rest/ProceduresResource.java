@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Procedures;
-import org.tongbao.intake.usecase.RuleBook;
+import org.tongbao.intake.usecase.ProcedureVersions;
 import org.tongbao.platform.http.ProblemException;
 
 /** 作業程序: the rules, for people and machines. */
@@ -23,23 +23,23 @@ import org.tongbao.platform.http.ProblemException;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class ProceduresResource {
-    private final RuleBook rules;
+    private final ProcedureVersions procedures;
 
-    ProceduresResource(RuleBook rules) {
-        this.rules = rules;
+    ProceduresResource(ProcedureVersions procedures) {
+        this.procedures = procedures;
     }
 
     @GET
     @Operation(summary = "The procedures this deployment knows")
     public Items<Listed> list() {
-        return new Items<>(rules.all().stream().map(Listed::of).toList());
+        return new Items<>(procedures.all().stream().map(Listed::of).toList());
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Every rule of one procedure")
     public Full read(@PathParam("id") String id) {
-        return rules.named(id).map(it -> new Full(Listed.of(it), it.content())).orElseThrow(ProblemException::notFound);
+        return procedures.byId(id).map(it -> new Full(Listed.of(it), it.content())).orElseThrow(ProblemException::notFound);
     }
 
     /**

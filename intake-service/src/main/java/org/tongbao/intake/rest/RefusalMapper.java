@@ -13,7 +13,7 @@ import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.Violation;
 
-/** What a refusal of the domain is in HTTP. */
+/** Maps refusals to problems. */
 public class RefusalMapper {
     private static final Text INVALID_REPORT = new Text("通報內容需要修正", "The report needs correction");
 

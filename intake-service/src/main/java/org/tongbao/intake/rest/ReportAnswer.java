@@ -8,7 +8,7 @@ import org.tongbao.intake.domain.Filing;
 import org.tongbao.intake.domain.Incident;
 
 /**
- * What a reporter gets.
+ * The answer to a report.
  *
  * @param receivedAt when it was stored, or the call was taken
  * @param enteredAt when a call was stored

@@ -16,7 +16,7 @@ import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Violation;
 
-/** What a schema cannot say about a report. It is asked of the tree, whether or not the schema found something. */
+/** Checks of a report beyond its schema. They run on the tree, whatever the schema found. */
 final class ReportChecks {
     /** How far a reporter's clock may be ahead of ours. */
     static final Duration TOLERANCE = Duration.ofMinutes(2);

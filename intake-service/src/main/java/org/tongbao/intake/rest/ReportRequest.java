@@ -10,12 +10,12 @@ import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Answers;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Level;
-import org.tongbao.intake.domain.Affected;
+import org.tongbao.intake.domain.AffectedAgency;
 import org.tongbao.intake.domain.FilingChannel;
 import org.tongbao.intake.domain.Report;
 import org.tongbao.platform.http.RequestBody;
 
-/** A report as it is sent: what rules ask for is bound, all of it is kept. */
+/** The body of a report: the fields that rules need are bound, the whole body is stored. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ReportRequest(
         @Nullable String agency,
@@ -30,7 +30,7 @@ record ReportRequest(
         @Nullable Impact impact,
         @Nullable Integer declaredLevel,
         Support support,
-        @Nullable List<AffectedAgency> affectedAgencies,
+        @Nullable List<NamedAgency> affectedAgencies,
         @Nullable Approval approval,
         boolean exercise) {
     static final RequestBody<ReportRequest> BODY = RequestBody.of(
@@ -79,7 +79,7 @@ record ReportRequest(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Support(boolean needed) {}
 
-    record AffectedAgency(String agency, String why) {}
+    record NamedAgency(String agency, String why) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Approval(String role) {}
@@ -103,11 +103,11 @@ record ReportRequest(
                 affected());
     }
 
-    private List<Affected> affected() {
+    private List<AffectedAgency> affected() {
         return affectedAgencies == null
                 ? List.of()
                 : affectedAgencies.stream()
-                        .map(it -> new Affected(it.agency(), it.why()))
+                        .map(it -> new AffectedAgency(it.agency(), it.why()))
                         .toList();
     }
 

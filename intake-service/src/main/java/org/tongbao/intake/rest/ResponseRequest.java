@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.intake.domain.Milestone;
-import org.tongbao.intake.domain.ResponseAct;
-import org.tongbao.intake.domain.ResponseAct.Horizon;
+import org.tongbao.intake.domain.ResponseAction;
+import org.tongbao.intake.domain.ResponseAction.Horizon;
 import org.tongbao.intake.domain.ResponseKind;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.http.RequestBody;
 import org.tongbao.platform.http.Violation;
 
-/** What is sent to the doors of the response; each kind has its own schema, and all of it is kept. */
+/** The bodies of the response endpoints; each kind has its own schema, and the whole body is stored. */
 sealed interface ResponseRequest {
     String SLUG = "invalid-response";
     Text TITLE = new Text("處理紀錄需要修正", "The record needs correction");
 
-    ResponseAct act(Caller caller);
+    ResponseAction action(Caller caller);
 
-    /** For the timeline, in the reporter's words. */
+    /** For the timeline, as stated by the reporter. */
     @Nullable
     String why();
 
@@ -56,8 +56,8 @@ sealed interface ResponseRequest {
             OffsetDateTime at,
             @Nullable String note) implements ResponseRequest {
         @Override
-        public ResponseAct act(Caller caller) {
-            return new ResponseAct.Reach(milestone, at.toInstant());
+        public ResponseAction action(Caller caller) {
+            return new ResponseAction.Reach(milestone, at.toInstant());
         }
 
         @Override
@@ -69,8 +69,8 @@ sealed interface ResponseRequest {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Team(OffsetDateTime formedAt, @Nullable String note) implements ResponseRequest {
         @Override
-        public ResponseAct act(Caller caller) {
-            return new ResponseAct.FormTeam(formedAt.toInstant());
+        public ResponseAction action(Caller caller) {
+            return new ResponseAction.FormTeam(formedAt.toInstant());
         }
 
         @Override
@@ -82,8 +82,8 @@ sealed interface ResponseRequest {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Meeting(OffsetDateTime heldAt, String overview) implements ResponseRequest {
         @Override
-        public ResponseAct act(Caller caller) {
-            return new ResponseAct.HoldMeeting(heldAt.toInstant());
+        public ResponseAction action(Caller caller) {
+            return new ResponseAction.HoldMeeting(heldAt.toInstant());
         }
 
         @Override
@@ -95,8 +95,8 @@ sealed interface ResponseRequest {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Evidence(boolean malwareFound, boolean deliveredToExchangeArea, String what) implements ResponseRequest {
         @Override
-        public ResponseAct act(Caller caller) {
-            return new ResponseAct.PreserveEvidence(malwareFound, deliveredToExchangeArea);
+        public ResponseAction action(Caller caller) {
+            return new ResponseAction.PreserveEvidence(malwareFound, deliveredToExchangeArea);
         }
 
         @Override
@@ -108,8 +108,8 @@ sealed interface ResponseRequest {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record RootCause(OffsetDateTime completedAt, String cause) implements ResponseRequest {
         @Override
-        public ResponseAct act(Caller caller) {
-            return new ResponseAct.FindRootCause(completedAt.toInstant());
+        public ResponseAction action(Caller caller) {
+            return new ResponseAction.FindRootCause(completedAt.toInstant());
         }
 
         @Override
@@ -131,12 +131,12 @@ sealed interface ResponseRequest {
         }
 
         @Override
-        public ResponseAct act(Caller caller) {
+        public ResponseAction action(Caller caller) {
             return switch (kind) {
-                case DECIDED -> new ResponseAct.DecideImprovements(at.toInstant());
-                case PROGRESS -> new ResponseAct.ReportImprovements();
+                case DECIDED -> new ResponseAction.DecideImprovements(at.toInstant());
+                case PROGRESS -> new ResponseAction.ReportImprovements();
                 case DONE ->
-                    new ResponseAct.FinishImprovements(horizon == null ? Horizon.SHORT : horizon, at.toInstant());
+                    new ResponseAction.FinishImprovements(horizon == null ? Horizon.SHORT : horizon, at.toInstant());
             };
         }
 
@@ -152,8 +152,8 @@ sealed interface ResponseRequest {
         record DataSubjectNotice(String decision) {}
 
         @Override
-        public ResponseAct act(Caller caller) {
-            return new ResponseAct.ReportEffect(dataSubjectNotice != null);
+        public ResponseAction action(Caller caller) {
+            return new ResponseAction.ReportEffect(dataSubjectNotice != null);
         }
 
         @Override
@@ -165,8 +165,8 @@ sealed interface ResponseRequest {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FinalReport(String scopeAndLoss) implements ResponseRequest {
         @Override
-        public ResponseAct act(Caller caller) {
-            return new ResponseAct.FileFinalReport();
+        public ResponseAction action(Caller caller) {
+            return new ResponseAction.FileFinalReport();
         }
 
         @Override
@@ -177,8 +177,8 @@ sealed interface ResponseRequest {
 
     record ClosingRequest(String summary) implements ResponseRequest {
         @Override
-        public ResponseAct act(Caller caller) {
-            return new ResponseAct.FileClosing(caller.subject());
+        public ResponseAction action(Caller caller) {
+            return new ResponseAction.FileClosing(caller.subject());
         }
 
         @Override
@@ -191,8 +191,8 @@ sealed interface ResponseRequest {
     record RetroactiveFiling(
             OffsetDateTime outageEndedAt, @Nullable String note) implements ResponseRequest {
         @Override
-        public ResponseAct act(Caller caller) {
-            return new ResponseAct.FileRetroactively(outageEndedAt.toInstant());
+        public ResponseAction action(Caller caller) {
+            return new ResponseAction.FileRetroactively(outageEndedAt.toInstant());
         }
 
         @Override
@@ -203,8 +203,8 @@ sealed interface ResponseRequest {
 
     record LevelChange(int level, String reason) implements ResponseRequest {
         @Override
-        public ResponseAct act(Caller caller) {
-            return new ResponseAct.DeclareLevel(Level.of(level), caller.agency());
+        public ResponseAction action(Caller caller) {
+            return new ResponseAction.DeclareLevel(Level.of(level), caller.agency());
         }
 
         @Override
@@ -220,10 +220,10 @@ sealed interface ResponseRequest {
         }
 
         @Override
-        public ResponseAct act(Caller caller) {
+        public ResponseAction action(Caller caller) {
             return switch (what) {
-                case REPORT -> new ResponseAct.ApproveReport(caller.subject());
-                case RECORD -> new ResponseAct.SignRecord();
+                case REPORT -> new ResponseAction.ApproveReport(caller.subject());
+                case RECORD -> new ResponseAction.SignRecord();
             };
         }
 

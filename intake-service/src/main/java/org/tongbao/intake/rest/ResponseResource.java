@@ -29,7 +29,7 @@ import org.tongbao.platform.http.IdempotencyKeys;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.time.Clock;
 
-/** 應變: one door for each kind of record, all of the same build; what a kind asks for is in its schema. */
+/** 應變: one endpoint for each kind of record; the fields of a kind are in its schema. */
 @Path("/api/v1/incidents/{id}")
 @Cancellable(false)
 @Tag(name = "response")
@@ -81,7 +81,7 @@ public class ResponseResource {
     @Path(KINDS)
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK, Group.AUDITOR})
     @Operation(summary = "What was recorded, oldest first")
-    public Uni<Items<RecordView>> list(@PathParam("id") UUID id, @PathParam("kind") String kind) {
+    public Uni<Items<ResponseRecordView>> list(@PathParam("id") UUID id, @PathParam("kind") String kind) {
         return list(id, kind(kind));
     }
 
@@ -89,7 +89,7 @@ public class ResponseResource {
     @Path(SIGN_OFFS)
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK, Group.AUDITOR})
     @Operation(summary = "Who signed what, oldest first")
-    public Uni<Items<RecordView>> signOffs(@PathParam("id") UUID id) {
+    public Uni<Items<ResponseRecordView>> signOffs(@PathParam("id") UUID id) {
         return list(id, ResponseKind.SIGN_OFFS);
     }
 
@@ -100,14 +100,14 @@ public class ResponseResource {
         IdempotencyKeys.Key key = IdempotencyKeys.required(keyHeader, "POST " + path, body);
         JsonNode tree = ResponseRequest.tree(kind, body);
         ResponseRequest request = ResponseRequest.read(kind, tree, now);
-        var command = new RespondToIncident.Command(request.act(caller), tree.toString(), request.why(), now);
+        var command = new RespondToIncident.Command(request.action(caller), tree.toString(), request.why(), now);
         return answers.created(caller, key, () -> respond.respond(caller, id, command)
-                .map(recorded -> RecordedAnswer.of(recorded, kind)));
+                .map(recorded -> RecordedResponseView.of(recorded, kind)));
     }
 
-    private Uni<Items<RecordView>> list(UUID id, ResponseKind kind) {
+    private Uni<Items<ResponseRecordView>> list(UUID id, ResponseKind kind) {
         return read.responses(callers.caller(), id, kind)
-                .map(records -> new Items<>(records.stream().map(RecordView::of).toList()));
+                .map(records -> new Items<>(records.stream().map(ResponseRecordView::of).toList()));
     }
 
     private static ResponseKind kind(String key) {

@@ -1,3 +1,3 @@
-/** The doors: bodies are checked against {@code schemas/}, refusals of the domain become problems in one place. */
+/** The REST endpoints: bodies are validated against {@code schemas/}; refusals are mapped to problems in one place. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.intake.rest;

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Objects;
 import org.tongbao.intake.domain.IncidentObligation;
 import org.tongbao.intake.usecase.AdvanceObligations;
-import org.tongbao.intake.usecase.ObligationAlarm;
+import org.tongbao.intake.usecase.ObligationScheduler;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
 import org.tongbao.platform.time.PeriodicTask;
 
-/** Looks once a second for what is due, and at once for what a commit made due. */
+/** Runs once a second, and at once for what a commit made due. */
 @ApplicationScoped
-class ObligationTimer implements ObligationAlarm {
+class ObligationTimer implements ObligationScheduler {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final Provider<AdvanceObligations> obligations;
@@ -47,9 +47,9 @@ class ObligationTimer implements ObligationAlarm {
     }
 
     @Override
-    public void expect(List<IncidentObligation> expected) {
+    public void schedule(List<IncidentObligation> scheduled) {
         Instant beforeNextBeat = clock.now().plus(PERIOD);
-        expected.stream()
+        scheduled.stream()
                 .map(IncidentObligation::nextAt)
                 .filter(Objects::nonNull)
                 .filter(at -> at.isBefore(beforeNextBeat))

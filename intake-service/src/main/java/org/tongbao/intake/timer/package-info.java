@@ -1,3 +1,3 @@
-/** Calls the use cases that wait for time to pass. */
+/** Runs the use cases that depend on time. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.intake.timer;

@@ -12,7 +12,7 @@ import org.tongbao.intake.domain.ObligationState;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
 
-/** Warns of limits that draw near and records those that were missed, once each; it costs what is due, not what is open. */
+/** Records warnings and missed limits, once each; the cost depends on what is due, not on what is open. */
 @ApplicationScoped
 public class AdvanceObligations {
     private static final int BATCH = 100;
@@ -20,19 +20,19 @@ public class AdvanceObligations {
     private final Transactions transactions;
     private final DueObligations obligations;
     private final Announcer announcer;
-    private final TimedStory story;
+    private final ObligationTimeline timeline;
     private final Journal journal;
 
     AdvanceObligations(
             Transactions transactions,
             DueObligations obligations,
             Announcer announcer,
-            TimedStory story,
+            ObligationTimeline timeline,
             Journal journal) {
         this.transactions = transactions;
         this.obligations = obligations;
         this.announcer = announcer;
-        this.story = story;
+        this.timeline = timeline;
         this.journal = journal;
     }
 
@@ -54,9 +54,9 @@ public class AdvanceObligations {
 
     private Uni<Void> advanceOne(DueObligations.Due due) {
         return due.obligation()
-                .tick(due.now())
-                .map(ticked -> progress(due.with(ticked)))
-                .orElseGet(() -> obligations.save(due.with(due.obligation().asleep())));
+                .advance(due.now())
+                .map(advanced -> progress(due.with(advanced)))
+                .orElseGet(() -> obligations.save(due.with(due.obligation().withoutWakeUp())));
     }
 
     private Uni<Void> progress(DueObligations.Due due) {
@@ -69,7 +69,7 @@ public class AdvanceObligations {
         return obligations
                 .save(due)
                 .chain(() -> announcer.announce(due.incidentId(), due.exercise(), changes))
-                .chain(() -> story.tell(due, changes))
+                .chain(() -> timeline.add(due, changes))
                 .chain(() -> journal.record(new Journal.Entry(
                         progress == IncidentChange.Progress.OVERDUE ? "obligation-missed" : "obligation-warned",
                         due.agency(),

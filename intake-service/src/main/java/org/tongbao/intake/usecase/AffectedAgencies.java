@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.intake.domain.Affected;
+import org.tongbao.intake.domain.AffectedAgency;
 import org.tongbao.intake.domain.Incident;
 
-/** The agencies named as affected, and which of them were reached. */
+/** The affected agencies, and which of them were reached. */
 public interface AffectedAgencies {
     Uni<List<Named>> of(UUID incidentId);
 
-    Uni<Void> add(Incident incident, Affected affected, Instant namedAt);
+    Uni<Void> add(Incident incident, AffectedAgency affected, Instant namedAt);
 
     Uni<Void> reached(UUID incidentId, String affected, String how, @Nullable String reply, Instant at);
 

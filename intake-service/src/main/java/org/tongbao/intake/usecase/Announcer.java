@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tongbao.intake.domain.IncidentChange;
 
-/** Tells the other services, in the transaction that makes it true. */
+/** Announces changes to the other services, in the transaction of the change. */
 public interface Announcer {
     Uni<Void> announce(UUID incidentId, boolean exercise, List<IncidentChange> changes);
 }

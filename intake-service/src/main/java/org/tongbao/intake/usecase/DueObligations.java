@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.tongbao.intake.domain.IncidentObligation;
 
-/** The obligations of all cases, by when they are to be looked at. */
+/** The obligations of all incidents, by the time of their next check. */
 public interface DueObligations {
-    /** What is due by the database's clock, oldest first, held until the transaction ends; what others hold is left out. */
+    /** Due by the database's clock, highest level first, locked until the transaction ends; locked rows are skipped. */
     Uni<List<Due>> claim(int limit);
 
     Uni<Void> save(Due due);

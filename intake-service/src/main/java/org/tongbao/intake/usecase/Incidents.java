@@ -9,20 +9,20 @@ import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.domain.Report;
 import org.tongbao.platform.access.Caller;
 
-/** The cases; every call is within a transaction, and shows what its caller may see. */
+/** The incidents; every call runs in a transaction and sees what its caller may see. */
 public interface Incidents {
     /** Fails with {@code UNKNOWN_INCIDENT} when there is none, or none that the caller may know of. */
-    Uni<CaseFile> find(Caller caller, UUID id);
+    Uni<StoredIncident> find(Caller caller, UUID id);
 
-    /** The same, held against other changes until the transaction ends. */
-    Uni<CaseFile> hold(Caller caller, UUID id);
+    /** The same, locked until the transaction ends. */
+    Uni<StoredIncident> findForUpdate(Caller caller, UUID id);
 
     /** For the engine: an event may be here before its incident, then there is nothing. */
-    Uni<@Nullable CaseFile> holdForEngine(UUID id);
+    Uni<@Nullable StoredIncident> findForUpdateByEngine(UUID id);
 
     Uni<Void> save(Incident incident, Instant now);
 
-    /** Keeps a supplemented report, and the one before it as an old version. */
+    /** Saves a supplemented report, and its predecessor as an old version. */
     Uni<Void> saveSupplement(Caller caller, Incident incident, Report report, String content, Instant now);
 
     Uni<List<ListedIncident>> list(Caller caller, ListQuery query);
@@ -40,7 +40,7 @@ public interface Incidents {
             @Nullable String number,
             int limit) {}
 
-    /** What a list tells of a case. */
+    /** One item of a list. */
     record ListedIncident(
             UUID id,
             String number,

@@ -8,7 +8,7 @@ import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
 
-/** Lists the cases that a caller may see. That it saw some of level 3 or 4 is in the journal. */
+/** Lists the incidents visible to a caller; a listing with level 3 or 4 is journaled. */
 @ApplicationScoped
 public class ListIncidents {
     private static final int SEVERE = 3;
@@ -24,10 +24,10 @@ public class ListIncidents {
     }
 
     public Uni<List<Incidents.ListedIncident>> list(Caller caller, Incidents.ListQuery query) {
-        return transactions.as(caller, () -> incidents.list(caller, query).call(listed -> noteSevere(caller, listed)));
+        return transactions.as(caller, () -> incidents.list(caller, query).call(listed -> journalSevereRead(caller, listed)));
     }
 
-    private Uni<Void> noteSevere(Caller caller, List<Incidents.ListedIncident> listed) {
+    private Uni<Void> journalSevereRead(Caller caller, List<Incidents.ListedIncident> listed) {
         var severe = listed.stream()
                 .filter(it -> it.level() >= SEVERE)
                 .map(it -> it.id().toString())

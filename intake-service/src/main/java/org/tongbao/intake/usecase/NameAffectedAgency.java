@@ -10,47 +10,47 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.procedure.MetBy;
-import org.tongbao.intake.domain.Affected;
-import org.tongbao.intake.domain.Happening;
-import org.tongbao.intake.domain.HappeningKind;
+import org.tongbao.intake.domain.AffectedAgency;
+import org.tongbao.intake.domain.TimelineEntry;
+import org.tongbao.intake.domain.TimelineEntryKind;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
 
-/** 受影響機關: names another one after the report; its lateral notice follows at once. */
+/** 受影響機關: names another affected agency after the report; its lateral notice follows at once. */
 @ApplicationScoped
 public class NameAffectedAgency {
     private final Transactions transactions;
     private final Incidents incidents;
     private final AffectedAgencies agencies;
-    private final CaseKeeper keeper;
+    private final IncidentRecorder recorder;
     private final Journal journal;
 
     NameAffectedAgency(
             Transactions transactions,
             Incidents incidents,
             AffectedAgencies agencies,
-            CaseKeeper keeper,
+            IncidentRecorder recorder,
             Journal journal) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.agencies = agencies;
-        this.keeper = keeper;
+        this.recorder = recorder;
         this.journal = journal;
     }
 
-    public Uni<Incident> name(Caller caller, UUID id, Affected affected, Instant now) {
-        return transactions.as(caller, () -> incidents.hold(caller, id).chain(file -> agencies.of(id)
-                .chain(named -> name(caller, file.incident(), affected, codes(named), now))));
+    public Uni<Incident> name(Caller caller, UUID id, AffectedAgency affected, Instant now) {
+        return transactions.as(caller, () -> incidents.findForUpdate(caller, id).chain(stored -> agencies.of(id)
+                .chain(named -> name(caller, stored.incident(), affected, codes(named), now))));
     }
 
     private Uni<Incident> name(
-            Caller caller, Incident incident, Affected affected, Set<String> namedBefore, Instant now) {
-        Permission.toChange(caller, incident);
+            Caller caller, Incident incident, AffectedAgency affected, Set<String> namedBefore, Instant now) {
+        ChangePermission.require(caller, incident);
         var changes = incident.nameAffected(affected, namedBefore, now);
         return agencies.add(incident, affected, now)
-                .chain(() -> keeper.keep(incident, List.of(happening(caller, incident, affected, now)), changes, now))
+                .chain(() -> recorder.record(incident, List.of(entry(caller, incident, affected, now)), changes, now))
                 .chain(() -> journal.record(
                         caller,
                         new Journal.Entry(
@@ -66,18 +66,18 @@ public class NameAffectedAgency {
         return named.stream().map(AffectedAgencies.Named::agency).collect(Collectors.toSet());
     }
 
-    private static Happening happening(Caller caller, Incident incident, Affected affected, Instant now) {
+    private static TimelineEntry entry(Caller caller, Incident incident, AffectedAgency affected, Instant now) {
         String clause = incident.obligations().stream()
                 .filter(it -> it.metBy() == MetBy.LATERAL_NOTICES_MET)
                 .map(it -> it.clause())
                 .findFirst()
                 .orElse(null);
-        return new Happening(
+        return new TimelineEntry(
                 Ids.next(),
                 incident.id(),
                 incident.agency(),
                 now,
-                HappeningKind.AFFECTED_NAMED,
+                TimelineEntryKind.AFFECTED_NAMED,
                 caller.name(),
                 caller.agency(),
                 "portal",

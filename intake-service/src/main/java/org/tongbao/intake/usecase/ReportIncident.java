@@ -15,7 +15,7 @@ import org.tongbao.intake.domain.FilingChannel;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.domain.IncidentNumber;
 import org.tongbao.intake.domain.Report;
-import org.tongbao.intake.domain.Reporting;
+import org.tongbao.intake.domain.ReportingAgency;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.FaultPoint;
 import org.tongbao.platform.access.Group;
@@ -30,12 +30,12 @@ public class ReportIncident {
     private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final RandomGenerator RANDOM = new SecureRandom();
 
-    private final ReportBook book;
-    private final FilingAgencies agencies;
+    private final ReportRecorder recorder;
+    private final ReportingAgencies agencies;
     private final FaultPoint faults;
 
-    ReportIncident(ReportBook book, FilingAgencies agencies, FaultPoint faults) {
-        this.book = book;
+    ReportIncident(ReportRecorder recorder, ReportingAgencies agencies, FaultPoint faults) {
+        this.recorder = recorder;
         this.agencies = agencies;
         this.faults = faults;
     }
@@ -43,12 +43,12 @@ public class ReportIncident {
     /**
      * @param agency whose incident it is, when the duty desk enters it for another one
      * @param content the report as it was sent
-     * @param answer puts an opened case into the words of its answer
+     * @param answer renders the opened incident as the answer
      * @param now when it arrived
      * @param calledAt when the call was taken, with phone and fax
      */
     public record Command(
-            RepeatKey key,
+            IdempotencyKey key,
             Report report,
             String content,
             @Nullable String agency,
@@ -63,17 +63,17 @@ public class ReportIncident {
         String agency = command.agency() == null ? caller.agency() : command.agency();
         return agencies.scope(caller, agency)
                 .chain(scope -> scope.run(() -> enter(caller, command, agency)))
-                .onFailure(ReportBook.NumberTaken.class)
+                .onFailure(ReportRecorder.NumberTaken.class)
                 .retry()
                 .atMost(DRAWS)
                 .call(() -> faults.reach("report-after-commit"));
     }
 
     private Uni<Optional<String>> enter(Caller caller, Command command, String agency) {
-        return agencies.reporting(agency).chain(reporting -> {
+        return agencies.find(agency).chain(reporting -> {
             Incident incident = open(caller, command, reporting);
             String answer = command.answer().apply(incident);
-            var entry = new ReportBook.Entry(
+            var filed = new ReportRecorder.NewReport(
                     command.key(),
                     incident,
                     command.report(),
@@ -81,11 +81,11 @@ public class ReportIncident {
                     reporting.opensTo(),
                     ReportedEvent.of(incident, command.report()),
                     answer);
-            return book.enter(caller, entry).map(fresh -> fresh ? Optional.of(answer) : Optional.empty());
+            return recorder.record(caller, filed).map(fresh -> fresh ? Optional.of(answer) : Optional.empty());
         });
     }
 
-    private static Incident open(Caller caller, Command command, Reporting reporting) {
+    private static Incident open(Caller caller, Command command, ReportingAgency reporting) {
         Instant received = command.calledAt() == null ? command.now() : command.calledAt();
         Filing filing = new Filing(
                 command.channel(),

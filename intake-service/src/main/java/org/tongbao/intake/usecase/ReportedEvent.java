@@ -11,7 +11,7 @@ import org.tongbao.intake.domain.KnownAnchor;
 import org.tongbao.intake.domain.LevelOnRecord;
 import org.tongbao.intake.domain.Report;
 
-/** What the other services learn of a report: no content of it. */
+/** The announcement of a report: no content of it. */
 final class ReportedEvent {
     private ReportedEvent() {}
 
@@ -40,7 +40,7 @@ final class ReportedEvent {
 
     private static IncidentReported.Anchors anchors(Incident incident) {
         Map<Anchor, KnownAnchor> given = incident.anchors();
-        var aware = incident.known(Anchor.AWARE);
+        var aware = incident.anchor(Anchor.AWARE);
         Instant received = incident.filing().receivedAt();
         return new IncidentReported.Anchors(
                 at(given.get(Anchor.OCCURRED)),

@@ -8,61 +8,61 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
-import org.tongbao.intake.domain.Happening;
-import org.tongbao.intake.domain.HappeningKind;
+import org.tongbao.intake.domain.TimelineEntry;
+import org.tongbao.intake.domain.TimelineEntryKind;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.domain.IncidentChange;
-import org.tongbao.intake.domain.ResponseAct;
+import org.tongbao.intake.domain.ResponseAction;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 
-/** 應變: an agency records what it did, and what that meets. */
+/** 應變: an agency records a response action. */
 @ApplicationScoped
 public class RespondToIncident {
     private final Transactions transactions;
     private final Incidents incidents;
-    private final CaseKeeper keeper;
-    private final ResponseLog log;
+    private final IncidentRecorder recorder;
+    private final ResponseRecorder records;
 
-    RespondToIncident(Transactions transactions, Incidents incidents, CaseKeeper keeper, ResponseLog log) {
+    RespondToIncident(Transactions transactions, Incidents incidents, IncidentRecorder recorder, ResponseRecorder records) {
         this.transactions = transactions;
         this.incidents = incidents;
-        this.keeper = keeper;
-        this.log = log;
+        this.recorder = recorder;
+        this.records = records;
     }
 
     /**
-     * @param content the body as it was sent, kept with the case
-     * @param why in the reporter's words, for the timeline
+     * @param content the body as sent, stored with the incident
+     * @param why as stated by the reporter, for the timeline
      */
     public record Command(
-            ResponseAct act, String content, @Nullable String why, Instant now) {}
+            ResponseAction action, String content, @Nullable String why, Instant now) {}
 
-    /** What was recorded, and the case after it. */
+    /** The recorded response and the incident after it. */
     public record Recorded(UUID id, Instant at, Incident incident) {}
 
     public Uni<Recorded> respond(Caller caller, UUID id, Command command) {
         return transactions.as(
-                caller, () -> incidents.hold(caller, id).chain(file -> respond(caller, file.incident(), command)));
+                caller, () -> incidents.findForUpdate(caller, id).chain(stored -> respond(caller, stored.incident(), command)));
     }
 
     private Uni<Recorded> respond(Caller caller, Incident incident, Command command) {
-        Permission.toChange(caller, incident);
-        List<IncidentChange> changes = command.act().applyTo(incident, command.now());
-        Happening happening = happening(caller, incident, command, clauseOf(changes));
-        return log.add(caller, incident, command)
-                .call(() -> keeper.keep(incident, List.of(happening), changes, command.now()))
+        ChangePermission.require(caller, incident);
+        List<IncidentChange> changes = command.action().applyTo(incident, command.now());
+        TimelineEntry entry = entry(caller, incident, command, clauseOf(changes));
+        return records.record(caller, incident, command)
+                .call(() -> recorder.record(incident, List.of(entry), changes, command.now()))
                 .map(recorded -> new Recorded(recorded, command.now(), incident));
     }
 
-    private static Happening happening(Caller caller, Incident incident, Command command, @Nullable String clause) {
-        var sentence = command.act().kind().sentence();
-        return new Happening(
+    private static TimelineEntry entry(Caller caller, Incident incident, Command command, @Nullable String clause) {
+        var sentence = command.action().kind().sentence();
+        return new TimelineEntry(
                 Ids.next(),
                 incident.id(),
                 incident.agency(),
                 command.now(),
-                HappeningKind.RESPONDED,
+                TimelineEntryKind.RESPONDED,
                 caller.name(),
                 caller.agency(),
                 "portal",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tongbao.intake.domain.ResponseKind;
 
-/** What was entered of a response, as it was sent. Only added to. */
+/** The response records, as sent. Append-only. */
 public interface ResponseRecords {
     Uni<Void> add(ResponseRecord entry);
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tongbao.contracts.Ids;
-import org.tongbao.intake.domain.Happening;
-import org.tongbao.intake.domain.HappeningKind;
+import org.tongbao.intake.domain.TimelineEntry;
+import org.tongbao.intake.domain.TimelineEntryKind;
 import org.tongbao.intake.domain.Incident;
 import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
@@ -17,18 +17,18 @@ import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
 
-/** 補充: merges more into a report; every version is kept. */
+/** 補充: merges a supplement into a report; every version is kept. */
 @ApplicationScoped
 public class SupplementReport {
     private final Transactions transactions;
     private final Incidents incidents;
-    private final CaseKeeper keeper;
+    private final IncidentRecorder recorder;
     private final Journal journal;
 
-    SupplementReport(Transactions transactions, Incidents incidents, CaseKeeper keeper, Journal journal) {
+    SupplementReport(Transactions transactions, Incidents incidents, IncidentRecorder recorder, Journal journal) {
         this.transactions = transactions;
         this.incidents = incidents;
-        this.keeper = keeper;
+        this.recorder = recorder;
         this.journal = journal;
     }
 
@@ -44,22 +44,22 @@ public class SupplementReport {
     /**
      * @param version the one that the supplement was made for
      */
-    public Uni<CaseFile> supplement(Caller caller, UUID id, long version, Merge merge, Instant now) {
+    public Uni<StoredIncident> supplement(Caller caller, UUID id, long version, Merge merge, Instant now) {
         return transactions.as(caller, () -> incidents
-                .hold(caller, id)
-                .chain(file -> supplement(caller, file, version, merge, now))
+                .findForUpdate(caller, id)
+                .chain(stored -> supplement(caller, stored, version, merge, now))
                 .chain(() -> incidents.find(caller, id)));
     }
 
-    private Uni<Void> supplement(Caller caller, CaseFile file, long version, Merge merge, Instant now) {
-        Incident incident = file.incident();
-        Permission.toChange(caller, incident);
-        if (file.version() != version) {
+    private Uni<Void> supplement(Caller caller, StoredIncident stored, long version, Merge merge, Instant now) {
+        Incident incident = stored.incident();
+        ChangePermission.require(caller, incident);
+        if (stored.version() != version) {
             throw new Refused(Refusal.STALE);
         }
-        Written written = merge.into(file.content());
+        Written written = merge.into(stored.content());
         var changes = incident.supplement(written.report(), caller.agency(), now);
-        return keeper.keep(incident, List.of(happening(caller, incident, now)), changes, now)
+        return recorder.record(incident, List.of(entry(caller, incident, now)), changes, now)
                 .chain(() -> incidents.saveSupplement(caller, incident, written.report(), written.content(), now))
                 .chain(() -> journal.record(
                         caller,
@@ -71,13 +71,13 @@ public class SupplementReport {
                                 Map.of("version", version + 1))));
     }
 
-    private static Happening happening(Caller caller, Incident incident, Instant now) {
-        return new Happening(
+    private static TimelineEntry entry(Caller caller, Incident incident, Instant now) {
+        return new TimelineEntry(
                 Ids.next(),
                 incident.id(),
                 incident.agency(),
                 now,
-                HappeningKind.SUPPLEMENTED,
+                TimelineEntryKind.SUPPLEMENTED,
                 caller.name(),
                 caller.agency(),
                 "portal",

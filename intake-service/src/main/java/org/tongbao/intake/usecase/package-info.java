@@ -1,3 +1,3 @@
-/** What intake can do, one class each, and the ports it needs for that. */
+/** Use cases, one class each, and their ports. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.intake.usecase;

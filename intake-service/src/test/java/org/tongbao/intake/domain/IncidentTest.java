@@ -92,16 +92,16 @@ class IncidentTest {
         IncidentObligation team = obligation(incident, "team");
 
         IncidentObligation warned =
-                team.tick(AWARE.plus(Duration.ofMinutes(46))).orElseThrow();
+                team.advance(AWARE.plus(Duration.ofMinutes(46))).orElseThrow();
         assertThat(warned.warned()).isEqualTo(75);
         assertThat(warned.nextAt()).isEqualTo(AWARE.plus(Duration.ofMinutes(54)));
-        assertThat(warned.tick(AWARE.plus(Duration.ofMinutes(50)))).isEmpty();
+        assertThat(warned.advance(AWARE.plus(Duration.ofMinutes(50)))).isEmpty();
 
         IncidentObligation missed =
-                warned.tick(AWARE.plus(Duration.ofMinutes(60))).orElseThrow();
+                warned.advance(AWARE.plus(Duration.ofMinutes(60))).orElseThrow();
         assertThat(missed.state()).isEqualTo(ObligationState.OVERDUE);
         assertThat(missed.nextAt()).isNull();
-        assertThat(missed.tick(AWARE.plus(Duration.ofDays(9)))).isEmpty();
+        assertThat(missed.advance(AWARE.plus(Duration.ofDays(9)))).isEmpty();
     }
 
     @Test
@@ -144,7 +144,7 @@ class IncidentTest {
     }
 
     private static Incident reported(Report report) {
-        var reporting = new Reporting("TPE-EDU", TAIPEI, false, ZoneId.of("Asia/Taipei"), false, List.of());
+        var reporting = new ReportingAgency("TPE-EDU", TAIPEI, false, ZoneId.of("Asia/Taipei"), false, List.of());
         var filing = new Filing(FilingChannel.PORTAL, RECEIVED, RECEIVED, "sub", "name", "TPE-EDU", null);
         return Incident.open(Ids.next(), IncidentNumber.draw(2026, new Random(1)), reporting, report, filing, null);
     }

@@ -30,7 +30,7 @@ import org.tongbao.intake.support.Api;
 import org.tongbao.intake.support.Directory;
 import org.tongbao.intake.support.Look;
 
-/** The report door against the real database, broker and identity provider. */
+/** The report endpoint against the real database, broker and identity provider. */
 @QuarkusTest
 class ReportComponentTest {
     @TestHTTPResource(value = "/", management = true)

@@ -1,0 +1,24 @@
+package org.tongbao.intake.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.tongbao.intake.domain.IncidentChange;
+
+/** Timeline entries of the timer, with the names of the incident's own procedure version. */
+@ApplicationScoped
+class ObligationTimeline {
+    private final ProcedureVersions procedures;
+    private final Timeline timeline;
+
+    ObligationTimeline(ProcedureVersions procedures, Timeline timeline) {
+        this.procedures = procedures;
+        this.timeline = timeline;
+    }
+
+    Uni<Void> add(DueObligations.Due due, List<IncidentChange> changes) {
+        return procedures.version(due.procedureHash())
+                .chain(procedure ->
+                        timeline.add(TimelineEntries.of(due.incidentId(), due.agency(), procedure, changes)));
+    }
+}
