@@ -7,26 +7,26 @@ import java.util.stream.Collectors;
 import org.tongbao.contracts.procedure.Keyed;
 
 /** Text forms of small sets and enum keys in a column. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
-    static String numbers(Collection<Integer> numbers) {
+    public static String numbers(Collection<Integer> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    static List<Integer> numbers(String column) {
+    public static List<Integer> numbers(String column) {
         return parts(column).stream().map(Integer::valueOf).toList();
     }
 
-    static String words(Collection<? extends Keyed> words) {
+    public static String words(Collection<? extends Keyed> words) {
         return words.stream().map(Keyed::key).sorted().collect(Collectors.joining(","));
     }
 
-    static <E extends Enum<E> & Keyed> List<E> words(Class<E> vocabulary, String column) {
+    public static <E extends Enum<E> & Keyed> List<E> words(Class<E> vocabulary, String column) {
         return parts(column).stream().map(key -> word(vocabulary, key)).toList();
     }
 
-    static <E extends Enum<E> & Keyed> E word(Class<E> vocabulary, String key) {
+    public static <E extends Enum<E> & Keyed> E word(Class<E> vocabulary, String key) {
         return Keyed.find(vocabulary, key).orElseThrow(() -> new IllegalStateException("stored word " + key));
     }
 

@@ -4,7 +4,7 @@ package org.tongbao.intake.db;
  * Visibility, repeated in the query: row-level security enforces it too, and is stricter while the agency
  * tree is not current.
  */
-final class Visible {
+public final class Visible {
     private Visible() {}
 
     /**
@@ -12,7 +12,7 @@ final class Visible {
      *
      * @param caller the parameter with the caller's agency, such as {@code $2}
      */
-    static String to(String caller) {
+    public static String to(String caller) {
         return """
                 (i.agency = %1$s
                  or i.agency in (select descendant from agency_closure where ancestor = %1$s)

@@ -1,3 +1,3 @@
-/** Incidents in PostgreSQL: rows, repositories, and the single statement that saves a report. */
+/** What every table needs: columns of small sets, JSON and visibility. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.intake.db;

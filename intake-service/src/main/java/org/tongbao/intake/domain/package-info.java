@@ -1,3 +1,3 @@
-/** The incident: its report, level, obligations and timeline. */
+/** What every feature refuses with. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.intake.domain;

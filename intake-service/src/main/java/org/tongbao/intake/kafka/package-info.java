@@ -1,3 +1,3 @@
-/** Consumers of the other services' events, and the announcer of intake's own. */
+/** Consumes the agency tree. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.intake.kafka;

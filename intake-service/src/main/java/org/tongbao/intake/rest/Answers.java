@@ -12,7 +12,7 @@ import org.tongbao.platform.http.IdempotencyKeys;
 
 /** Creates something once for each idempotency key; a repeated key gets the same answer. */
 @ApplicationScoped
-class Answers {
+public class Answers {
     private static final int CREATED = 201;
 
     private final IdempotencyKeys keys;
@@ -23,7 +23,7 @@ class Answers {
         this.json = json;
     }
 
-    Uni<Response> created(Caller caller, IdempotencyKeys.Key key, Supplier<Uni<?>> creation) {
+    public Uni<Response> created(Caller caller, IdempotencyKeys.Key key, Supplier<Uni<?>> creation) {
         return keys.once(caller, key, () -> creation.get()
                         .map(created -> new IdempotencyKeys.Answer(CREATED, write(created))))
                 .map(answer ->

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.tongbao.contracts.procedure.Keyed;
-import org.tongbao.intake.domain.ResponseKind;
+import org.tongbao.intake.response.domain.ResponseKind;
 
 /** Puts the schemas that bodies are checked against, and the examples, into the API description: one source for both. */
 public class BodiesInDescription implements OASFilter {

@@ -2,15 +2,16 @@ package org.tongbao.intake.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.intake.domain.Filing;
-import org.tongbao.intake.domain.Incident;
-import org.tongbao.intake.usecase.StoredIncident;
+import org.tongbao.intake.incident.domain.Incident;
+import org.tongbao.intake.incident.usecase.StoredIncident;
+import org.tongbao.intake.report.domain.Filing;
 import org.tongbao.platform.http.ETags;
 
 /**
@@ -20,7 +21,7 @@ import org.tongbao.platform.http.ETags;
  * @param anchors the instants that limits count from, each with its source
  * @param report as it was sent, supplements merged in
  */
-record IncidentView(
+public record IncidentView(
         UUID id,
         String number,
         String agency,
@@ -39,7 +40,7 @@ record IncidentView(
         Map<String, AnchorView> anchors,
         List<ObligationView> obligations,
         JsonNode report) {
-    static IncidentView of(StoredIncident stored, Instant now) {
+    public static IncidentView of(StoredIncident stored, Instant now) {
         Incident incident = stored.incident();
         Filing filing = incident.filing();
         return new IncidentView(
@@ -60,7 +61,14 @@ record IncidentView(
                 LevelView.of(incident.level()),
                 anchors(incident),
                 ObligationView.all(incident, now),
-                MergePatch.tree(stored.content()));
+                StoredJson.tree(stored.content()));
+    }
+
+    /** With its entity tag. */
+    public static Response response(StoredIncident stored, Instant now) {
+        return Response.ok(of(stored, now))
+                .tag(ETags.of(stored.version()).replace("\"", ""))
+                .build();
     }
 
     private static Map<String, AnchorView> anchors(Incident incident) {

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Classification;
 import org.tongbao.contracts.procedure.Level;
-import org.tongbao.intake.domain.LevelOnRecord;
+import org.tongbao.intake.level.domain.LevelOnRecord;
 
-record LevelView(
+public record LevelView(
         int effective,
         @Nullable Integer declared,
         @Nullable Integer calculated,
         @Nullable Integer reviewed,
         List<Because> because) {
-    static LevelView of(LevelOnRecord level) {
+    public static LevelView of(LevelOnRecord level) {
         return new LevelView(
                 level.effective().number(),
                 number(level.declared()),
@@ -25,8 +25,8 @@ record LevelView(
         return level == null ? null : level.number();
     }
 
-    record Because(String aspect, int level, String rule) {
-        static List<Because> of(List<Classification.Because> because) {
+    public record Because(String aspect, int level, String rule) {
+        public static List<Because> of(List<Classification.Because> because) {
             return because.stream()
                     .map(it -> new Because(it.aspect().key(), it.level().number(), it.rule()))
                     .toList();

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Procedure;
-import org.tongbao.intake.domain.Incident;
-import org.tongbao.intake.domain.IncidentObligation;
-import org.tongbao.intake.domain.ObligationState;
+import org.tongbao.intake.incident.domain.Incident;
+import org.tongbao.intake.obligation.domain.IncidentObligation;
+import org.tongbao.intake.obligation.domain.ObligationState;
 
 /**
  * @param missedAt the limit that was missed
  * @param remainingSeconds until it is due; negative once it is late
  */
-record ObligationView(
+public record ObligationView(
         String key,
         Name name,
         String owner,
@@ -28,7 +28,7 @@ record ObligationView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String metAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String missedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long remainingSeconds) {
-    static List<ObligationView> all(Incident incident, Instant now) {
+    public static List<ObligationView> all(Incident incident, Instant now) {
         return incident.obligations().stream()
                 .map(it -> of(incident.procedure(), it, now))
                 .toList();
@@ -52,8 +52,8 @@ record ObligationView(
                 due != null && state.owed() ? Duration.between(now, due).toSeconds() : null);
     }
 
-    record Name(String zh, String en) {
-        static Name of(Procedure procedure, String key) {
+    public record Name(String zh, String en) {
+        public static Name of(Procedure procedure, String key) {
             Text name = procedure.obligation(key).map(it -> it.name()).orElseGet(() -> new Text(key, key));
             return new Name(name.chinese(), name.english());
         }

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as people of Taiwan read them: RFC 3339 with {@code +08:00}. */
-final class Times {
-    static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+public final class Times {
+    public static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(TAIPEI);
     private static final DateTimeFormatter MILLIS =
@@ -18,12 +18,12 @@ final class Times {
 
     private Times() {}
 
-    static String text(Instant at) {
+    public static String text(Instant at) {
         DateTimeFormatter shortest = at.getNano() == 0 ? SECONDS : at.getNano() % NANOS_IN_MILLI == 0 ? MILLIS : MICROS;
         return shortest.format(at) + "+08:00";
     }
 
-    static @Nullable String nullable(@Nullable Instant at) {
+    public static @Nullable String nullable(@Nullable Instant at) {
         return at == null ? null : text(at);
     }
 }

@@ -1,3 +1,3 @@
-/** The REST endpoints: bodies are validated against {@code schemas/}; refusals are mapped to problems in one place. */
+/** What every REST endpoint needs: the views of an incident, and refusals as problems. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.intake.rest;

@@ -1,7 +1,0 @@
-package org.tongbao.intake.db;
-
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-
-@ApplicationScoped
-class ReportVersionRows implements PanacheRepositoryBase<ReportVersionRow, ReportVersionRow.Key> {}

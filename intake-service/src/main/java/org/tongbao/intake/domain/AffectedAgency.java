@@ -1,4 +1,0 @@
-package org.tongbao.intake.domain;
-
-/** 受影響機關: an agency to be notified by a lateral notice, and why. */
-public record AffectedAgency(String agency, String why) {}

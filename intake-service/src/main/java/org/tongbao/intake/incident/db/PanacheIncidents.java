@@ -1,0 +1,107 @@
+package org.tongbao.intake.incident.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.intake.db.Visible;
+import org.tongbao.intake.domain.Refusal;
+import org.tongbao.intake.domain.Refused;
+import org.tongbao.intake.incident.domain.Incident;
+import org.tongbao.intake.incident.usecase.Incidents;
+import org.tongbao.intake.incident.usecase.StoredIncident;
+import org.tongbao.intake.procedure.usecase.ProcedureVersions;
+import org.tongbao.intake.report.domain.Report;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.sql.Sql;
+
+@ApplicationScoped
+class PanacheIncidents implements Incidents {
+    private static final String SEE = "select 1 from incident i where i.id = $1 and " + Visible.to("$2");
+    // Weaker than "for update", so that rows which only reference the incident can be inserted meanwhile.
+    private static final String LOCK = SEE + " for no key update";
+    private static final String LOCK_FOR_ENGINE = "select 1 from incident where id = $1 for no key update";
+    private static final String LOCK_OBLIGATIONS =
+            "select key from obligation where incident_id = $1 order by position for no key update";
+
+    private final IncidentRows rows;
+    private final ObligationRows obligations;
+    private final ReportVersionRows versions;
+    private final ProcedureVersions procedures;
+
+    PanacheIncidents(
+            IncidentRows rows, ObligationRows obligations, ReportVersionRows versions, ProcedureVersions procedures) {
+        this.rows = rows;
+        this.obligations = obligations;
+        this.versions = versions;
+        this.procedures = procedures;
+    }
+
+    @Override
+    public Uni<StoredIncident> find(Caller caller, UUID id) {
+        return Sql.query(SEE, row -> true, id, caller.agency())
+                .invoke(PanacheIncidents::requireOne)
+                .chain(() -> load(id));
+    }
+
+    @Override
+    public Uni<StoredIncident> findForUpdate(Caller caller, UUID id) {
+        return Sql.query(LOCK, row -> true, id, caller.agency())
+                .invoke(PanacheIncidents::requireOne)
+                .chain(() -> Sql.query(LOCK_OBLIGATIONS, row -> true, id))
+                .chain(() -> load(id));
+    }
+
+    @Override
+    public Uni<@Nullable StoredIncident> findForUpdateByEngine(UUID id) {
+        return Sql.query(LOCK_FOR_ENGINE, row -> true, id)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().<@Nullable StoredIncident>nullItem()
+                        : Sql.query(LOCK_OBLIGATIONS, row -> true, id).chain(() -> load(id)));
+    }
+
+    private static void requireOne(List<Boolean> found) {
+        if (found.isEmpty()) {
+            throw new Refused(Refusal.UNKNOWN_INCIDENT);
+        }
+    }
+
+    private Uni<StoredIncident> load(UUID id) {
+        return rows.findById(id)
+                .chain(row -> procedures.version(row.procedureHash).chain(procedure -> obligations
+                        .of(id)
+                        .map(owed -> new StoredIncident(
+                                IncidentMapping.incident(row, owed, procedure),
+                                row.title,
+                                row.content,
+                                row.version,
+                                row.updatedAt))));
+    }
+
+    @Override
+    public Uni<Void> save(Incident incident, Instant now) {
+        return rows.findById(incident.id())
+                .invoke(row -> IncidentMapping.keep(incident, row, now))
+                .chain(() -> obligations.keep(incident));
+    }
+
+    @Override
+    public Uni<Void> saveSupplement(Caller caller, Incident incident, Report report, String content, Instant now) {
+        return rows.findById(incident.id())
+                .call(row -> versions.persist(ReportVersionRow.of(row, caller, now)))
+                .invoke(row -> {
+                    row.title = report.title();
+                    row.tlp = report.tlp();
+                    row.content = content;
+                    row.version = row.version + 1;
+                })
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<ListedIncident>> list(Caller caller, ListQuery query) {
+        return IncidentListQuery.query(caller, query);
+    }
+}

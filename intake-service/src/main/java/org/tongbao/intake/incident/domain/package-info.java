@@ -1,0 +1,3 @@
+/** The incident: its identity, state and changes. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.incident.domain;

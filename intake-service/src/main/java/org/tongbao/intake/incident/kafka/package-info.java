@@ -1,0 +1,3 @@
+/** Announces the changes of an incident. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.incident.kafka;

@@ -1,0 +1,3 @@
+/** Read one incident or a list. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.incident.rest;

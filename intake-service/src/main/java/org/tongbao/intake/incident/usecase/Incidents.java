@@ -1,0 +1,55 @@
+package org.tongbao.intake.incident.usecase;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.intake.incident.domain.Incident;
+import org.tongbao.intake.report.domain.Report;
+import org.tongbao.platform.access.Caller;
+
+/** The incidents; every call runs in a transaction and sees what its caller may see. */
+public interface Incidents {
+    /** Fails with {@code UNKNOWN_INCIDENT} when there is none, or none that the caller may know of. */
+    Uni<StoredIncident> find(Caller caller, UUID id);
+
+    /** The same, locked until the transaction ends. */
+    Uni<StoredIncident> findForUpdate(Caller caller, UUID id);
+
+    /** For the engine: an event may be here before its incident, then there is nothing. */
+    Uni<@Nullable StoredIncident> findForUpdateByEngine(UUID id);
+
+    Uni<Void> save(Incident incident, Instant now);
+
+    /** Saves a supplemented report, and its predecessor as an old version. */
+    Uni<Void> saveSupplement(Caller caller, Incident incident, Report report, String content, Instant now);
+
+    Uni<List<ListedIncident>> list(Caller caller, ListQuery query);
+
+    /**
+     * @param after sort key of the last item of the page before, null for the first
+     * @param updatedSince then the oldest change comes first, else the newest report
+     * @param limit items to answer
+     */
+    record ListQuery(
+            @Nullable String after,
+            @Nullable Instant updatedSince,
+            @Nullable String state,
+            @Nullable Integer level,
+            @Nullable String number,
+            int limit) {}
+
+    /** One item of a list. */
+    record ListedIncident(
+            UUID id,
+            String number,
+            String agency,
+            String procedure,
+            int level,
+            String state,
+            @Nullable String title,
+            boolean exercise,
+            Instant receivedAt,
+            Instant updatedAt) {}
+}

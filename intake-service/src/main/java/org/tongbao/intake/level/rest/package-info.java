@@ -1,0 +1,3 @@
+/** Classification by the matrix of a procedure. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.level.rest;

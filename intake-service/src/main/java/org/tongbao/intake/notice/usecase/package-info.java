@@ -1,0 +1,3 @@
+/** Record what escalation-service did. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.notice.usecase;

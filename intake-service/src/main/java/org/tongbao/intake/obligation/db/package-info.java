@@ -1,0 +1,3 @@
+/** Claims obligations that are due. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.obligation.db;

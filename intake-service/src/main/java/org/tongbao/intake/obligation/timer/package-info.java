@@ -1,0 +1,3 @@
+/** Runs what depends on time. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.obligation.timer;

@@ -1,0 +1,3 @@
+/** Warn of limits and record those that were missed. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.obligation.usecase;

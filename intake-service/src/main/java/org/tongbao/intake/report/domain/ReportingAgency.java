@@ -1,0 +1,28 @@
+package org.tongbao.intake.report.domain;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.tongbao.contracts.procedure.Procedure;
+
+/**
+ * The reporting agency, as known at the time of the report.
+ *
+ * @param procedureAssumed whether the agency is not known yet, so that the default procedure is taken
+ * @param opensTo the agencies to which relations open the incident
+ */
+public record ReportingAgency(
+        String agency,
+        Procedure procedure,
+        boolean procedureAssumed,
+        ZoneId zone,
+        boolean reportsToCentralAgency,
+        List<Opening> opensTo) {
+    public ReportingAgency {
+        opensTo = List.copyOf(opensTo);
+    }
+
+    /**
+     * @param why {@code reviewing, receiving, superior, supervising, city-bureau, sector-authority}
+     */
+    public record Opening(String agency, String why) {}
+}

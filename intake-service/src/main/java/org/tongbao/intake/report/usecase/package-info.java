@@ -1,0 +1,3 @@
+/** Report an incident, supplement the report. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.report.usecase;

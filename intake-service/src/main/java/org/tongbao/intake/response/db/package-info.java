@@ -1,0 +1,3 @@
+/** The response records in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.response.db;

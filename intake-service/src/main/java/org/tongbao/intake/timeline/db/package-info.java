@@ -1,0 +1,3 @@
+/** The timelines in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.intake.timeline.db;

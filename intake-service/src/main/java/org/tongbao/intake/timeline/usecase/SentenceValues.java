@@ -1,0 +1,30 @@
+package org.tongbao.intake.timeline.usecase;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
+import org.tongbao.contracts.procedure.Procedure;
+
+/** Values for the placeholders of timeline sentences. */
+final class SentenceValues {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Taipei"));
+
+    private SentenceValues() {}
+
+    static String time(@Nullable Instant at) {
+        return at == null ? "–" : TIME.format(at);
+    }
+
+    static Map<String, String> obligation(Procedure procedure, String key) {
+        Text name = procedure.obligation(key).map(it -> it.name()).orElseGet(() -> new Text(key, key));
+        Map<String, String> words = new HashMap<>();
+        words.put("obligation", name.chinese());
+        words.put("obligationEnglish", name.english());
+        return words;
+    }
+}

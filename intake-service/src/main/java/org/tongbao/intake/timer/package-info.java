@@ -1,3 +1,0 @@
-/** Runs the use cases that depend on time. */
-@org.jspecify.annotations.NullMarked
-package org.tongbao.intake.timer;

@@ -1,8 +1,0 @@
-package org.tongbao.intake.usecase;
-
-/**
- * The idempotency key of a request.
- *
- * @param hash of the request
- */
-public record IdempotencyKey(String value, byte[] hash) {}
