@@ -1,21 +1,16 @@
 package org.tongbao.platform;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.time.Instant;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.tongbao.testing.architecture.Rules;
 
 class PlatformArchitectureTest {
     private static final String ROOT = "org.tongbao.platform";
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(ROOT);
+    private static final JavaClasses CODE = Rules.mainCode(ROOT);
 
     @Test
     void platformHasExactlyThesePackages() {
@@ -60,13 +55,6 @@ class PlatformArchitectureTest {
 
     @Test
     void onlyTheClockAsksWhatTimeItIs() {
-        noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName(ROOT + ".time.Clock")
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .check(CODE);
+        Rules.onlyTheClockAsksForTheTime(ROOT + ".time.Clock").check(CODE);
     }
 }

@@ -1,0 +1,16 @@
+package org.tongbao.testing.architecture.wrong.call.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+@Path("/x")
+@Cancellable(false)
+class GoodResource {
+    @GET
+    @RolesAllowed("reviewer")
+    String read() {
+        return "";
+    }
+}

@@ -1,0 +1,8 @@
+package org.tongbao.testing.architecture.wrong.call.usecase;
+
+import jakarta.inject.Inject;
+
+class FieldInjection {
+    @Inject
+    String what;
+}

@@ -1,0 +1,5 @@
+package org.tongbao.testing.architecture.wrong.notice.domain;
+
+import io.smallrye.mutiny.Uni;
+
+record AsynchronousNotice(Uni<Integer> number) {}

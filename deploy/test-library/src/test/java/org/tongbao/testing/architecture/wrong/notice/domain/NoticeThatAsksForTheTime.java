@@ -1,0 +1,9 @@
+package org.tongbao.testing.architecture.wrong.notice.domain;
+
+import java.time.Instant;
+
+class NoticeThatAsksForTheTime {
+    Instant sentAt() {
+        return Instant.now();
+    }
+}

@@ -1,0 +1,3 @@
+package org.tongbao.testing.architecture.wrong.notice.helper;
+
+class Helper {}

@@ -1,0 +1,5 @@
+package org.tongbao.testing.architecture.wrong.notice.kafka;
+
+import org.tongbao.testing.architecture.wrong.notice.mail.NoticeMail;
+
+record ListenerThatSendsAMail(NoticeMail mail) {}

@@ -1,0 +1,5 @@
+package org.tongbao.testing.architecture.wrong.notice.mail;
+
+import org.tongbao.testing.architecture.wrong.notice.web.NoticePage;
+
+record MailOfAPage(NoticePage page) {}

@@ -1,0 +1,3 @@
+package org.tongbao.testing.architecture.wrong.notice.rest;
+
+public record NoticeView(int number) {}

@@ -1,0 +1,5 @@
+package org.tongbao.testing.architecture.wrong.notice.timer;
+
+import org.tongbao.testing.architecture.wrong.notice.domain.Notice;
+
+record TimerThatDecides(Notice notice) {}

@@ -1,0 +1,5 @@
+package org.tongbao.testing.architecture.wrong.notice.usecase;
+
+import jakarta.ws.rs.core.Response;
+
+record AnswerWithAStatus(Response answer) {}
