@@ -24,6 +24,7 @@ class PlatformArchitectureTest {
                         ROOT + ".inbox",
                         ROOT + ".journal",
                         ROOT + ".outbox",
+                        ROOT + ".procedure",
                         ROOT + ".sql",
                         ROOT + ".time");
     }
