@@ -13,6 +13,7 @@ import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.incident.usecase.StoredIncident;
 import org.tongbao.intake.report.domain.Filing;
 import org.tongbao.platform.http.ETags;
+import org.tongbao.platform.time.Times;
 
 /**
  * The representation of an incident.

@@ -10,6 +10,7 @@ import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.obligation.domain.IncidentObligation;
 import org.tongbao.intake.obligation.domain.ObligationState;
+import org.tongbao.platform.time.Times;
 
 /**
  * @param missedAt the limit that was missed
@@ -45,10 +46,10 @@ public record ObligationView(
                 it.force().key(),
                 it.anchor().key(),
                 it.anchorAssumed() ? true : null,
-                Times.nullable(due),
+                Times.textOrNull(due),
                 state.name(),
-                Times.nullable(it.metAt()),
-                Times.nullable(it.missedAt()),
+                Times.textOrNull(it.metAt()),
+                Times.textOrNull(it.missedAt()),
                 due != null && state.owed() ? Duration.between(now, due).toSeconds() : null);
     }
 

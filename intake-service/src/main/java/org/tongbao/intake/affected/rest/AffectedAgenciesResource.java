@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,14 @@ import org.tongbao.intake.rest.Answers;
 import org.tongbao.intake.rest.InvalidResponse;
 import org.tongbao.intake.rest.Items;
 import org.tongbao.intake.rest.ObligationView;
-import org.tongbao.intake.rest.Times;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.IdempotencyKeys;
 import org.tongbao.platform.http.RequestBody;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.platform.time.Times;
 
 /** 受影響機關: the affected agencies, and which of them were reached. */
 @Path("/api/v1/incidents/{id}/affected-agencies")
@@ -72,6 +74,7 @@ public class AffectedAgenciesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.REPORTER, Group.DUTY_DESK})
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/affected-agencies.json")
     @Operation(summary = "Name another affected agency; it is told at once")
     public Uni<Response> name(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String keyHeader, byte[] body) {
@@ -108,7 +111,7 @@ public class AffectedAgenciesResource {
                     it.agency(),
                     it.why(),
                     Times.text(it.namedAt()),
-                    Times.nullable(it.reachedAt()),
+                    Times.textOrNull(it.reachedAt()),
                     it.how(),
                     it.reply());
         }

@@ -14,13 +14,13 @@ import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.intake.db.Columns;
 import org.tongbao.intake.db.IncidentColumns;
-import org.tongbao.intake.db.RowJson;
 import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.incident.domain.IncidentNumber;
 import org.tongbao.intake.incident.domain.KnownAnchor;
 import org.tongbao.intake.level.domain.LevelOnRecord;
 import org.tongbao.intake.report.domain.Filing;
 import org.tongbao.intake.report.domain.FilingChannel;
+import org.tongbao.platform.sql.JsonColumn;
 
 /** Maps between an incident and its row. */
 final class IncidentMapping {
@@ -41,7 +41,7 @@ final class IncidentMapping {
                 row.exercise,
                 level(row),
                 new HashSet<>(Columns.words(Condition.class, row.facts)),
-                RowJson.read(row.anchors, ANCHORS),
+                JsonColumn.read(row.anchors, ANCHORS),
                 obligations.stream().map(ObligationRow::obligation).toList(),
                 row.approvedBy,
                 row.closingFiledAt));
@@ -65,7 +65,7 @@ final class IncidentMapping {
                 level(row.calculatedLevel),
                 level(row.reviewedLevel),
                 Level.of(row.firstLevel),
-                RowJson.read(row.because, BECAUSE));
+                JsonColumn.read(row.because, BECAUSE));
     }
 
     /** Copies everything mutable into the row. */

@@ -12,9 +12,9 @@ import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.incident.usecase.Incidents;
 import org.tongbao.intake.incident.usecase.StoredIncident;
-import org.tongbao.intake.procedure.usecase.ProcedureVersions;
 import org.tongbao.intake.report.domain.Report;
 import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
@@ -70,7 +70,7 @@ class PanacheIncidents implements Incidents {
 
     private Uni<StoredIncident> load(UUID id) {
         return rows.findById(id)
-                .chain(row -> procedures.version(row.procedureHash).chain(procedure -> obligations
+                .chain(row -> procedures.byHash(row.procedureHash).chain(procedure -> obligations
                         .of(id)
                         .map(owed -> new StoredIncident(
                                 IncidentMapping.incident(row, owed, procedure),

@@ -11,9 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -25,12 +23,12 @@ import org.tongbao.contracts.Text;
 import org.tongbao.intake.incident.domain.IncidentState;
 import org.tongbao.intake.incident.usecase.Incidents;
 import org.tongbao.intake.incident.usecase.ListIncidents;
-import org.tongbao.intake.rest.Times;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Page;
-import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.http.Violation;
+import org.tongbao.platform.time.Times;
 
 /** The incidents visible to the caller. */
 @Path("/api/v1/incidents")
@@ -38,6 +36,11 @@ import org.tongbao.platform.http.Violation;
 @Tag(name = "incidents")
 @Produces(MediaType.APPLICATION_JSON)
 public class IncidentListResource {
+    private static final Violation NO_TIME = new Violation(
+            "query:updatedSince",
+            "invalid",
+            new Text("updatedSince 應為 RFC 3339 時間。", "updatedSince is an RFC 3339 time."));
+
     private final ListIncidents list;
     private final CallerSource callers;
 
@@ -67,27 +70,16 @@ public class IncidentListResource {
     }
 
     private static @Nullable Instant since(@Nullable String text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw wrong("updatedSince", "updatedSince 應為 RFC 3339 時間。", "updatedSince is an RFC 3339 time.");
-        }
+        return text == null ? null : QueryParameters.instant(text, NO_TIME);
     }
 
     private static @Nullable String state(@Nullable String text) {
         List<String> states =
                 Arrays.stream(IncidentState.values()).map(Enum::name).toList();
         if (text != null && !states.contains(text)) {
-            throw wrong("state", "state 可用：" + states, "state is one of " + states + ".");
+            throw QueryParameters.wrong("state", "state 可用：" + states, "state is one of " + states + ".");
         }
         return text;
-    }
-
-    private static ProblemException wrong(String parameter, String chinese, String english) {
-        return ProblemException.invalid(
-                "invalid-query",
-                new Text("查詢條件有誤", "Wrong query"),
-                List.of(new Violation("query:" + parameter, "invalid", new Text(chinese, english))));
     }
 
     record ListedView(

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,13 @@ import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Classification;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Procedures;
-import org.tongbao.intake.procedure.usecase.ProcedureVersions;
 import org.tongbao.intake.rest.ImpactRequest;
 import org.tongbao.intake.rest.LevelView;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.RequestBody;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.http.Violation;
+import org.tongbao.platform.procedure.ProcedureVersions;
 
 /** 等級評估: which level the matrix of a procedure gives for these answers. Stores nothing. */
 @Path("/api/v1/classifications")
@@ -50,6 +52,7 @@ public class ClassificationsResource {
     record Answer(String procedure, @JsonInclude @Nullable Integer level, List<LevelView.Because> because) {}
 
     @POST
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/classification.json")
     @Operation(summary = "The level for these answers, with the sentences that decided")
     public Answer classify(byte[] body) {
         Request request = BODY.read(body);

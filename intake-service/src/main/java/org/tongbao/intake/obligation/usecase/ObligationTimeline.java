@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.tongbao.intake.incident.domain.IncidentChange;
-import org.tongbao.intake.procedure.usecase.ProcedureVersions;
 import org.tongbao.intake.timeline.usecase.Timeline;
 import org.tongbao.intake.timeline.usecase.TimelineEntries;
+import org.tongbao.platform.procedure.ProcedureVersions;
 
 /** Timeline entries of the timer, with the names of the incident's own procedure version. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ class ObligationTimeline {
 
     Uni<Void> add(DueObligations.Due due, List<IncidentChange> changes) {
         return procedures
-                .version(due.procedureHash())
+                .byHash(due.procedureHash())
                 .chain(procedure ->
                         timeline.add(TimelineEntries.of(due.incidentId(), due.agency(), procedure, changes)));
     }

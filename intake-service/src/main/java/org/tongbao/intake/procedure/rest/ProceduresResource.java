@@ -13,9 +13,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Procedures;
-import org.tongbao.intake.procedure.usecase.ProcedureVersions;
 import org.tongbao.intake.rest.Items;
 import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.procedure.ProcedureVersions;
 
 /** 作業程序: the rules, for people and machines. */
 @Path("/api/v1/procedures")

@@ -14,7 +14,6 @@ import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.intake.affected.domain.AffectedAgency;
 import org.tongbao.intake.db.Columns;
 import org.tongbao.intake.db.IncidentColumns;
-import org.tongbao.intake.db.RowJson;
 import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.level.domain.LevelOnRecord;
 import org.tongbao.intake.obligation.domain.IncidentObligation;
@@ -25,6 +24,7 @@ import org.tongbao.intake.report.usecase.ReportRecorder;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.journal.Journal;
 import org.tongbao.platform.outbox.Outbox;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.platform.sql.Sql;
 
 /**
@@ -132,12 +132,13 @@ class SqlReportRecorder implements ReportRecorder {
             filed.report().tlp(),
             incident.exercise(),
             filed.content(),
-            RowJson.write(
+            JsonColumn.write(
                     incident.obligations().stream().map(SqlReportRecorder::row).toList()),
-            RowJson.write(filed.report().affected().stream()
+            JsonColumn.write(filed.report().affected().stream()
                     .map(SqlReportRecorder::row)
                     .toList()),
-            RowJson.write(filed.opensTo().stream().map(SqlReportRecorder::row).toList()),
+            JsonColumn.write(
+                    filed.opensTo().stream().map(SqlReportRecorder::row).toList()),
             Ids.next(),
             clause(incident),
             journal.detail(Map.of(

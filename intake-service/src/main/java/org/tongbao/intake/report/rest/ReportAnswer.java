@@ -8,7 +8,7 @@ import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.report.domain.Filing;
 import org.tongbao.intake.rest.LevelView;
 import org.tongbao.intake.rest.ObligationView;
-import org.tongbao.intake.rest.Times;
+import org.tongbao.platform.time.Times;
 
 /**
  * The answer to a report.

@@ -1,8 +1,6 @@
 package org.tongbao.intake.report.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +8,11 @@ import java.util.Map;
 import org.tongbao.contracts.Text;
 import org.tongbao.intake.report.usecase.SupplementReport;
 import org.tongbao.intake.rest.StoredJson;
+import org.tongbao.platform.http.MergePatch;
 import org.tongbao.platform.http.Violation;
 
 /** A merge patch (RFC 7396) of a report. Anchors, and fields with an endpoint of their own, are not patched. */
 final class ReportPatch {
-    private static final JsonMapper MAPPER = new JsonMapper();
     private static final Text STATED_ONCE = new Text("期限自此起算，通報後不能更改。", "Limits count from it; it is stated once.");
     private static final Map<String, Text> FIXED = Map.of(
             "agency", new Text("通報機關不能更改。", "The agency of a report does not change."),
@@ -29,25 +27,9 @@ final class ReportPatch {
 
     static SupplementReport.Written into(String content, JsonNode patch, Instant now) {
         JsonNode before = StoredJson.tree(content);
-        JsonNode merged = merge(before.deepCopy(), patch);
+        JsonNode merged = MergePatch.apply(before, patch);
         ReportRequest request = ReportRequest.BODY.read(merged, tree -> violations(before, tree, now));
         return new SupplementReport.Written(request.report(), merged.toString());
-    }
-
-    private static JsonNode merge(JsonNode target, JsonNode patch) {
-        if (!patch.isObject()) {
-            return patch;
-        }
-        ObjectNode merged = target.isObject() ? (ObjectNode) target : MAPPER.createObjectNode();
-        patch.properties().forEach(field -> {
-            if (field.getValue().isNull()) {
-                merged.remove(field.getKey());
-            } else {
-                JsonNode old = merged.has(field.getKey()) ? merged.get(field.getKey()) : MAPPER.createObjectNode();
-                merged.set(field.getKey(), merge(old, field.getValue()));
-            }
-        });
-        return merged;
     }
 
     private static List<Violation> violations(JsonNode before, JsonNode merged, Instant now) {

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.http.IdempotencyKeys;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
 
 /** 通報: where incidents are reported. */
@@ -65,6 +68,17 @@ public class ReportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.REPORTER, Group.DUTY_DESK})
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/report.json")
+    @Extension(name = SchemasInDescription.BODY_EXAMPLES, value = """
+            level 3, filed by the agency = examples/report-taipei-level-3.json
+            by phone, entered by the duty desk = examples/report-by-phone.json""")
+    @Extension(name = SchemasInDescription.ANSWER_EXAMPLES, value = """
+            201 level 3 = examples/report-taipei-level-3.answer.json
+            400 problem = examples/problem.json""")
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken: number, level with its reasoning, and what is owed by when")
+    @APIResponse(responseCode = "400", description = "Every violation at once; nothing was stored")
     @Operation(summary = "通報 Report an incident")
     public Uni<Response> report(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String keyHeader) {
         Caller caller = callers.caller();

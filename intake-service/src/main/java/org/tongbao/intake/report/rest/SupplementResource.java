@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.ETags;
+import org.tongbao.platform.http.MergePatch;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
 
 /** 補充: supplements a report. */
@@ -32,8 +35,6 @@ import org.tongbao.platform.time.Clock;
 @Tag(name = "incidents")
 @Produces(MediaType.APPLICATION_JSON)
 public class SupplementResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     private final SupplementReport supplement;
     private final CallerSource callers;
     private final Clock clock;
@@ -45,8 +46,9 @@ public class SupplementResource {
     }
 
     @PATCH
-    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed({Group.REPORTER, Group.DUTY_DESK})
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/report.json")
     @Operation(summary = "補充 Supplement the report: a merge-patch of its fields, with If-Match")
     public Uni<Response> supplement(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -19,6 +18,7 @@ import org.tongbao.intake.report.domain.ReportingAgency;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.FaultPoint;
 import org.tongbao.platform.access.Group;
+import org.tongbao.platform.time.Times;
 
 /**
  * 通報: an agency reports an incident. The number is known only after everything is committed in one transaction; nothing
@@ -27,7 +27,6 @@ import org.tongbao.platform.access.Group;
 @ApplicationScoped
 public class ReportIncident {
     private static final int DRAWS = 5;
-    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final RandomGenerator RANDOM = new SecureRandom();
 
     private final ReportRecorder recorder;
@@ -95,7 +94,7 @@ public class ReportIncident {
                 caller.name(),
                 caller.agency(),
                 command.reason());
-        int year = command.now().atZone(TAIPEI).getYear();
+        int year = command.now().atZone(Times.TAIPEI).getYear();
         String approver = command.report().approval() && caller.is(Group.APPROVER) ? caller.subject() : null;
         return Incident.open(
                 Ids.next(), IncidentNumber.draw(year, RANDOM), reporting, command.report(), filing, approver);

@@ -15,17 +15,17 @@ import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
-import org.tongbao.intake.procedure.usecase.ProcedureVersions;
 import org.tongbao.intake.report.domain.ReportingAgency;
 import org.tongbao.platform.access.AgencyTree;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.procedure.ProcedureVersions;
+import org.tongbao.platform.time.Times;
 
 /** For which agency a caller may report, and under which procedure. */
 @ApplicationScoped
 class ReportingAgencies {
-    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
     private final Transactions transactions;
     private final AgencyTree tree;
@@ -75,7 +75,7 @@ class ReportingAgencies {
     }
 
     private ReportingAgency unknown(String agency) {
-        return new ReportingAgency(agency, procedures.standard(), true, TAIPEI, false, List.of());
+        return new ReportingAgency(agency, procedures.standard(), true, Times.TAIPEI, false, List.of());
     }
 
     private ReportingAgency known(AgencyEntry entry) {

@@ -7,7 +7,7 @@ import org.tongbao.intake.response.domain.ResponseKind;
 import org.tongbao.intake.response.usecase.RespondToIncident;
 import org.tongbao.intake.rest.LevelView;
 import org.tongbao.intake.rest.ObligationView;
-import org.tongbao.intake.rest.Times;
+import org.tongbao.platform.time.Times;
 
 /** The recorded response and the state of the incident after it. */
 record RecordedResponseView(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.tongbao.intake.response.usecase.ResponseRecords;
 import org.tongbao.intake.rest.StoredJson;
-import org.tongbao.intake.rest.Times;
+import org.tongbao.platform.time.Times;
 
 /**
  * @param content as it was sent

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.IdempotencyKeys;
 import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
 
 /** 應變: one endpoint for each kind of record; the fields of a kind are in its schema. */
@@ -61,6 +63,18 @@ public class ResponseResource {
     @Path(KINDS)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.REPORTER, Group.DUTY_DESK})
+    @Extension(name = SchemasInDescription.BODY, value = """
+            schemas/closing-request.json
+            schemas/effect-reports.json
+            schemas/evidence.json
+            schemas/final-report.json
+            schemas/improvements.json
+            schemas/level-changes.json
+            schemas/meetings.json
+            schemas/milestones.json
+            schemas/retroactive-filing.json
+            schemas/root-cause.json
+            schemas/team.json""")
     @Operation(summary = "Record what was done; the answer shows what that met")
     public Uni<Response> record(
             @PathParam("id") UUID id,
@@ -74,6 +88,7 @@ public class ResponseResource {
     @Path(SIGN_OFFS)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.APPROVER)
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/sign-offs.json")
     @Operation(summary = "核可, 簽核 Approve the report or sign the closed record, with the approver's own token")
     public Uni<Response> sign(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {

@@ -3,7 +3,6 @@ package org.tongbao.intake.review.kafka;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,11 +20,12 @@ import org.tongbao.intake.timeline.domain.TimelineEntryKind;
 import org.tongbao.platform.inbox.DeadLetter;
 import org.tongbao.platform.inbox.EventHandlers;
 import org.tongbao.platform.inbox.Inbox;
+import org.tongbao.platform.time.Times;
 
 @ApplicationScoped
 class ReviewListener {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Taipei"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Times.TAIPEI);
 
     private final Inbox inbox;
     private final RecordReview record;

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import org.tongbao.intake.db.RowJson;
 import org.tongbao.intake.timeline.domain.TimelineEntry;
 import org.tongbao.intake.timeline.domain.TimelineEntryKind;
+import org.tongbao.platform.sql.JsonColumn;
 
 @Entity
 @Table(name = "happening")
@@ -50,7 +50,7 @@ class TimelineEntryRow {
         row.channel = entry.channel();
         row.clause = entry.clause();
         row.why = entry.why();
-        row.words = RowJson.write(entry.words());
+        row.words = JsonColumn.write(entry.words());
         return row;
     }
 
@@ -66,6 +66,6 @@ class TimelineEntryRow {
                 channel,
                 clause,
                 why,
-                RowJson.read(words, WORDS));
+                JsonColumn.read(words, WORDS));
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Language;
 import org.tongbao.contracts.Text;
-import org.tongbao.intake.rest.Times;
 import org.tongbao.intake.timeline.domain.TimelineEntry;
+import org.tongbao.platform.time.Times;
 
 /**
  * @param what the sentence in the caller's language

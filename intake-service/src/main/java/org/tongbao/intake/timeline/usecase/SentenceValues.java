@@ -1,18 +1,18 @@
 package org.tongbao.intake.timeline.usecase;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Procedure;
+import org.tongbao.platform.time.Times;
 
 /** Values for the placeholders of timeline sentences. */
 final class SentenceValues {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Taipei"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Times.TAIPEI);
 
     private SentenceValues() {}
 

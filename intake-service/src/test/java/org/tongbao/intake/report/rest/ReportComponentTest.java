@@ -26,10 +26,10 @@ import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.embedded.TestDatabase;
 import org.tongbao.intake.incident.domain.IncidentNumber;
-import org.tongbao.intake.rest.Times;
 import org.tongbao.intake.support.Api;
 import org.tongbao.intake.support.Directory;
 import org.tongbao.intake.support.Look;
+import org.tongbao.platform.time.Times;
 
 /** The report endpoint against the real database, broker and identity provider. */
 @QuarkusTest
