@@ -1,14 +1,17 @@
 package org.tongbao.review.db;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.review.domain.ReviewState;
 import org.tongbao.review.domain.Reviewer;
 import org.tongbao.review.usecase.ChangeRecord;
@@ -16,6 +19,8 @@ import org.tongbao.review.usecase.ChangeRecord;
 @Entity
 @Table(name = "review_event")
 class ReviewEventRow extends PanacheEntityBase {
+    private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
+
     @Id
     UUID id;
 
@@ -61,7 +66,7 @@ class ReviewEventRow extends PanacheEntityBase {
         row.agency = review.incident().agency();
         row.at = change.at();
         row.what = change.what();
-        row.detail = DetailJson.write(change.detail());
+        row.detail = JsonColumn.write(change.detail());
         row.words = change.words();
         Reviewer by = change.by();
         if (by != null) {
@@ -73,7 +78,7 @@ class ReviewEventRow extends PanacheEntityBase {
     }
 
     ChangeRecord change() {
-        return new ChangeRecord(at, what, by(), DetailJson.read(detail), words);
+        return new ChangeRecord(at, what, by(), JsonColumn.read(detail, DETAIL), words);
     }
 
     private @Nullable Reviewer by() {

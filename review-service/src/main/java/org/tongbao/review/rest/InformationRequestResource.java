@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +27,8 @@ import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.IdempotencyKeys;
+import org.tongbao.platform.http.QueryParameters;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
 import org.tongbao.review.domain.ReviewId;
 import org.tongbao.review.usecase.RequestInformation;
@@ -58,6 +61,7 @@ public class InformationRequestResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.REVIEWER)
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/information-request.json")
     @Operation(
             summary = "Ask the agency for data or records",
             description = "The agency is told. The review's clock runs on. Needs an Idempotency-Key.")
@@ -72,7 +76,7 @@ public class InformationRequestResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Uni<Response> ask(
             @PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, byte[] body) {
-        ReviewId review = PathId.of(id);
+        ReviewId review = new ReviewId(QueryParameters.pathId(id));
         var key = IdempotencyKeys.required(
                 idempotencyKey, "POST /reviews/" + review.value() + "/information-request", body);
         String what = InformationBody.BODY.read(body).what();

@@ -3,8 +3,6 @@ package org.tongbao.review.rest;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,11 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.http.Page;
-import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Violation;
+import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.review.domain.IncidentId;
 import org.tongbao.review.domain.ReviewState;
 import org.tongbao.review.domain.Status;
@@ -61,24 +57,17 @@ public class QueueParameters {
     String limit;
 
     int pageSize() {
-        if (limit == null || limit.isEmpty()) {
-            return Page.limit(null);
-        }
-        try {
-            return Page.limit(Integer.valueOf(limit));
-        } catch (NumberFormatException e) {
-            return Page.limit(0);
-        }
+        return QueryParameters.limit(limit);
     }
 
     /** Asks for one more than the page holds, to know whether another follows. */
     QueueQuestion question() {
         return new QueueQuestion(
                 states(),
-                kind == null ? null : oneOf(ReviewKind.class, "kind", kind),
+                kind == null ? null : QueryParameters.oneOf(ReviewKind.class, "kind", kind),
                 authority,
-                incident == null ? null : new IncidentId(uuid("incident", incident)),
-                updatedSince == null ? null : instant(updatedSince),
+                incident == null ? null : new IncidentId(QueryParameters.id("incident", incident)),
+                updatedSince == null ? null : QueryParameters.instant("updatedSince", updatedSince),
                 position(),
                 pageSize() + 1);
     }
@@ -93,7 +82,7 @@ public class QueueParameters {
             return updatedSince == null ? PENDING : EnumSet.allOf(Status.class);
         }
         Set<Status> asked = new LinkedHashSet<>();
-        state.forEach(name -> asked.add(oneOf(Status.class, "state", name)));
+        state.forEach(name -> asked.add(QueryParameters.oneOf(Status.class, "state", name)));
         return asked;
     }
 
@@ -112,38 +101,5 @@ public class QueueParameters {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw Page.wrongCursor();
         }
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw wrong("updatedSince", "應為附時差的 RFC 3339 時間。", "An RFC 3339 time with its offset is needed.");
-        }
-    }
-
-    private static UUID uuid(String parameter, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw wrong(parameter, "不是識別碼。", "This is no id.");
-        }
-    }
-
-    private static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String name) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(it -> it.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> wrong(
-                        parameter,
-                        "可用的值：" + Arrays.toString(type.getEnumConstants()),
-                        "Use one of " + Arrays.toString(type.getEnumConstants())));
-    }
-
-    private static ProblemException wrong(String parameter, String chinese, String english) {
-        return ProblemException.invalid(
-                "invalid-query",
-                new Text("查詢條件有誤", "Wrong query"),
-                List.of(new Violation("query:" + parameter, "invalid", new Text(chinese, english))));
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,8 +30,11 @@ import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.Page;
+import org.tongbao.platform.http.QueryParameters;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
 import org.tongbao.review.domain.Review;
+import org.tongbao.review.domain.ReviewId;
 import org.tongbao.review.usecase.ReadQueue;
 import org.tongbao.review.usecase.ReadReview;
 
@@ -84,7 +88,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "404", description = "none, or none that the caller may see")
     public Uni<Response> one(@PathParam("id") String id) {
         return readReview
-                .read(caller.caller(), PathId.of(id))
+                .read(caller.caller(), new ReviewId(QueryParameters.pathId(id)))
                 .map(found -> answer(
                         ReviewView.of(found.review().state(), found.history(), clock.now()),
                         found.review().state().version()));
@@ -97,7 +101,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Uni<Response> claim(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return acts.claim(caller.caller(), PathId.of(id), ETags.required(ifMatch))
+        return acts.claim(caller.caller(), new ReviewId(QueryParameters.pathId(id)), ETags.required(ifMatch))
                 .map(this::answer);
     }
 
@@ -108,7 +112,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Uni<Response> release(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return acts.release(caller.caller(), PathId.of(id), ETags.required(ifMatch))
+        return acts.release(caller.caller(), new ReviewId(QueryParameters.pathId(id)), ETags.required(ifMatch))
                 .map(this::answer);
     }
 
@@ -120,7 +124,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "409", description = "not overdue")
     public Uni<Response> takeOver(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return acts.takeOver(caller.caller(), PathId.of(id), ETags.required(ifMatch))
+        return acts.takeOver(caller.caller(), new ReviewId(QueryParameters.pathId(id)), ETags.required(ifMatch))
                 .map(this::answer);
     }
 
@@ -128,6 +132,7 @@ public class ReviewResource {
     @Path("{id}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.REVIEWER)
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/review-decision.json")
     @Operation(
             summary = "Decide",
             description = "CONFIRMED or RELEVELED for a level; RECEIVED or ACCEPTED, or QUESTIONED, for a closing.")
@@ -144,7 +149,8 @@ public class ReviewResource {
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
         long read = ETags.required(ifMatch);
         var verdict = DecisionRequest.BODY.read(body).verdict();
-        return acts.conclude(caller.caller(), PathId.of(id), read, verdict).map(this::answer);
+        return acts.conclude(caller.caller(), new ReviewId(QueryParameters.pathId(id)), read, verdict)
+                .map(this::answer);
     }
 
     private Response answer(Review review) {

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
+import org.tongbao.platform.time.Times;
 import org.tongbao.review.domain.Claim;
 import org.tongbao.review.domain.Conclusion;
 import org.tongbao.review.domain.Finding;

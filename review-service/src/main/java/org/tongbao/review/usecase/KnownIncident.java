@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.review.domain.Incident;
 import org.tongbao.review.domain.IncidentId;
 import org.tongbao.review.domain.ReviewRules;
@@ -27,8 +28,7 @@ class KnownIncident {
                 .find(id)
                 .map(found -> found.orElseThrow(() -> new EventTooEarly("unknown-incident")))
                 .chain(incident -> procedures
-                        .find(incident.procedureHash())
-                        .map(found -> found.orElseThrow(() -> new EventTooEarly("unknown-procedure")))
+                        .byHash(incident.procedureHash())
                         .chain(procedure -> work.apply(incident, new ReviewRules(procedure))));
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.review.domain.Incident;
 import org.tongbao.review.domain.ReviewRules;
 
@@ -27,9 +28,8 @@ public class NoteReport {
      */
     public Uni<Void> note(Incident incident) {
         return transactions.asEngine(() -> procedures
-                .find(incident.procedureHash())
-                .map(found -> found.orElseThrow(() -> new EventTooEarly("unknown-procedure")))
-                .call(procedures::keep)
+                .byHash(incident.procedureHash())
+                .call(procedures::save)
                 .call(() -> incidents.add(incident))
                 .chain(procedure -> openReview.ofLevel(incident, new ReviewRules(procedure))));
     }

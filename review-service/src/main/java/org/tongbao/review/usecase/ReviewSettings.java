@@ -2,9 +2,7 @@ package org.tongbao.review.usecase;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** What a deployment may set for this service. */
 @ConfigMapping(prefix = "tongbao.review")
@@ -16,7 +14,4 @@ public interface ReviewSettings {
     /** How often missed limits are looked for. */
     @WithDefault("1s")
     Duration overdueBeat();
-
-    /** Folder of procedures that add to those that ship, or override them. */
-    Optional<Path> procedures();
 }
