@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tongbao.escalation.domain.Addressee;
 import org.tongbao.escalation.domain.Matter;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.platform.sql.Row;
 
 /** Columns of the directory's messages as the domain knows them. */
@@ -23,7 +24,7 @@ final class MatterRows {
                 contact,
                 row.text(first + 1),
                 row.text(first + 2),
-                Json.read(row.text(first + 3), CHANNELS),
+                JsonColumn.read(row.text(first + 3), CHANNELS),
                 row.text(first + 4),
                 row.nullable(first + 5));
     }
@@ -31,11 +32,11 @@ final class MatterRows {
     static Matter matter(Row row, int kind) {
         String json = row.text(kind + 1);
         return switch (Matter.Kind.valueOf(row.text(kind))) {
-            case CODE_REQUESTED -> Json.read(json, new TypeReference<Matter.CodeRequested>() {});
-            case SHIFT_STARTING -> Json.read(json, new TypeReference<Matter.ShiftStarting>() {});
-            case DUTY_CHANGED -> Json.read(json, new TypeReference<Matter.DutyChanged>() {});
-            case ATTESTATION_DUE -> Json.read(json, new TypeReference<Matter.AttestationDue>() {});
-            case READINESS_REPORTED -> Json.read(json, new TypeReference<Matter.ReadinessReported>() {});
+            case CODE_REQUESTED -> JsonColumn.read(json, new TypeReference<Matter.CodeRequested>() {});
+            case SHIFT_STARTING -> JsonColumn.read(json, new TypeReference<Matter.ShiftStarting>() {});
+            case DUTY_CHANGED -> JsonColumn.read(json, new TypeReference<Matter.DutyChanged>() {});
+            case ATTESTATION_DUE -> JsonColumn.read(json, new TypeReference<Matter.AttestationDue>() {});
+            case READINESS_REPORTED -> JsonColumn.read(json, new TypeReference<Matter.ReadinessReported>() {});
         };
     }
 }

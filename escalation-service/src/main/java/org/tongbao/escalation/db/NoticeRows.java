@@ -26,6 +26,7 @@ import org.tongbao.escalation.domain.ToldBecause;
 import org.tongbao.escalation.usecase.FiledNotice;
 import org.tongbao.escalation.usecase.Heading;
 import org.tongbao.escalation.usecase.OutgoingNotice;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.platform.sql.Row;
 
 /** Rows of the tables as the domain knows them. */
@@ -48,7 +49,7 @@ final class NoticeRows {
     private NoticeRows() {}
 
     static OutgoingNotice.Facts facts(String json) {
-        return Json.read(json, FACTS);
+        return JsonColumn.read(json, FACTS);
     }
 
     /** From seven columns: contact, agency, its names, name, language, addresses. */
@@ -60,7 +61,7 @@ final class NoticeRows {
                 agency,
                 row.text(first + 4),
                 row.text(first + 5),
-                Json.read(row.text(first + 6), ADDRESSES));
+                JsonColumn.read(row.text(first + 6), ADDRESSES));
     }
 
     static Telling telling(Row row) {
@@ -127,7 +128,7 @@ final class NoticeRows {
                     new Rung(row.integer(16), row.integer(17)),
                     row.instant(18),
                     row.nullable(19),
-                    new HashMap<>(Json.read(row.text(22), CONFIRMED)),
+                    new HashMap<>(JsonColumn.read(row.text(22), CONFIRMED)),
                     heading);
         }
 

@@ -26,6 +26,7 @@ import org.tongbao.escalation.usecase.Announcements.EndedDelivery;
 import org.tongbao.escalation.usecase.FiledNotice;
 import org.tongbao.escalation.usecase.Heading;
 import org.tongbao.escalation.usecase.LetterKeys;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 import org.tongbao.platform.time.Clock;
@@ -132,12 +133,12 @@ class NoticeWriter {
         return Sql.query(
                         statement,
                         row -> superseded(changes, row, now),
-                        Json.write(parts.notices),
-                        Json.write(parts.told),
-                        Json.write(parts.deliveries),
-                        Json.write(parts.steps),
-                        Json.write(parts.superseded),
-                        Json.write(parts.acknowledged))
+                        JsonColumn.write(parts.notices),
+                        JsonColumn.write(parts.told),
+                        JsonColumn.write(parts.deliveries),
+                        JsonColumn.write(parts.steps),
+                        JsonColumn.write(parts.superseded),
+                        JsonColumn.write(parts.acknowledged))
                 .chain(ended -> ended.isEmpty() ? Uni.createFrom().voidItem() : announcements.ended(ended));
     }
 
@@ -215,7 +216,7 @@ class NoticeWriter {
         row.put("information", notice.rule().information());
         row.put("phone_only", notice.phoneOnly());
         row.put("answer_due_at", heading.answerDueAt());
-        row.put("facts", Json.write(heading.facts()));
+        row.put("facts", JsonColumn.write(heading.facts()));
         row.put("cause", heading.cause());
         row.put("opened_at", heading.openedAt());
         return row;
@@ -231,7 +232,7 @@ class NoticeWriter {
         row.put("step", notice.rung().step());
         row.put("since", notice.since());
         row.put("due_at", notice.dueAt());
-        row.put("confirmed_by", Json.write(notice.confirmedBy()));
+        row.put("confirmed_by", JsonColumn.write(notice.confirmedBy()));
         return row;
     }
 
@@ -268,7 +269,7 @@ class NoticeWriter {
         row.put("name", person.name());
         row.put("role", telling.role());
         row.put("language", person.language());
-        row.put("addresses", Json.write(person.addresses()));
+        row.put("addresses", JsonColumn.write(person.addresses()));
         row.put("told_at", now);
         row.put("token_hash", HexFormat.of().formatHex(keys.tokenHash(id)));
         row.put("code_hash", HexFormat.of().formatHex(keys.codeHash(id)));

@@ -15,6 +15,7 @@ import org.tongbao.escalation.usecase.MessageIds;
 import org.tongbao.escalation.usecase.OutgoingMessage;
 import org.tongbao.escalation.usecase.PhoneCalls;
 import org.tongbao.escalation.usecase.Tries;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
@@ -112,8 +113,8 @@ class SqlDirectoryMessages implements DirectoryMessages {
                         it.to().language(),
                         it.to().agencyName(),
                         it.to().agencyNameEnglish(),
-                        Json.write(it.to().channels()),
-                        Json.write(it.matter()),
+                        JsonColumn.write(it.to().channels()),
+                        JsonColumn.write(it.matter()),
                         it.code(),
                         it.matter().tooLateAt().orElse(null))
                 .map(added -> added == 1);

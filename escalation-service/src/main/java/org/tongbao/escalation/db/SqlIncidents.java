@@ -14,6 +14,7 @@ import org.tongbao.contracts.procedure.Condition;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.escalation.domain.Incident;
 import org.tongbao.escalation.usecase.Incidents;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
@@ -37,7 +38,7 @@ class SqlIncidents implements Incidents {
                         incident.exercise(),
                         incident.stateSecret(),
                         incident.conditions().stream().map(Condition::name).toArray(String[]::new),
-                        Json.write(incident.dueTimes()))
+                        JsonColumn.write(incident.dueTimes()))
                 .replaceWithVoid();
     }
 
@@ -61,7 +62,7 @@ class SqlIncidents implements Incidents {
                 row.bool(6),
                 row.bool(7),
                 Arrays.stream(conditions).map(Condition::valueOf).collect(Collectors.toSet()),
-                Json.read(row.text(9), DUE_TIMES));
+                JsonColumn.read(row.text(9), DUE_TIMES));
     }
 
     @Override

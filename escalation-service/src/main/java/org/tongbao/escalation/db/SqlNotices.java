@@ -19,9 +19,9 @@ import org.tongbao.escalation.domain.Candidate;
 import org.tongbao.escalation.domain.Person;
 import org.tongbao.escalation.domain.ToldBecause;
 import org.tongbao.escalation.usecase.FiledNotice;
-import org.tongbao.escalation.usecase.KnownProcedures;
 import org.tongbao.escalation.usecase.Notices;
 import org.tongbao.escalation.usecase.OutgoingNotice;
+import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
@@ -51,10 +51,10 @@ class SqlNotices implements Notices {
     private static final String POSTPONE = """
             update notice set due_at = app_now() + interval '1 minute' where id = $1 and due_at <= app_now()""";
 
-    private final KnownProcedures procedures;
+    private final ProcedureVersions procedures;
     private final NoticeWriter writer;
 
-    SqlNotices(KnownProcedures procedures, NoticeWriter writer) {
+    SqlNotices(ProcedureVersions procedures, NoticeWriter writer) {
         this.procedures = procedures;
         this.writer = writer;
     }

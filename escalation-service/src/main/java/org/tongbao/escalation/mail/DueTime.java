@@ -2,16 +2,14 @@ package org.tongbao.escalation.mail;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import org.tongbao.platform.time.Times;
 
 /** A time as people in Taipei read it, and how long it is until then. */
 final class DueTime {
-    static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
-
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.TAIWAN);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
@@ -23,7 +21,7 @@ final class DueTime {
 
     /** With weekday and zone. */
     static String inFull(Instant time, Wording wording) {
-        var local = time.atZone(TAIPEI);
+        var local = time.atZone(Times.TAIPEI);
         return wording == Wording.ENGLISH
                 ? ENGLISH.format(local) + " (Taipei, UTC+8)"
                 : CHINESE.format(local) + "（臺北時間，UTC+8）";
@@ -34,13 +32,17 @@ final class DueTime {
         var format = wording == Wording.ENGLISH ? ENGLISH : CHINESE;
         return wording.say(
                 "time.span",
-                Map.of("from", format.format(from.atZone(TAIPEI)), "until", format.format(until.atZone(TAIPEI))));
+                Map.of(
+                        "from",
+                        format.format(from.atZone(Times.TAIPEI)),
+                        "until",
+                        format.format(until.atZone(Times.TAIPEI))));
     }
 
     /** For the subject: the hour, with the day unless it is today. */
     static String inShort(Instant time, Instant now, Wording wording) {
-        ZonedDateTime local = time.atZone(TAIPEI);
-        if (local.toLocalDate().equals(now.atZone(TAIPEI).toLocalDate())) {
+        ZonedDateTime local = time.atZone(Times.TAIPEI);
+        if (local.toLocalDate().equals(now.atZone(Times.TAIPEI).toLocalDate())) {
             return HOUR.format(local);
         }
         return (wording == Wording.ENGLISH ? ENGLISH_DAY_AND_HOUR : DAY_AND_HOUR).format(local);

@@ -25,6 +25,7 @@ import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.QueryParameters;
 
 /** 通訊錄訊息: whom the directory told what, by which channel, and what came of it. */
 @Cancellable(false)
@@ -52,9 +53,11 @@ public class DirectoryMessageResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
-        int size = Asked.limit(limit);
+        int size = QueryParameters.limit(limit);
         var question = new DirectoryReading.Question(
-                Asked.instant("updatedSince", updatedSince), Asked.cursorId(cursor), size + 1);
+                QueryParameters.instantOrNull("updatedSince", updatedSince),
+                QueryParameters.cursorId(cursor),
+                size + 1);
         return readMessages.list(caller.caller(), question).map(found -> Page.of(
                         found, size, it -> it.id().toString())
                 .map(DirectoryMessageView::of)
@@ -70,7 +73,7 @@ public class DirectoryMessageResource {
             content = @Content(schema = @Schema(implementation = DirectoryMessageView.class)))
     @APIResponse(responseCode = "404", description = "none, or none that the caller may see")
     public Uni<Response> one(@PathParam("id") String id) {
-        return readMessages.one(caller.caller(), Asked.pathId(id)).map(found -> Response.ok(
+        return readMessages.one(caller.caller(), QueryParameters.pathId(id)).map(found -> Response.ok(
                         DirectoryMessageView.of(found.orElseThrow(ProblemException::notFound)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.escalation.domain.Matter;
 import org.tongbao.escalation.usecase.DirectoryReading.Call;
-import org.tongbao.escalation.usecase.Zones;
+import org.tongbao.platform.time.Times;
 
 /** What to say on the phone of the directory, in both languages. */
 final class DirectoryScript {
@@ -105,6 +105,6 @@ final class DirectoryScript {
     }
 
     private static String at(Instant time, DateTimeFormatter format) {
-        return format.format(time.atZone(Zones.TAIPEI));
+        return format.format(time.atZone(Times.TAIPEI));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +25,7 @@ import org.tongbao.escalation.usecase.DryRun;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.http.Violation;
 import org.tongbao.platform.time.Clock;
 
@@ -51,6 +53,7 @@ public class DryRunResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK, Group.DIRECTORY_ADMIN, Group.AUDITOR
     })
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/dry-run.json")
     @Operation(summary = "Who would be told", description = "As if nobody ever acknowledged. Nothing is kept or sent.")
     @RequestBody(
             required = true,

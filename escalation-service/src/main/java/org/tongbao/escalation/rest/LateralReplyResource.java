@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -33,6 +34,8 @@ import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.IdempotencyKeys;
 import org.tongbao.platform.http.IdempotencyKeys.Answer;
 import org.tongbao.platform.http.IdempotencyKeys.Key;
+import org.tongbao.platform.http.QueryParameters;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.sql.Sql;
 
 /** 橫向通報: an affected agency says whether it is affected. */
@@ -60,9 +63,9 @@ public class LateralReplyResource {
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK, Group.AUDITOR})
     @Operation(summary = "The replies to a lateral notice, a later one corrects an earlier")
     public Uni<Response> list(@QueryParam("notice") @Nullable String notice) {
-        UUID id = Asked.id("notice", notice);
+        UUID id = QueryParameters.idOrNull("notice", notice);
         if (id == null) {
-            throw Asked.wrong("notice", "請指定通知。", "Name the notice.");
+            throw QueryParameters.wrong("notice", "請指定通知。", "Name the notice.");
         }
         return replyLaterally.list(caller.caller(), id).map(found -> Response.ok(Map.of("items", found))
                 .build());
@@ -71,6 +74,7 @@ public class LateralReplyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.DUTY_DESK})
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/lateral-reply.json")
     @Operation(summary = "受影響, 未受影響 or 不明")
     @RequestBody(
             required = true,

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,8 @@ import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.QueryParameters;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** 通知: who was told, by which channel, and what came of it. */
 @Cancellable(false)
@@ -67,11 +70,11 @@ public class NoticeResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
-        int size = Asked.limit(limit);
+        int size = QueryParameters.limit(limit);
         var question = new NoticeReading.Question(
-                Asked.id("incident", incident),
-                Asked.instant("updatedSince", updatedSince),
-                Asked.cursorId(cursor),
+                QueryParameters.idOrNull("incident", incident),
+                QueryParameters.instantOrNull("updatedSince", updatedSince),
+                QueryParameters.cursorId(cursor),
                 size + 1);
         return readNotices.list(caller.caller(), question).map(found -> Page.of(
                         found, size, it -> it.id().toString())
@@ -87,13 +90,14 @@ public class NoticeResource {
     @APIResponse(responseCode = "404", description = "none, or none that the caller may see")
     public Uni<Response> one(@PathParam("id") String id) {
         return readNotices
-                .one(caller.caller(), Asked.pathId(id))
+                .one(caller.caller(), QueryParameters.pathId(id))
                 .map(found -> answer(NoticeView.of(found.orElseThrow(ProblemException::notFound))));
     }
 
     @POST
     @Path("{id}/acknowledgement")
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK})
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/acknowledgement.json")
     @Operation(
             summary = "確認收悉",
             description =
@@ -113,13 +117,14 @@ public class NoticeResource {
                 ? null
                 : AcknowledgementBody.BODY.read(body).code();
         return acknowledgeNotice
-                .acknowledge(caller.caller(), Asked.pathId(id), code)
+                .acknowledge(caller.caller(), QueryParameters.pathId(id), code)
                 .map(it -> answer(NoticeView.of(it)));
     }
 
     @POST
     @Path("{id}/confirmation")
     @RolesAllowed(Group.DUTY_DESK)
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/confirmation.json")
     @Operation(
             summary = "橫向通報對象確認",
             description =
@@ -144,7 +149,7 @@ public class NoticeResource {
     @APIResponse(responseCode = "404", description = "none, or none that the caller may see")
     @APIResponse(responseCode = "409", description = "it asks for no decision, or another one was taken")
     public Uni<Response> confirm(@PathParam("id") String id, byte[] body) {
-        UUID notice = Asked.pathId(id);
+        UUID notice = QueryParameters.pathId(id);
         return confirmLateral
                 .decide(caller.caller(), notice, ConfirmationBody.read(body))
                 .chain(() -> one(id));

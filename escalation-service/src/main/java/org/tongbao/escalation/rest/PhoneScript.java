@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tongbao.contracts.procedure.Source;
 import org.tongbao.escalation.usecase.NoticeReading;
-import org.tongbao.escalation.usecase.Zones;
+import org.tongbao.platform.time.Times;
 
 /** What to say on the phone, in both languages. No incident content is spoken. */
 record PhoneScript(
@@ -57,6 +57,6 @@ record PhoneScript(
 
     private static Optional<String> due(NoticeReading.Task it, DateTimeFormatter format) {
         Instant due = it.answerDueAt();
-        return due == null ? Optional.empty() : Optional.of(format.format(due.atZone(Zones.TAIPEI)));
+        return due == null ? Optional.empty() : Optional.of(format.format(due.atZone(Times.TAIPEI)));
     }
 }

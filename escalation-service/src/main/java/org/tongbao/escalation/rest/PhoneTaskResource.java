@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +34,8 @@ import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.QueryParameters;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** The call sheet of the duty desk. */
 @Cancellable(false)
@@ -68,9 +71,11 @@ public class PhoneTaskResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
-        int size = Asked.limit(limit);
+        int size = QueryParameters.limit(limit);
         return readPhoneTasks
-                .list(caller.caller(), question(open(state), Asked.id("incident", incident), cursor, size + 1))
+                .list(
+                        caller.caller(),
+                        question(open(state), QueryParameters.idOrNull("incident", incident), cursor, size + 1))
                 .map(found -> Page.of(found, size, PhoneTaskResource::sortKey)
                         .map(PhoneTaskView::of)
                         .response(uri));
@@ -83,7 +88,7 @@ public class PhoneTaskResource {
         if (state.equals(DONE)) {
             return false;
         }
-        throw Asked.wrong("state", "可用的值：OPEN、DONE。", "Use OPEN or DONE.");
+        throw QueryParameters.wrong("state", "可用的值：OPEN、DONE。", "Use OPEN or DONE.");
     }
 
     private static TaskQuestion question(boolean open, @Nullable UUID incident, @Nullable String cursor, int limit) {
@@ -112,7 +117,7 @@ public class PhoneTaskResource {
     @APIResponse(responseCode = "404", description = "none, or none that the caller may see")
     public Uni<Response> one(@PathParam("id") String id) {
         return readPhoneTasks
-                .one(caller.caller(), Asked.pathId(id))
+                .one(caller.caller(), QueryParameters.pathId(id))
                 .map(found -> answer(found.orElseThrow(ProblemException::notFound)));
     }
 
@@ -120,6 +125,7 @@ public class PhoneTaskResource {
     @Path("{id}/result")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.DUTY_DESK)
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/call-result.json")
     @Operation(
             summary = "What came of the call",
             description = "ANSWERED with the spoken code acknowledges; without it, it proves what the rule lets a call"
@@ -143,7 +149,7 @@ public class PhoneTaskResource {
         return recordCall
                 .record(
                         caller.caller(),
-                        Asked.pathId(id),
+                        QueryParameters.pathId(id),
                         new RecordCall.Said(said.outcome(), said.code(), said.note()))
                 .map(PhoneTaskResource::answer);
     }

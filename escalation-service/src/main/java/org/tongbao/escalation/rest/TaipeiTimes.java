@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import org.tongbao.escalation.usecase.Zones;
+import org.tongbao.platform.time.Times;
 
 /** Instants in answers as people here read them: RFC 3339 with the offset of Taipei. */
 @Singleton
@@ -29,7 +29,7 @@ public class TaipeiTimes implements ObjectMapperCustomizer {
     private static final class Shown extends JsonSerializer<Instant> {
         @Override
         public void serialize(Instant at, JsonGenerator json, SerializerProvider serializers) throws IOException {
-            json.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(Zones.TAIPEI)));
+            json.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(Times.TAIPEI)));
         }
     }
 }

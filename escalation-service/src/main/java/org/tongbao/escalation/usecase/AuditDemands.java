@@ -15,6 +15,7 @@ import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.escalation.domain.Incident;
 import org.tongbao.escalation.usecase.Audit.Demand;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.platform.time.Clock;
 
 /**
@@ -30,7 +31,7 @@ public class AuditDemands {
     private final People people;
     private final Incidents incidents;
     private final AffectedAgencies affected;
-    private final KnownProcedures procedures;
+    private final ProcedureVersions procedures;
     private final PlanNotices planNotices;
     private final FileChanges files;
     private final Audit audit;
@@ -41,7 +42,7 @@ public class AuditDemands {
             People people,
             Incidents incidents,
             AffectedAgencies affected,
-            KnownProcedures procedures,
+            ProcedureVersions procedures,
             PlanNotices planNotices,
             FileChanges files,
             Audit audit,

@@ -6,17 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.platform.procedure.ProcedureVersions;
 
 /** Takes messages that are due out of the table, so that this process sends them and no other. */
 @ApplicationScoped
 public class ClaimDeliveries {
     private final Transactions transactions;
     private final Deliveries deliveries;
-    private final KnownProcedures procedures;
+    private final ProcedureVersions procedures;
     private final DeliverySettings settings;
 
     ClaimDeliveries(
-            Transactions transactions, Deliveries deliveries, KnownProcedures procedures, DeliverySettings settings) {
+            Transactions transactions, Deliveries deliveries, ProcedureVersions procedures, DeliverySettings settings) {
         this.transactions = transactions;
         this.deliveries = deliveries;
         this.procedures = procedures;

@@ -28,6 +28,7 @@ import org.tongbao.escalation.domain.Standing;
 import org.tongbao.escalation.domain.Telling;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.procedure.ProcedureVersions;
 
 /** Who would be told, when and why, if nobody acknowledged: by the same code that tells them, and nothing is kept. */
 @ApplicationScoped
@@ -37,14 +38,14 @@ public class DryRun {
 
     private final Transactions transactions;
     private final NoticeReading reading;
-    private final KnownProcedures procedures;
+    private final ProcedureVersions procedures;
     private final PlanNotices planNotices;
     private final People people;
 
     DryRun(
             Transactions transactions,
             NoticeReading reading,
-            KnownProcedures procedures,
+            ProcedureVersions procedures,
             PlanNotices planNotices,
             People people) {
         this.transactions = transactions;

@@ -12,16 +12,18 @@ import org.tongbao.contracts.procedure.Relation;
 import org.tongbao.escalation.domain.Incident;
 import org.tongbao.escalation.domain.LateralConfirmation;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.platform.procedure.ProcedureVersions;
 
 /** Affected agencies were named: they are told at once, unless they are so many that the duty desk is asked first. */
 @ApplicationScoped
 public class NameAffected {
     private final Incidents incidents;
     private final AffectedAgencies affected;
-    private final KnownProcedures procedures;
+    private final ProcedureVersions procedures;
     private final OpenNotices openNotices;
 
-    NameAffected(Incidents incidents, AffectedAgencies affected, KnownProcedures procedures, OpenNotices openNotices) {
+    NameAffected(
+            Incidents incidents, AffectedAgencies affected, ProcedureVersions procedures, OpenNotices openNotices) {
         this.incidents = incidents;
         this.affected = affected;
         this.procedures = procedures;

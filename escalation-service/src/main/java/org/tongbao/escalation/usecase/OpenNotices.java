@@ -17,6 +17,7 @@ import org.tongbao.escalation.domain.Incident;
 import org.tongbao.escalation.domain.Person;
 import org.tongbao.escalation.domain.Rule;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.platform.time.Clock;
 
 /** Opens the notices that an occasion calls for: by the rules of the incident's procedure, one for each agency to tell. */
@@ -25,7 +26,7 @@ class OpenNotices {
     /** Another agency's notice was acknowledged, so the own ladder goes on. */
     private static final String ELSEWHERE = "ELSEWHERE";
 
-    private final KnownProcedures procedures;
+    private final ProcedureVersions procedures;
     private final People people;
     private final Notices notices;
     private final PlanNotices planNotices;
@@ -33,7 +34,7 @@ class OpenNotices {
     private final Clock clock;
 
     OpenNotices(
-            KnownProcedures procedures,
+            ProcedureVersions procedures,
             People people,
             Notices notices,
             PlanNotices planNotices,

@@ -15,17 +15,19 @@ import org.tongbao.contracts.procedure.Obligation;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.escalation.domain.Incident;
+import org.tongbao.platform.procedure.ProcedureVersions;
+import org.tongbao.platform.time.Times;
 
 /** An incident was reported: whoever the procedure names is told, every affected agency included unless they are too many. */
 @ApplicationScoped
 public class TakeInIncident {
     private final Incidents incidents;
-    private final KnownProcedures procedures;
+    private final ProcedureVersions procedures;
     private final NameAffected nameAffected;
     private final OpenNotices openNotices;
 
     TakeInIncident(
-            Incidents incidents, KnownProcedures procedures, NameAffected nameAffected, OpenNotices openNotices) {
+            Incidents incidents, ProcedureVersions procedures, NameAffected nameAffected, OpenNotices openNotices) {
         this.incidents = incidents;
         this.procedures = procedures;
         this.nameAffected = nameAffected;
@@ -60,7 +62,7 @@ public class TakeInIncident {
     private static Incident withDueTimes(Incident incident, Procedure procedure, Anchors anchors) {
         Level level = incident.level();
         Map<String, Instant> dueTimes = new LinkedHashMap<>();
-        for (Obligation.Open open : procedure.openLimits(level, level, incident.conditions(), anchors, Zones.TAIPEI)) {
+        for (Obligation.Open open : procedure.openLimits(level, level, incident.conditions(), anchors, Times.TAIPEI)) {
             Instant dueAt = open.dueAt();
             if (dueAt != null) {
                 dueTimes.put(open.key(), dueAt);

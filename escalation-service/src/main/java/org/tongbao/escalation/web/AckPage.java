@@ -1,13 +1,13 @@
 package org.tongbao.escalation.web;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.escalation.usecase.AckOutcome;
 import org.tongbao.escalation.usecase.AckView;
+import org.tongbao.platform.time.Times;
 
 /**
  * What the page shows, Chinese first and English below.
@@ -28,7 +28,6 @@ public record AckPage(
         boolean form,
         Text button,
         @Nullable Long retryAfterSeconds) {
-    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.TAIWAN);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
@@ -188,7 +187,7 @@ public record AckPage(
     }
 
     private static Text time(Instant instant) {
-        var local = instant.atZone(TAIPEI);
+        var local = instant.atZone(Times.TAIPEI);
         return new Text(CHINESE.format(local) + "（臺北時間）", ENGLISH.format(local) + " (Taipei)");
     }
 
