@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.ContactAccount;
 import org.tongbao.platform.access.CallerSource;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** Which account is whose, so that people can swap their own duty. */
 @Path("/api/v1/agencies/{code}/accounts")
@@ -75,6 +77,7 @@ public class AccountResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files an account; needs an Idempotency-Key")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/account.json")
     @RequestBody(
             required = true,
             content =
@@ -96,6 +99,7 @@ public class AccountResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files an account under an id of the caller's (UUIDv7), or replaces it (If-Match)")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/account.json")
     @RequestBody(
             required = true,
             content =

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,7 +51,9 @@ import org.tongbao.contacts.usecase.ListedAgency;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.ETags;
+import org.tongbao.platform.http.MergePatch;
 import org.tongbao.platform.http.Page;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
 
 /**
@@ -143,6 +146,7 @@ public class AgencyResource {
     @Operation(
             summary =
                     "Creates an agency (If-None-Match: *) or replaces it (If-Match); a new parent moves all below it too")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/agency.json")
     @RequestBody(
             required = true,
             content =
@@ -170,6 +174,7 @@ public class AgencyResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes parts of an agency (RFC 7396; If-Match)")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/agency.json")
     @RequestBody(
             required = true,
             content =

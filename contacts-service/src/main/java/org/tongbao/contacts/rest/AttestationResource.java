@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,6 +38,7 @@ import org.tongbao.contacts.usecase.AttestContacts;
 import org.tongbao.contacts.usecase.Attestations;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.Page;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** 定期確認: every entry is confirmed each quarter, and those that were not are listed. */
 @Path("/api/v1/agencies")
@@ -109,6 +111,7 @@ public class AttestationResource {
             summary = "Confirms entries as they stand for another quarter, on record",
             description =
                     "A directory admin confirms anybody's, everybody else their own. Doing it again does no harm.")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/attestation.json")
     @RequestBody(
             required = true,
             content =

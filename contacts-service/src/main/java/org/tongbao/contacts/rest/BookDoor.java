@@ -33,6 +33,7 @@ import org.tongbao.contacts.usecase.ReadBook;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.IdempotencyKeys;
+import org.tongbao.platform.http.MergePatch;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.time.Clock;
 

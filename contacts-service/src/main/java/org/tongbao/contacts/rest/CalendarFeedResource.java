@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +34,7 @@ import org.tongbao.contacts.usecase.KeepCalendarFeeds;
 import org.tongbao.contracts.Ids;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.IdempotencyKeys;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** The secret addresses under which duty can be fetched as iCalendar. Revoked, an address answers like one that never was. */
 @Path("/api/v1/agencies/{code}/calendar-feeds")
@@ -70,6 +72,7 @@ public class CalendarFeedResource {
             summary =
                     "Opens a feed of a contact's duty, a role's or all; its address is told once, not when the request is"
                             + " repeated; needs an Idempotency-Key")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/calendar-feed.json")
     @RequestBody(
             required = true,
             content =

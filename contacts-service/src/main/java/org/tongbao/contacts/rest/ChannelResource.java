@@ -25,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +39,7 @@ import org.tongbao.contacts.usecase.ProveChannel;
 import org.tongbao.contacts.usecase.ReadChannels;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.IdempotencyKeys;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** 查證: whether the addresses of a contact reach the person, and the code that proves it. */
 @Path("/api/v1/agencies/{code}/contacts/{id}/channels")
@@ -129,6 +131,7 @@ public class ChannelResource {
     @Operation(
             summary =
                     "The code is typed back: from then on the channel is verified; the same code again changes nothing")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/code.json")
     @RequestBody(
             required = true,
             content =
@@ -155,6 +158,7 @@ public class ChannelResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A directory admin answers for it instead of a code, on record and with a reason")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/channel-attestation.json")
     @RequestBody(
             required = true,
             content =

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.platform.access.CallerSource;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** 聯絡人 of an agency. */
 @Path("/api/v1/agencies/{code}/contacts")
@@ -82,6 +84,7 @@ public class ContactResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files a contact; needs an Idempotency-Key")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/contact.json")
     @RequestBody(
             required = true,
             content =
@@ -103,6 +106,7 @@ public class ContactResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files a contact under an id of the caller's (UUIDv7), or replaces it (If-Match)")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/contact.json")
     @RequestBody(
             required = true,
             content =
@@ -126,6 +130,7 @@ public class ContactResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes parts of a contact (RFC 7396; If-Match); what it does not name stays")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/contact.json")
     @RequestBody(
             required = true,
             content =

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.platform.access.CallerSource;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** 代理人: who stands in for a contact, in order. */
 @Path("/api/v1/agencies/{code}/deputies")
@@ -81,6 +83,7 @@ public class DeputyResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files the deputies of a contact; needs an Idempotency-Key")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/deputyship.json")
     @RequestBody(
             required = true,
             content =
@@ -103,6 +106,7 @@ public class DeputyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Files the deputies of a contact under an id of the caller's (UUIDv7), or replaces it (If-Match)")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/deputyship.json")
     @RequestBody(
             required = true,
             content =

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.platform.access.CallerSource;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** 國定假日, as rotations of the agency ask for them. */
 @Path("/api/v1/agencies/{code}/holidays")
@@ -81,6 +83,7 @@ public class HolidayResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files a calendar; needs an Idempotency-Key")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/holidays.json")
     @RequestBody(
             required = true,
             content =
@@ -102,6 +105,7 @@ public class HolidayResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files a calendar under an id of the caller's (UUIDv7), or replaces it (If-Match)")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/holidays.json")
     @RequestBody(
             required = true,
             content =

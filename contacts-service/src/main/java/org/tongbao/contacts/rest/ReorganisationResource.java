@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,6 +26,7 @@ import org.tongbao.contacts.usecase.ChangeAgencies;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.RequestBody;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.http.Violation;
 
 /**
@@ -56,6 +58,7 @@ public class ReorganisationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Changes, moves or dissolves several agencies at one instant: all of them or none")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/reorganisation.json")
     @org.eclipse.microprofile.openapi.annotations.parameters.RequestBody(
             required = true,
             content =

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.platform.access.CallerSource;
+import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
 
 /** 值勤: the shifts of an agency. */
@@ -83,6 +85,7 @@ public class RosterResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files a shift; needs an Idempotency-Key")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/shift.json")
     @RequestBody(
             required = true,
             content =
@@ -104,6 +107,7 @@ public class RosterResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Files a shift under an id of the caller's (UUIDv7), or replaces it (If-Match)")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/shift.json")
     @RequestBody(
             required = true,
             content =

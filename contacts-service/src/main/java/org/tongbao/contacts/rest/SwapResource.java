@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +41,7 @@ import org.tongbao.contacts.usecase.SwapParties;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.ETags;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** 換班: offered by whose duty it is, in force once the other side has accepted. */
 @Path("/api/v1/agencies/{code}/swaps")
@@ -86,6 +88,7 @@ public class SwapResource {
     @Operation(
             summary =
                     "Offers a swap; by the account of whose duty it is, or a directory admin; needs an Idempotency-Key")
+    @Extension(name = SchemasInDescription.BODY, value = "schemas/swap.json")
     @RequestBody(
             required = true,
             content =
