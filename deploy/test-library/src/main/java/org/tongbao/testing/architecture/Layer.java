@@ -47,6 +47,7 @@ enum Layer {
             "io.smallrye.mutiny..",
             "io.vertx.core",
             "jakarta.enterprise..",
+            "org.tongbao.platform.procedure",
             "org.tongbao.platform.time"),
     MAIL(Lists.INNER, Lists.USECASE, "io.quarkus.qute..", "io.vertx.core..", "io.vertx.ext.mail.."),
     CSV(Set.of(), Lists.PLAIN, "org.apache.commons.csv"),
@@ -84,6 +85,7 @@ enum Layer {
                 "org.tongbao.platform.access",
                 "org.tongbao.platform.inbox.EventTooEarly",
                 "org.tongbao.platform.journal",
+                "org.tongbao.platform.procedure",
                 "org.tongbao.platform.time");
 
         private static List<String> with(List<String> some, String... more) {
