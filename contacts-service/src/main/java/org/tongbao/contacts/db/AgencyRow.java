@@ -1,7 +1,6 @@
 package org.tongbao.contacts.db;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,6 @@ import org.tongbao.platform.sql.Row;
 
 /** One agency as a row of a query. */
 final class AgencyRow {
-    /** How many columns a row has; what a query adds stands behind them. */
-    static final int COLUMNS = 18;
-
     private static final String SELECTED = """
             select f.code, f.name, f.name_english, f.kind, f.procedure, f.parent, f.responsibility_level, f.zone,
                 f.languages, f.revision, f.entry_version, f.tree_version, f.updated_at, a.path,
@@ -41,31 +37,24 @@ final class AgencyRow {
 
     static Revised<PlacedAgency> read(Row row) {
         Agency agency = new Agency(
-                new AgencyCode(row.text(0)),
-                row.text(1),
-                row.nullable(2),
-                Keyed.find(AgencyKind.class, row.text(3)).orElseThrow(),
-                row.text(4),
-                code(row.nullable(5)),
-                relations(array(row, 14)),
-                row.nullable(6),
-                row.text(7),
-                array(row, 8),
-                array(row, 15).stream()
+                new AgencyCode(row.text("code")),
+                row.text("name"),
+                row.textOrNull("name_english"),
+                Keyed.find(AgencyKind.class, row.text("kind")).orElseThrow(),
+                row.text("procedure"),
+                code(row.textOrNull("parent")),
+                relations(row.texts("relations")),
+                row.textOrNull("responsibility_level"),
+                row.text("zone"),
+                row.texts("languages"),
+                row.texts("sectors").stream()
                         .map(it -> Keyed.find(CiSector.class, it).orElseThrow())
                         .collect(Collectors.toSet()),
-                row.nullable(16),
-                Keyed.find(AgencyState.class, row.text(17)).orElseThrow());
-        List<AgencyCode> path = array(row, 13).stream().map(AgencyCode::new).toList();
+                row.textOrNull("oid"),
+                Keyed.find(AgencyState.class, row.text("state")).orElseThrow());
+        List<AgencyCode> path = row.texts("path").stream().map(AgencyCode::new).toList();
         return new Revised<>(
-                new PlacedAgency(agency, path, row.bigint(10), row.bigint(11), row.instant(12)), row.bigint(9));
-    }
-
-    static List<String> array(Row row, int column) {
-        Object[] values = row.nullable(column);
-        return values == null
-                ? List.of()
-                : Arrays.stream(values).map(String::valueOf).toList();
+                new PlacedAgency(agency, path, row.bigint("entry_version"), row.bigint("tree_version"), row.instant("updated_at")), row.bigint("revision"));
     }
 
     private static Relations relations(List<String> named) {

@@ -2,19 +2,23 @@ package org.tongbao.contacts.db;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Reach;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.Hierarchy;
 import org.tongbao.contacts.domain.agency.Oids;
 import org.tongbao.contacts.domain.agency.Registry;
@@ -29,31 +33,38 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlAgencies implements Agencies {
     private static final String LOCK = "select version from tree for update";
-    private static final String PARENTS = "select code, parent, state = 'dissolved', oid from agency_facts";
+    private static final String PARENTS = "select code, parent, state = 'dissolved' as dissolved, oid from agency_facts";
     private static final String SUPERVISES =
-            "select exists (select from agency_relation where relative = $1 and relation = 'supervising')";
+            "select exists (select from agency_relation where relative = $1 and relation = 'supervising') as supervises";
     private static final String TREE_VERSION =
             "update tree set version = version + case when $1::boolean then 1 else 0 end returning version";
-    private static final String FIND = AgencyRow.SELECT + " where f.code = $1";
     private static final String KNOWN = AgencyRow.SELECT + " where f.code = any($1)";
+    private static final String SENT = """
+             from jsonb_to_recordset($1::text::jsonb) as r(code text, name text, "nameEnglish" text, kind text,
+                procedure text, parent text, "responsibilityLevel" text, zone text, languages text[], sectors text[],
+                oid text, state text)""";
     private static final String CREATE = """
             insert into agency_facts (code, name, name_english, kind, procedure, parent, responsibility_level, zone,
-                languages, tree_version, sectors, oid, state, revision, entry_version)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, 1)
-            returning entry_version, updated_at""";
-    private static final String CHANGE = """
-            update agency_facts set name = $2, name_english = $3, kind = $4, procedure = $5, parent = $6,
-                responsibility_level = $7, zone = $8, languages = $9, tree_version = $10, sectors = $11, oid = $12,
-                state = $13, revision = revision + 1, entry_version = entry_version + 1, updated_at = app_now()
-            where code = $1 returning entry_version, updated_at""";
+                languages, sectors, oid, state, tree_version, revision, entry_version)
+            select r.code, r.name, r."nameEnglish", r.kind, r.procedure, r.parent, r."responsibilityLevel", r.zone,
+                r.languages, r.sectors, r.oid, r.state, $2, 1, 1""" + SENT + " returning code, entry_version, updated_at";
+    private static final String CHANGE =
+            """
+            update agency_facts f set name = r.name, name_english = r."nameEnglish", kind = r.kind,
+                procedure = r.procedure, parent = r.parent, responsibility_level = r."responsibilityLevel",
+                zone = r.zone, languages = r.languages, sectors = r.sectors, oid = r.oid, state = r.state,
+                tree_version = $2, revision = revision + 1, entry_version = entry_version + 1, updated_at = app_now()"""
+                    + SENT + " where f.code = r.code returning f.code, f.entry_version, f.updated_at";
     private static final String MOVE = """
             update agency_facts set tree_version = $2, entry_version = entry_version + 1, updated_at = app_now()
-            where code = $1 returning entry_version, updated_at""";
-    private static final String FORGET_RELATIONS = "delete from agency_relation where agency = $1";
+            where code = any($1) returning code, entry_version, updated_at""";
+    private static final String FORGET_RELATIONS = "delete from agency_relation where agency = any($1)";
     private static final String RELATE = """
             insert into agency_relation (agency, relation, position, relative)
-            select $1, split_part(n.place, '/', 1), coalesce(nullif(split_part(n.place, '/', 2), '')::smallint, 0), n.relative
-            from unnest($2::text[], $3::text[]) as n(place, relative)""";
+            select n.agency, split_part(n.place, '/', 1),
+                coalesce(nullif(split_part(n.place, '/', 2), '')::smallint, 0), n.relative
+            from unnest($1::text[], $2::text[], $3::text[]) as n(agency, place, relative)""";
+
     /** How far the agency of the first argument reaches to the one of the row {@code f}. */
     static final String REACH_OF_ROW = """
             case when f.code = $1 or exists (
@@ -62,11 +73,10 @@ class SqlAgencies implements Agencies {
                     select from agency_relation r where r.relative = $1 and r.agency = f.code) then 'RELATED'
                 else 'NAME' end""";
 
-    private static final String REACH = "select " + REACH_OF_ROW + " from agency_facts f where f.code = $2";
+    private static final String REACH = "select " + REACH_OF_ROW + " as reach from agency_facts f where f.code = $2";
     private static final String REACHES =
-            "select f.code, " + REACH_OF_ROW + " from agency_facts f where f.code = any($2)";
-    // The reach stands behind the columns of a row.
-    private static final String LIST = AgencyRow.selectWith(REACH_OF_ROW) + """
+            "select f.code, " + REACH_OF_ROW + " as reach from agency_facts f where f.code = any($2)";
+    private static final String LIST = AgencyRow.selectWith(REACH_OF_ROW + " as reach") + """
              where ($2::text is null or f.code collate "C" > $2)
                 and ($3::text is null or f.code ilike $3 or f.name ilike $3 or f.name_english ilike $3
                     or f.oid ilike $3)
@@ -75,22 +85,21 @@ class SqlAgencies implements Agencies {
 
     @Override
     public Uni<Void> lock() {
-        return Sql.query(LOCK, row -> row.bigint(0)).replaceWithVoid();
+        return Sql.query(LOCK, row -> row.bigint("version")).replaceWithVoid();
     }
 
     @Override
     public Uni<Boolean> supervises(AgencyCode agency) {
-        return Sql.query(SUPERVISES, row -> row.bool(0), agency.value()).map(rows -> rows.get(0));
+        return Sql.queryOne(SUPERVISES, row -> row.bool("supervises"), agency.value());
     }
 
     @Override
-    public Uni<Registry> open(Set<AgencyCode> toChange) {
-        String[] codes = toChange.stream().map(AgencyCode::value).toArray(String[]::new);
+    public Uni<Registry> findForUpdate(Set<AgencyCode> toChange) {
         Map<AgencyCode, Optional<AgencyCode>> parents = new HashMap<>();
         Set<AgencyCode> dissolved = new HashSet<>();
         Map<AgencyCode, String> oids = new HashMap<>();
         return lock().chain(() -> Sql.query(PARENTS, row -> place(row, parents, dissolved, oids)))
-                .chain(() -> Sql.query(KNOWN, AgencyRow::read, (Object) codes))
+                .chain(() -> Sql.query(KNOWN, AgencyRow::read, (Object) codes(toChange)))
                 .map(known -> new Registry(new Hierarchy(parents, dissolved), new Oids(oids), byCode(known)));
     }
 
@@ -99,14 +108,14 @@ class SqlAgencies implements Agencies {
             Map<AgencyCode, Optional<AgencyCode>> parents,
             Set<AgencyCode> dissolved,
             Map<AgencyCode, String> oids) {
-        AgencyCode code = new AgencyCode(row.text(0));
-        String oid = row.nullable(3);
+        AgencyCode code = new AgencyCode(row.text("code"));
+        String oid = row.textOrNull("oid");
         if (oid != null) {
             oids.put(code, oid);
         }
-        String parent = row.nullable(1);
+        String parent = row.textOrNull("parent");
         parents.put(code, Optional.ofNullable(parent).map(AgencyCode::new));
-        return row.bool(2) && dissolved.add(code);
+        return row.bool("dissolved") && dissolved.add(code);
     }
 
     private static Map<AgencyCode, Revised<Agency>> byCode(List<Revised<PlacedAgency>> known) {
@@ -118,78 +127,90 @@ class SqlAgencies implements Agencies {
 
     @Override
     public Uni<Long> treeVersion(boolean changed) {
-        return Sql.query(TREE_VERSION, row -> row.bigint(0), changed).map(rows -> rows.get(0));
+        return Sql.queryOne(TREE_VERSION, row -> row.bigint("version"), changed);
     }
 
     @Override
-    public Uni<PlacedAgency> save(AgencyChange change, long treeVersion) {
-        if (change instanceof AgencyChange.Created created) {
-            return write(CREATE, created.agency(), change, treeVersion);
+    public Uni<List<PlacedAgency>> save(List<AgencyChange> changes, long treeVersion) {
+        List<Agency> created = new ArrayList<>();
+        List<Agency> changed = new ArrayList<>();
+        List<AgencyCode> moved = new ArrayList<>();
+        Map<AgencyCode, AgencyChange> byCode = new HashMap<>();
+        for (AgencyChange change : changes) {
+            byCode.put(change.code(), change);
+            if (change instanceof AgencyChange.Created it) {
+                created.add(it.agency());
+            } else if (change instanceof AgencyChange.Changed it) {
+                changed.add(it.agency());
+            } else {
+                moved.add(change.code());
+            }
         }
-        if (change instanceof AgencyChange.Changed changed) {
-            return write(CHANGE, changed.agency(), change, treeVersion);
-        }
-        return find(change.code())
-                .map(found -> found.orElseThrow().value().agency())
-                .chain(agency -> Sql.query(
-                                MOVE,
-                                row -> placed(row, agency, change, treeVersion),
-                                change.code().value(),
-                                treeVersion)
-                        .map(rows -> rows.get(0)));
+        List<PlacedAgency> placed = new ArrayList<>();
+        return write(CREATE, created, byCode, treeVersion)
+                .invoke(placed::addAll)
+                .chain(() -> write(CHANGE, changed, byCode, treeVersion))
+                .invoke(placed::addAll)
+                .chain(() -> move(moved, byCode, treeVersion))
+                .invoke(placed::addAll)
+                .replaceWith(placed);
     }
 
-    private static Uni<PlacedAgency> write(String sql, Agency agency, AgencyChange change, long treeVersion) {
-        return Sql.query(
-                        sql,
-                        row -> placed(row, agency, change, treeVersion),
-                        agency.code().value(),
-                        agency.name(),
-                        agency.nameEnglish(),
-                        agency.kind().key(),
-                        agency.procedure(),
-                        text(agency.parent()),
-                        agency.responsibilityLevel(),
-                        agency.zone(),
-                        agency.languages().toArray(String[]::new),
-                        treeVersion,
-                        agency.sectors().stream().map(CiSector::key).sorted().toArray(String[]::new),
-                        agency.oid(),
-                        agency.state().key())
-                .map(rows -> rows.get(0));
+    private static Uni<List<PlacedAgency>> write(
+            String sql, List<Agency> agencies, Map<AgencyCode, AgencyChange> changes, long treeVersion) {
+        return agencies.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Sql.query(sql, placed(agencies, changes, treeVersion), DirectoryJson.write(agencies), treeVersion);
     }
 
-    private static PlacedAgency placed(Row row, Agency agency, AgencyChange change, long treeVersion) {
-        return new PlacedAgency(agency, change.path(), row.bigint(0), treeVersion, row.instant(1));
+    private static Uni<List<PlacedAgency>> move(
+            List<AgencyCode> moved, Map<AgencyCode, AgencyChange> changes, long treeVersion) {
+        return moved.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Sql.query(KNOWN, row -> AgencyRow.read(row).value().agency(), (Object) codes(moved))
+                        .chain(known -> Sql.query(MOVE, placed(known, changes, treeVersion), codes(moved), treeVersion));
     }
 
-    private static @Nullable String text(@Nullable AgencyCode code) {
-        return code == null ? null : code.value();
+    private static Function<Row, PlacedAgency> placed(
+            List<Agency> agencies, Map<AgencyCode, AgencyChange> changes, long treeVersion) {
+        Map<AgencyCode, Agency> byCode = agencies.stream().collect(Collectors.toMap(Agency::code, it -> it));
+        return row -> {
+            AgencyCode code = new AgencyCode(row.text("code"));
+            return new PlacedAgency(
+                    Objects.requireNonNull(byCode.get(code)),
+                    Objects.requireNonNull(changes.get(code)).path(),
+                    row.bigint("entry_version"),
+                    treeVersion,
+                    row.instant("updated_at"));
+        };
+    }
+
+    static String[] codes(Collection<AgencyCode> agencies) {
+        return agencies.stream().map(AgencyCode::value).toArray(String[]::new);
     }
 
     @Override
-    public Uni<Void> relate(Agency agency) {
-        Map<String, AgencyCode> named = agency.relations().named();
-        String code = agency.code().value();
-        return Sql.update(FORGET_RELATIONS, code)
-                .chain(() -> Sql.update(
-                        RELATE,
-                        code,
-                        named.keySet().toArray(String[]::new),
-                        named.values().stream().map(AgencyCode::value).toArray(String[]::new)))
+    public Uni<Void> relate(List<Agency> agencies) {
+        record Named(AgencyCode agency, String place, AgencyCode relative) {}
+        List<Named> named = agencies.stream()
+                .flatMap(agency -> agency.relations().named().entrySet().stream()
+                        .map(it -> new Named(agency.code(), it.getKey(), it.getValue())))
+                .toList();
+        return Sql.update(FORGET_RELATIONS, (Object)
+                        codes(agencies.stream().map(Agency::code).toList()))
+                .chain(() -> Sql.update(RELATE, Sql.texts(named, Named::agency), Sql.texts(named, Named::place), Sql.texts(named, Named::relative)))
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<Optional<Revised<PlacedAgency>>> find(AgencyCode code) {
-        return Sql.query(FIND, AgencyRow::read, code.value())
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(KNOWN, AgencyRow::read, (Object) codes(List.of(code)));
     }
 
     @Override
     public Uni<Reach> reach(AgencyCode from, AgencyCode to) {
-        return Sql.query(REACH, row -> Reach.valueOf(row.text(0)), from.value(), to.value())
-                .map(rows -> rows.isEmpty() ? Reach.NOWHERE : rows.get(0));
+        return Sql.queryFirst(REACH, row -> Reach.valueOf(row.text("reach")), from.value(), to.value())
+                .map(reach -> reach.orElse(Reach.NOWHERE));
     }
 
     @Override
@@ -197,9 +218,9 @@ class SqlAgencies implements Agencies {
         Map<AgencyCode, Reach> reaches = new HashMap<>();
         return Sql.query(
                         REACHES,
-                        row -> reaches.put(new AgencyCode(row.text(0)), Reach.valueOf(row.text(1))) == null,
+                        row -> reaches.put(new AgencyCode(row.text("code")), Reach.valueOf(row.text("reach"))) == null,
                         from.value(),
-                        to.stream().map(AgencyCode::value).toArray(String[]::new))
+                        codes(to))
                 .replaceWith(reaches);
     }
 
@@ -207,7 +228,7 @@ class SqlAgencies implements Agencies {
     public Uni<List<ListedAgency>> list(AgencySearch search) {
         return Sql.query(
                 LIST,
-                row -> new ListedAgency(AgencyRow.read(row).value(), Reach.valueOf(row.text(AgencyRow.COLUMNS))),
+                row -> new ListedAgency(AgencyRow.read(row).value(), Reach.valueOf(row.text("reach"))),
                 search.by().value(),
                 search.after(),
                 pattern(search.text()),

@@ -15,7 +15,7 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlAttestations implements Attestations {
     private static final String SELECT = """
-            select c.agency, c.id, c.name, c.attested_at, c.attested_by, c.attested_until, c.attested_until <= app_now()
+            select c.agency, c.id, c.name, c.attested_at, c.attested_by, c.attested_until, c.attested_until <= app_now() as overdue
             from contact c where c.removed_at is null""";
     private static final String OF = SELECT + " and c.agency = $1 order by c.id";
     private static final String OVERDUE = SELECT + """
@@ -71,12 +71,12 @@ class SqlAttestations implements Attestations {
 
     private static Attested attested(Row row) {
         return new Attested(
-                new AgencyCode(row.text(0)),
-                row.uuid(1),
-                row.text(2),
-                row.instant(3),
-                row.nullable(4),
-                row.instant(5),
-                row.bool(6));
+                new AgencyCode(row.text("agency")),
+                row.uuid("id"),
+                row.text("name"),
+                row.instant("attested_at"),
+                row.textOrNull("attested_by"),
+                row.instant("attested_until"),
+                row.bool("overdue"));
     }
 }

@@ -49,16 +49,15 @@ class SqlCalendarFeeds implements CalendarFeeds {
 
     @Override
     public Uni<Optional<CalendarFeed>> find(String secretHash) {
-        return Sql.query(FIND, SqlCalendarFeeds::feed, secretHash)
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(FIND, SqlCalendarFeeds::feed, secretHash);
     }
 
     private static CalendarFeed feed(Row row) {
-        @Nullable String role = row.nullable(3);
+        @Nullable String role = row.textOrNull("role");
         return new CalendarFeed(
-                row.uuid(0),
-                new AgencyCode(row.text(1)),
-                row.nullable(2),
+                row.uuid("id"),
+                new AgencyCode(row.text("agency")),
+                row.uuidOrNull("contact"),
                 role == null ? null : Keyed.find(Role.class, role).orElseThrow());
     }
 }

@@ -20,34 +20,32 @@ class SqlChannelCodes implements ChannelCodes {
                 asks_from = case when c.asks_from > app_now() - interval '1 hour' then c.asks_from else app_now() end
             returning valid_until, asks""";
     private static final String OPEN = """
-            select id, hash, valid_until > app_now(), tries, used from channel_code
+            select id, hash, valid_until > app_now() as holds, tries, used from channel_code
             where agency = $1 and contact = $2 and channel = $3 for update""";
     private static final String COUNT_TRY = "update channel_code set tries = tries + 1 where id = $1";
     private static final String USE = "update channel_code set used = true where id = $1";
 
     @Override
     public Uni<Put> put(Place place, UUID id, String hash, Duration validFor) {
-        return Sql.query(
+        return Sql.queryOne(
                         PUT,
-                        row -> new Put(row.instant(0), row.integer(1)),
+                        row -> new Put(row.instant("valid_until"), row.integer("asks")),
                         id,
                         place.agency().value(),
                         place.contact(),
                         place.channel(),
                         hash,
-                        validFor.toMillis())
-                .map(rows -> rows.get(0));
+                        validFor.toMillis());
     }
 
     @Override
     public Uni<Optional<Kept>> open(Place place) {
-        return Sql.query(
+        return Sql.queryFirst(
                         OPEN,
-                        row -> new Kept(row.uuid(0), row.text(1), row.bool(2), row.integer(3), row.bool(4)),
+                        row -> new Kept(row.uuid("id"), row.text("hash"), row.bool("holds"), row.integer("tries"), row.bool("used")),
                         place.agency().value(),
                         place.contact(),
-                        place.channel())
-                .map(rows -> rows.stream().findFirst());
+                        place.channel());
     }
 
     @Override

@@ -2,230 +2,119 @@ package org.tongbao.contacts.db;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.people.Absence;
-import org.tongbao.contacts.domain.people.BookImport;
+import org.tongbao.contacts.domain.people.BookChange;
 import org.tongbao.contacts.domain.people.Contact;
-import org.tongbao.contacts.domain.people.Deputyship;
-import org.tongbao.contacts.domain.people.DutyOverride;
-import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.Item;
-import org.tongbao.contacts.domain.people.Rotation;
-import org.tongbao.contacts.domain.people.Shift;
+import org.tongbao.contacts.domain.people.Kind;
 import org.tongbao.contacts.usecase.EachInTurn;
-import org.tongbao.contracts.procedure.Keyed;
-import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
-/** The items of many books by one statement for each kind. */
+/** The items of any number of books, by one statement for each table. */
 @ApplicationScoped
 class SqlItems {
-    private static final int AT_ONCE = 2_000;
+    private static final int WRITTEN_AT_ONCE = 2_000;
+    // The rows of a whole directory at once do not fit beside the document that is compared with them.
     private static final int READ_AT_ONCE = 500;
+    private static final String READ = ItemTable.selectAll("agency = any($1)");
+    // What speaks of nobody but the one who goes.
+    private static final String REMOVE_ITS_OWN = """
+            delete from roster_item r using contact c where c.id = $1 and r.agency = c.agency
+                and r.kind in ('contact-account', 'channel-proof') and r.body ->> 'contact' = c.id::text""";
 
-    private static final String CONTACTS = """
-            select agency, id, revision, name, title, employment, language, roles, channels::text, seats,
-                certificate::text from contact where agency = any($1) and removed_at is null""";
-    private static final String DEPUTYSHIPS = """
-            select agency, id, revision, contact, deputies::text[], starts, ends, permissions::text from deputyship where agency = any($1)""";
-    private static final String ABSENCES =
-            "select agency, id, revision, contact, stand_in, starts, ends from absence where agency = any($1)";
-    private static final String SHIFTS =
-            "select agency, id, revision, role, contact, starts, ends from shift where agency = any($1)";
+    /** As the statements of {@link ItemTable} take it. */
+    private record ItemRow(UUID id, String agency, long revision, String kind, Item body) {}
 
-    private static final String ROSTER =
-            "select agency, id, revision, kind, body::text from roster_item where agency = any($1)";
-
-    // A row that is another agency's is neither inserted nor changed, and is missing in the answer.
-    private static final Statements CONTACT = new Statements(
-            "contact",
-            """
-            jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, name text, title text,
-                employment text, language text, roles text[], channels jsonb, seats text[], certificate jsonb)""",
-            """
-            revision = r.revision, name = r.name, title = r.title, employment = r.employment, language = r.language,
-                roles = r.roles, channels = r.channels, seats = r.seats, certificate = r.certificate, filed_at = app_now(), removed_at = null,
-                attested_at = app_now(), attested_by = null, attested_until = quarter_after(app_now()),
-                remind_at = null""",
-            "id, agency, revision, name, title, employment, language, roles, channels, seats, certificate");
-    private static final Statements DEPUTYSHIP = new Statements(
-            "deputyship", """
-            jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, contact uuid,
-                deputies uuid[], starts timestamptz, ends timestamptz, permissions jsonb)""", """
-            revision = r.revision, contact = r.contact, deputies = r.deputies, starts = r.starts, ends = r.ends,
-                permissions = r.permissions""", "id, agency, revision, contact, deputies, starts, ends, permissions");
-    private static final Statements ABSENCE =
-            new Statements("absence", """
-            jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, contact uuid,
-                stand_in uuid, starts timestamptz, ends timestamptz)""", """
-            revision = r.revision, contact = r.contact, stand_in = r.stand_in, starts = r.starts, ends = r.ends""", "id, agency, revision, contact, stand_in, starts, ends");
-    private static final Statements SHIFT =
-            new Statements("shift", """
-            jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, role text, contact uuid,
-                starts timestamptz, ends timestamptz)""", """
-            revision = r.revision, role = r.role, contact = r.contact, starts = r.starts, ends = r.ends""", "id, agency, revision, role, contact, starts, ends");
-
-    private static final Statements ROSTER_ITEM =
-            new Statements("roster_item", """
-            jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, kind text, body jsonb)""", """
-            revision = r.revision, body = r.body""", "id, agency, revision, kind, body");
-    private static final List<Class<? extends Item>> ON_A_ROSTER =
-            List.of(Rotation.class, DutyOverride.class, HolidayCalendar.class);
-
-    private final ContactRows contacts;
-    private final JsonRows json;
-
-    SqlItems(ContactRows contacts, JsonRows json) {
-        this.contacts = contacts;
-        this.json = json;
-    }
-
-    /** How rows of one table are written. */
-    private record Statements(String insert, String update) {
-        Statements(String table, String rows, String assignments, String columns) {
-            this(
-                    "insert into %s (%s) select %s from %s on conflict (id) do nothing returning id"
-                            .formatted(table, columns, columns, rows),
-                    "update %s t set %s from %s where t.id = r.id and t.agency = r.agency returning t.id"
-                            .formatted(table, assignments, rows));
-        }
-    }
-
-    // Part by part: the rows of a whole directory at once do not fit beside the document that is compared with them.
-    Uni<Map<AgencyCode, Map<UUID, Revised<Item>>>> read(String[] agencies) {
+    Uni<Map<AgencyCode, Map<UUID, Revised<Item>>>> read(List<String> agencies) {
         Map<AgencyCode, Map<UUID, Revised<Item>>> books = new HashMap<>();
-        List<String[]> parts = new ArrayList<>();
-        for (int from = 0; from < agencies.length; from += READ_AT_ONCE) {
-            parts.add(Arrays.copyOfRange(agencies, from, Math.min(agencies.length, from + READ_AT_ONCE)));
-        }
-        return EachInTurn.of(parts, it -> read(it, books)).replaceWith(books);
+        return EachInTurn.of(
+                        EachInTurn.parts(agencies, READ_AT_ONCE),
+                        part -> Sql.query(READ, row -> add(books, row), (Object) part.toArray(String[]::new)))
+                .replaceWith(books);
     }
 
-    private Uni<Void> read(String[] agencies, Map<AgencyCode, Map<UUID, Revised<Item>>> books) {
-        return Sql.query(CONTACTS, row -> add(books, row, contacts.contact(row, 3)), (Object) agencies)
-                .chain(() -> Sql.query(DEPUTYSHIPS, row -> add(books, row, deputyship(row)), (Object) agencies))
-                .chain(() -> Sql.query(ABSENCES, row -> add(books, row, absence(row)), (Object) agencies))
-                .chain(() -> Sql.query(SHIFTS, row -> add(books, row, shift(row)), (Object) agencies))
-                .chain(() -> Sql.query(
-                        ROSTER, row -> add(books, row, RosterRows.read(row.text(3), row.text(4))), (Object) agencies))
-                .replaceWithVoid();
-    }
-
-    private static boolean add(Map<AgencyCode, Map<UUID, Revised<Item>>> books, Row row, Item item) {
-        books.computeIfAbsent(new AgencyCode(row.text(0)), ignored -> new LinkedHashMap<>())
-                .put(row.uuid(1), new Revised<>(item, row.bigint(2)));
+    private static boolean add(Map<AgencyCode, Map<UUID, Revised<Item>>> books, Row row) {
+        books.computeIfAbsent(new AgencyCode(row.text("agency")), ignored -> new LinkedHashMap<>())
+                .put(row.uuid("id"), item(row));
         return true;
     }
 
-    private static Deputyship deputyship(Row row) {
-        return new Deputyship(
-                row.uuid(3),
-                AgencyRow.array(row, 4).stream().map(UUID::fromString).toList(),
-                row.instant(5),
-                row.nullable(6),
-                FactJson.permissions(row.text(7)));
+    static Revised<Item> item(Row row) {
+        return new Revised<>(
+                DirectoryJson.read(row.text("body"), Kind.of(row.text("kind")).type()), row.bigint("revision"));
     }
 
-    private static Absence absence(Row row) {
-        return new Absence(row.uuid(3), row.instant(5), row.instant(6), row.nullable(4));
-    }
-
-    private static Shift shift(Row row) {
-        return new Shift(
-                Keyed.find(Role.class, row.text(3)).orElseThrow(), row.uuid(4), row.instant(5), row.instant(6));
-    }
-
-    /** Answers the ids that belong to somebody else. */
-    Uni<Set<UUID>> write(Map<AgencyCode, List<BookImport.Taken>> changes) {
+    /** Answers the ids that belong to something of another agency. */
+    Uni<Set<UUID>> write(Map<AgencyCode, List<BookChange>> changes) {
         Set<UUID> others = new HashSet<>();
-        return write(CONTACT, changes, List.of(Contact.class), others)
-                .chain(() -> write(DEPUTYSHIP, changes, List.of(Deputyship.class), others))
-                .chain(() -> write(ABSENCE, changes, List.of(Absence.class), others))
-                .chain(() -> write(SHIFT, changes, List.of(Shift.class), others))
-                .chain(() -> write(ROSTER_ITEM, changes, ON_A_ROSTER, others))
+        List<BookChange.Removed> removed = changes.values().stream()
+                .flatMap(List::stream)
+                .filter(BookChange.Removed.class::isInstance)
+                .map(BookChange.Removed.class::cast)
+                .toList();
+        return EachInTurn.of(removed, SqlItems::remove)
+                .chain(() -> EachInTurn.of(List.of(ItemTable.values()), it -> write(it, changes, others)))
                 .replaceWith(others);
     }
 
-    private Uni<Void> write(
-            Statements statements,
-            Map<AgencyCode, List<BookImport.Taken>> changes,
-            List<Class<? extends Item>> kinds,
-            Set<UUID> others) {
-        Map<UUID, Map<String, @Nullable Object>> fresh = new LinkedHashMap<>();
-        Map<UUID, Map<String, @Nullable Object>> changed = new LinkedHashMap<>();
-        changes.forEach((agency, all) -> all.stream()
-                .filter(it -> kinds.stream()
-                        .anyMatch(kind -> kind.isInstance(it.after().value())))
-                .forEach(it -> (it.before() == null ? fresh : changed).put(it.id(), row(agency, it))));
-        Set<UUID> left = new HashSet<>(fresh.keySet());
-        return run(statements.insert(), fresh)
-                .invoke(left::removeAll)
-                .chain(() -> {
-                    // A contact that this agency removed comes back.
-                    left.forEach(it -> changed.put(it, Objects.requireNonNull(fresh.get(it))));
-                    return run(statements.update(), changed);
-                })
-                .invoke(written -> changed.keySet().stream()
-                        .filter(it -> !written.contains(it))
-                        .forEach(others::add))
+    private static Uni<Void> remove(BookChange.Removed removed) {
+        Uni<Integer> own = removed.item() instanceof Contact
+                ? Sql.update(REMOVE_ITS_OWN, removed.id())
+                : Uni.createFrom().item(0);
+        return own.chain(() -> Sql.update(
+                        ItemTable.of(Kind.of(removed.item())).remove(), removed.id()))
                 .replaceWithVoid();
     }
 
-    private Uni<Set<UUID>> run(String sql, Map<UUID, Map<String, @Nullable Object>> rows) {
+    private static Uni<Void> write(ItemTable table, Map<AgencyCode, List<BookChange>> changes, Set<UUID> others) {
+        Map<UUID, ItemRow> fresh = new LinkedHashMap<>();
+        Map<UUID, ItemRow> changed = new LinkedHashMap<>();
+        changes.forEach((agency, all) -> all.forEach(change -> {
+            if (change instanceof BookChange.Filed filed) {
+                put(table, fresh, row(agency, change.id(), filed.item(), 1));
+            } else if (change instanceof BookChange.Replaced replaced) {
+                put(table, changed, row(agency, change.id(), replaced.item(), replaced.revision()));
+            }
+        }));
+        Map<UUID, ItemRow> back = new LinkedHashMap<>(fresh);
+        return run(table.update(), changed)
+                .invoke(written -> addMissing(changed, written, others))
+                .chain(() -> run(table.insert(), fresh))
+                // A contact that this agency removed comes back.
+                .invoke(back.keySet()::removeAll)
+                .chain(() -> run(table.update(), back))
+                .invoke(written -> addMissing(back, written, others))
+                .replaceWithVoid();
+    }
+
+    private static ItemRow row(AgencyCode agency, UUID id, Item item, long revision) {
+        return new ItemRow(id, agency.value(), revision, Kind.of(item).key(), item);
+    }
+
+    private static void put(ItemTable table, Map<UUID, ItemRow> rows, ItemRow row) {
+        if (ItemTable.of(Kind.of(row.body())) == table) {
+            rows.put(row.id(), row);
+        }
+    }
+
+    private static void addMissing(Map<UUID, ItemRow> rows, Set<UUID> written, Set<UUID> others) {
+        rows.keySet().stream().filter(it -> !written.contains(it)).forEach(others::add);
+    }
+
+    private static Uni<Set<UUID>> run(String sql, Map<UUID, ItemRow> rows) {
         Set<UUID> written = new HashSet<>();
-        List<Map<String, @Nullable Object>> all = new ArrayList<>(rows.values());
-        Uni<Void> run = Uni.createFrom().voidItem();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            var part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-            run = run.chain(() -> Sql.query(sql, row -> written.add(row.uuid(0)), json.of(part))
-                    .replaceWithVoid());
-        }
-        return run.replaceWith(written);
-    }
-
-    private Map<String, @Nullable Object> row(AgencyCode agency, BookImport.Taken taken) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("id", taken.id());
-        row.put("agency", agency.value());
-        row.put("revision", taken.after().revision());
-        Item item = taken.after().value();
-        if (item instanceof Contact contact) {
-            contacts.fill(row, contact);
-        } else if (item instanceof Deputyship deputyship) {
-            row.put("contact", deputyship.contact());
-            row.put("deputies", deputyship.deputies());
-            times(row, deputyship.from().toString(), deputyship.until());
-            row.put("permissions", FactJson.tree(deputyship.permissions()));
-        } else if (item instanceof Absence absence) {
-            row.put("contact", absence.contact());
-            row.put("stand_in", absence.standIn());
-            times(row, absence.from().toString(), absence.until());
-        } else if (item instanceof Shift shift) {
-            row.put("role", shift.role().key());
-            row.put("contact", shift.contact());
-            times(row, shift.from().toString(), shift.until());
-        } else {
-            row.put("kind", RosterRows.kind(item));
-            row.put("body", RosterRows.tree(item));
-        }
-        return row;
-    }
-
-    private static void times(Map<String, @Nullable Object> row, String from, @Nullable Object until) {
-        row.put("starts", from);
-        row.put("ends", until == null ? null : until.toString());
+        return EachInTurn.of(
+                        EachInTurn.parts(List.copyOf(rows.values()), WRITTEN_AT_ONCE),
+                        part -> Sql.query(sql, row -> written.add(row.uuid("id")), DirectoryJson.write(part)))
+                .replaceWith(written);
     }
 }

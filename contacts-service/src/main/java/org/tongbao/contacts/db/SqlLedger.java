@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.agency.Agency;
@@ -31,13 +30,13 @@ import org.tongbao.platform.sql.Sql;
 class SqlLedger implements Ledger {
     private static final String OF_AGENCIES = "agency_filing";
     private static final String OF_BOOKS = "filing";
-    private static final String AGENCY = Fact.kindOf(Agency.class);
+    private static final String AGENCY = Agency.LEDGER_KIND;
 
     private static final String WRITE = """
             insert into %s (id, change, agency, kind, item, effective_from, body, late, reason, applied_at, filed_at,
                 filed_by, filed_by_name, filed_by_agency)
             select n.id::uuid, n.change::uuid, n.agency, n.kind, n.item, n.effective_from::timestamptz,
-                nullif(n.body, '')::jsonb, n.late::boolean, nullif(n.reason, ''),
+                n.body::jsonb, n.late::boolean, n.reason,
                 case when n.in_force::boolean then $11::timestamptz end, $11, $12, $13, $14
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
                     $9::text[], $10::text[])
@@ -45,7 +44,7 @@ class SqlLedger implements Ledger {
             order by n.place""";
 
     private static final String COLUMNS = """
-            f.id, f.change, f.agency, f.kind, f.item, f.effective_from, f.body::text, f.filed_at, f.filed_by,
+            f.id, f.change, f.agency, f.kind, f.item, f.effective_from, f.body::text as body, f.filed_at, f.filed_by,
             f.filed_by_name, f.filed_by_agency, f.late, f.reason, f.refusal,
             case when f.withdrawn_at is not null then 'WITHDRAWN'
                 when f.refused_at is not null then 'REFUSED'
@@ -161,16 +160,16 @@ class SqlLedger implements Ledger {
         }
         return Sql.update(
                         WRITE.formatted(table),
-                        column(lines, it -> it.id().toString()),
-                        column(lines, it -> it.change().toString()),
-                        column(lines, it -> it.agency().value()),
-                        column(lines, Line::kind),
-                        column(lines, Line::item),
-                        column(lines, it -> it.effectiveFrom().toString()),
-                        column(lines, SqlLedger::body),
-                        column(lines, it -> Boolean.toString(it.late())),
-                        column(lines, it -> it.reason() == null ? "" : it.reason()),
-                        column(lines, it -> Boolean.toString(it.state() != State.PENDING)),
+                        Sql.texts(lines, Line::id),
+                        Sql.texts(lines, Line::change),
+                        Sql.texts(lines, Line::agency),
+                        Sql.texts(lines, Line::kind),
+                        Sql.texts(lines, Line::item),
+                        Sql.texts(lines, Line::effectiveFrom),
+                        Sql.texts(lines, SqlLedger::body),
+                        Sql.texts(lines, Line::late),
+                        Sql.texts(lines, Line::reason),
+                        Sql.texts(lines, it -> it.state() != State.PENDING),
                         now,
                         filer.subject(),
                         filer.name(),
@@ -178,13 +177,9 @@ class SqlLedger implements Ledger {
                 .replaceWithVoid();
     }
 
-    private static String[] column(List<Line> lines, Function<Line, String> value) {
-        return lines.stream().map(value).toArray(String[]::new);
-    }
-
-    private static String body(Line line) {
+    private static @Nullable String body(Line line) {
         Fact fact = line.fact();
-        return fact == null ? "" : FactJson.write(fact);
+        return fact == null ? null : DirectoryJson.write(fact);
     }
 
     @Override
@@ -214,9 +209,9 @@ class SqlLedger implements Ledger {
         List<String> items = new ArrayList<>(since.keySet());
         return Sql.query(
                         OVERTAKEN.formatted(table),
-                        row -> row.text(0),
-                        items.toArray(String[]::new),
-                        items.stream().map(it -> String.valueOf(since.get(it))).toArray(String[]::new))
+                        row -> row.text("item"),
+                        Sql.texts(items, it -> it),
+                        Sql.texts(items, since::get))
                 .map(HashSet::new);
     }
 
@@ -227,8 +222,7 @@ class SqlLedger implements Ledger {
 
     @Override
     public Uni<Optional<Line>> find(AgencyCode agency, UUID id) {
-        return Sql.query(FIND, SqlLedger::line, agency.value(), id)
-                .map(lines -> lines.stream().findFirst());
+        return Sql.queryFirst(FIND, SqlLedger::line, agency.value(), id);
     }
 
     @Override
@@ -238,7 +232,7 @@ class SqlLedger implements Ledger {
 
     @Override
     public Uni<List<AgencyCode>> pendingBooksOf(UUID change) {
-        return Sql.query(PENDING_BOOKS_OF, row -> new AgencyCode(row.text(0)), change);
+        return Sql.query(PENDING_BOOKS_OF, row -> new AgencyCode(row.text("agency")), change);
     }
 
     @Override
@@ -252,9 +246,8 @@ class SqlLedger implements Ledger {
 
     @Override
     public Uni<Optional<Line>> firstDue(Set<UUID> except) {
-        return Sql.query(FIRST_DUE, SqlLedger::line, (Object)
-                        except.stream().map(UUID::toString).toArray(String[]::new))
-                .map(lines -> lines.stream().findFirst());
+        return Sql.queryFirst(FIRST_DUE, SqlLedger::line, (Object)
+                        except.stream().map(UUID::toString).toArray(String[]::new));
     }
 
     @Override
@@ -309,8 +302,7 @@ class SqlLedger implements Ledger {
 
     @Override
     public Uni<Optional<Line>> agency(AgencyCode agency, Instant at, Instant knownAt) {
-        return Sql.query(ONE_AGENCY, SqlLedger::line, at, knownAt, agency.value())
-                .map(lines -> lines.stream().findFirst());
+        return Sql.queryFirst(ONE_AGENCY, SqlLedger::line, at, knownAt, agency.value());
     }
 
     @Override
@@ -331,8 +323,8 @@ class SqlLedger implements Ledger {
         return Sql.query(
                         PARENTS,
                         row -> parents.put(
-                                        new AgencyCode(row.text(0)),
-                                        Optional.ofNullable(row.<String>nullable(1))
+                                        new AgencyCode(row.text("agency")),
+                                        Optional.ofNullable(row.textOrNull("parent"))
                                                 .map(AgencyCode::new))
                                 == null,
                         at,
@@ -341,20 +333,20 @@ class SqlLedger implements Ledger {
     }
 
     private static Line line(Row row) {
-        String body = row.nullable(6);
+        String body = row.textOrNull("body");
         return new Line(
-                row.uuid(0),
-                row.uuid(1),
-                new AgencyCode(row.text(2)),
-                row.text(3),
-                row.text(4),
-                row.instant(5),
-                body == null ? null : FactJson.read(row.text(3), body),
-                row.instant(7),
-                new Filer(row.text(8), row.text(9), row.text(10)),
-                row.bool(11),
-                row.nullable(12),
-                State.valueOf(row.text(14)),
-                row.nullable(13));
+                row.uuid("id"),
+                row.uuid("change"),
+                new AgencyCode(row.text("agency")),
+                row.text("kind"),
+                row.text("item"),
+                row.instant("effective_from"),
+                body == null ? null : DirectoryJson.fact(row.text("kind"), body),
+                row.instant("filed_at"),
+                new Filer(row.text("filed_by"), row.text("filed_by_name"), row.text("filed_by_agency")),
+                row.bool("late"),
+                row.textOrNull("reason"),
+                State.valueOf(row.text("state")),
+                row.textOrNull("refusal"));
     }
 }

@@ -4,12 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyCode;
@@ -23,9 +21,9 @@ import org.tongbao.platform.sql.Sql;
 class SqlReadinesses implements Readinesses {
     private static final String CIRCUMSTANCES = """
             select f.code, f.procedure,
-                exists (select from agency_relation r where r.relative = f.code and r.relation = 'supervising'),
+                exists (select from agency_relation r where r.relative = f.code and r.relation = 'supervising') as supervises,
                 array(select c.id::text || ' ' || to_char(c.attested_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-                      from contact c where c.agency = f.code and c.removed_at is null)
+                      from contact c where c.agency = f.code and c.removed_at is null) as attested_until
             from agency_facts f where f.code = any($1)""";
     private static final String KEEP = """
             insert into readiness (agency, score, reasons, evaluated_at)
@@ -34,7 +32,8 @@ class SqlReadinesses implements Readinesses {
             on conflict (agency) do update set score = excluded.score, reasons = excluded.reasons,
                 evaluated_at = excluded.evaluated_at""";
     private static final String SELECT = """
-            select f.code, f.name, f.name_english, coalesce(r.score, 0)::int, coalesce(r.reasons, 0), r.evaluated_at
+            select f.code, f.name, f.name_english, coalesce(r.score, 0)::int as score,
+                coalesce(r.reasons, 0) as reasons, r.evaluated_at
             from agency_facts f left join readiness r on r.agency = f.code where f.state = 'active'""";
     private static final String LIST = SELECT + """
              and f.code in (select descendant from agency_closure where ancestor = $1)
@@ -55,12 +54,13 @@ class SqlReadinesses implements Readinesses {
                 order by r.agency limit $2 for update of r skip locked)
             returning agency""".formatted(UNREADY_CHILD);
     private static final String BELOW = """
-            select c.code, c.name, c.name_english, coalesce(r.score, 0)::int, coalesce(r.reasons, 0), r.evaluated_at,
-                (count(*) over ())::int
+            select c.code, c.name, c.name_english, coalesce(r.score, 0)::int as score,
+                coalesce(r.reasons, 0) as reasons, r.evaluated_at,
+                (count(*) over ())::int as below
             from agency_facts f join agency_facts c on %s left join readiness r on r.agency = c.code
             where f.code = $1 order by coalesce(r.score, 0), c.code limit $2""".formatted(UNREADY_CHILD);
     private static final String COUNT = """
-            select count(*), count(*) filter (where coalesce(r.score, 0) < 100)
+            select count(*) as agencies, count(*) filter (where coalesce(r.score, 0) < 100) as not_ready
             from agency_facts f left join readiness r on r.agency = f.code where f.state = 'active'""";
 
     @Override
@@ -69,16 +69,16 @@ class SqlReadinesses implements Readinesses {
         return Sql.query(
                         CIRCUMSTANCES,
                         row -> found.put(
-                                        new AgencyCode(row.text(0)),
-                                        new Circumstances(row.text(1), row.bool(2), attestedUntil(row, 3)))
+                                        new AgencyCode(row.text("code")),
+                                        new Circumstances(row.text("procedure"), row.bool("supervises"), attestedUntil(row)))
                                 == null,
                         (Object) agencies.stream().map(AgencyCode::value).toArray(String[]::new))
                 .replaceWith(found);
     }
 
-    private static Map<UUID, Instant> attestedUntil(Row row, int column) {
+    private static Map<UUID, Instant> attestedUntil(Row row) {
         Map<UUID, Instant> until = new HashMap<>();
-        Arrays.stream(Objects.requireNonNull(row.<String[]>nullable(column))).forEach(it -> {
+        row.texts("attested_until").forEach(it -> {
             String[] parts = it.split(" ", 2);
             until.put(UUID.fromString(parts[0]), Instant.parse(parts[1]));
         });
@@ -90,14 +90,9 @@ class SqlReadinesses implements Readinesses {
         List<Map.Entry<AgencyCode, Readiness>> rows = List.copyOf(worked.entrySet());
         return Sql.update(
                         KEEP,
-                        rows.stream().map(it -> it.getKey().value()).toArray(String[]::new),
-                        rows.stream()
-                                .map(it -> Integer.toString(it.getValue().score()))
-                                .toArray(String[]::new),
-                        rows.stream()
-                                .map(it ->
-                                        Integer.toString(it.getValue().reasons().size()))
-                                .toArray(String[]::new),
+                        Sql.texts(rows, Map.Entry::getKey),
+                        Sql.texts(rows, it -> it.getValue().score()),
+                        Sql.texts(rows, it -> it.getValue().reasons().size()),
                         now)
                 .replaceWithVoid();
     }
@@ -115,17 +110,17 @@ class SqlReadinesses implements Readinesses {
 
     private static Listed listed(Row row) {
         return new Listed(
-                new AgencyCode(row.text(0)),
-                row.text(1),
-                row.nullable(2),
-                row.integer(3),
-                row.integer(4),
-                row.nullable(5));
+                new AgencyCode(row.text("code")),
+                row.text("name"),
+                row.textOrNull("name_english"),
+                row.integer("score"),
+                row.integer("reasons"),
+                row.instantOrNull("evaluated_at"));
     }
 
     @Override
     public Uni<List<AgencyCode>> takeToReport(LocalDate day, int limit) {
-        return Sql.query(TAKE_TO_REPORT, row -> new AgencyCode(row.text(0)), day, limit);
+        return Sql.query(TAKE_TO_REPORT, row -> new AgencyCode(row.text("agency")), day, limit);
     }
 
     @Override
@@ -134,7 +129,7 @@ class SqlReadinesses implements Readinesses {
         return Sql.query(
                         BELOW,
                         row -> {
-                            count[0] = row.integer(6);
+                            count[0] = row.integer("below");
                             return listed(row);
                         },
                         agency.value(),
@@ -144,6 +139,6 @@ class SqlReadinesses implements Readinesses {
 
     @Override
     public Uni<Count> count() {
-        return Sql.query(COUNT, row -> new Count(row.bigint(0), row.bigint(1))).map(rows -> rows.get(0));
+        return Sql.queryOne(COUNT, row -> new Count(row.bigint("agencies"), row.bigint("not_ready")));
     }
 }

@@ -35,12 +35,6 @@ class OutboxAnnouncements implements Announcements {
     }
 
     @Override
-    public Uni<Void> agency(PlacedAgency placed) {
-        AgencyEntry entry = entry(placed);
-        return tree.save(entry).chain(() -> outbox.add(EventTypes.AGENCY_ENTRY, entry));
-    }
-
-    @Override
     public Uni<Void> agencies(List<PlacedAgency> placed) {
         List<AgencyEntry> entries =
                 placed.stream().map(OutboxAnnouncements::entry).toList();
@@ -76,11 +70,6 @@ class OutboxAnnouncements implements Announcements {
 
     private static @Nullable String code(@Nullable AgencyCode agency) {
         return agency == null ? null : agency.value();
-    }
-
-    @Override
-    public Uni<Void> contacts(SaidBook book) {
-        return outbox.add(EventTypes.CONTACTS_ENTRY, entry(book));
     }
 
     @Override

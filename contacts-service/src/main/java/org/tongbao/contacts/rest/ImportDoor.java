@@ -18,7 +18,6 @@ import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.usecase.FileDirectory;
 import org.tongbao.contacts.usecase.ImportDirectory;
 import org.tongbao.contracts.Language;
 import org.tongbao.contracts.Text;
@@ -33,13 +32,11 @@ class ImportDoor {
     private static final Logger LOG = Logger.getLogger(ImportDoor.class);
 
     private final ImportDirectory importDirectory;
-    private final FileDirectory fileDirectory;
     private final ObjectMapper json;
     private final Semaphore free = new Semaphore(1);
 
-    ImportDoor(ImportDirectory importDirectory, FileDirectory fileDirectory, ObjectMapper json) {
+    ImportDoor(ImportDirectory importDirectory, ObjectMapper json) {
         this.importDirectory = importDirectory;
-        this.fileDirectory = fileDirectory;
         this.json = json;
     }
 
@@ -53,19 +50,19 @@ class ImportDoor {
             return timing.effectiveFrom() != null;
         }
 
-        private ImportView done(FileDirectory.Filed filed) {
-            ImportView view = ImportView.done(filed.outcome());
+        private ImportView done(ImportDirectory.Outcome filed) {
+            ImportView view = ImportView.done(filed);
             return isForAStatedTime() ? view.filed(ImportView.FiledView.of(timing, filed)) : view;
         }
 
-        private ImportView wouldDo(FileDirectory.Filed filed, ImportView view) {
+        private ImportView wouldDo(ImportDirectory.Outcome filed, ImportView view) {
             return isForAStatedTime() ? view.filed(ImportView.FiledView.of(timing, filed)) : view;
         }
 
         /** What takes effect at a stated time does so in one transaction, which must not take long. */
         private void checkSize(ImportedDocument document) {
             int size = document.document().size();
-            if (isForAStatedTime() && size > FileDirectory.MOST) {
+            if (isForAStatedTime() && size > ImportDirectory.MOST) {
                 throw ProblemException.invalid(
                         Refusals.SLUG,
                         Refusals.TITLE,
@@ -73,8 +70,8 @@ class ImportDoor {
                                 "query:effectiveFrom",
                                 "too-long",
                                 new Text(
-                                        "指定生效時間的匯入至多 " + FileDirectory.MOST + " 筆，請分次申報；目前 " + size + " 筆。",
-                                        "For a stated time at most " + FileDirectory.MOST
+                                        "指定生效時間的匯入至多 " + ImportDirectory.MOST + " 筆，請分次申報；目前 " + size + " 筆。",
+                                        "For a stated time at most " + ImportDirectory.MOST
                                                 + " entries are filed at once, here are " + size + "; divide them."))));
             }
         }
@@ -140,30 +137,15 @@ class ImportDoor {
     private Uni<ImportView> load(Order order, ImportedDocument document) {
         if (!document.violations().isEmpty()) {
             // What could be read is looked at all the same, so that everything that is wrong is named at once.
-            return triedOut(order, document).map(outcome -> {
-                throw refusal(document, outcome.outcome().faults());
+            return importDirectory.tryOut(order.caller(), document.document(), order.timing()).map(outcome -> {
+                throw refusal(document, outcome.faults());
             });
         }
-        return done(order, document)
+        return importDirectory
+                .load(order.caller(), document.document(), order.timing())
                 .map(order::done)
                 .onFailure(Refused.class)
                 .transform(no -> refusal(document, ((Refused) no).faults()));
-    }
-
-    private Uni<FileDirectory.Filed> done(Order order, ImportedDocument document) {
-        return order.isForAStatedTime()
-                ? fileDirectory.file(order.caller(), document.document(), order.timing())
-                : importDirectory.load(order.caller(), document.document()).map(ImportDoor::atOnce);
-    }
-
-    private Uni<FileDirectory.Filed> triedOut(Order order, ImportedDocument document) {
-        return order.isForAStatedTime()
-                ? fileDirectory.tryOut(order.caller(), document.document(), order.timing())
-                : importDirectory.tryOut(order.caller(), document.document()).map(ImportDoor::atOnce);
-    }
-
-    private static FileDirectory.Filed atOnce(ImportDirectory.Outcome outcome) {
-        return new FileDirectory.Filed(outcome, List.of(), List.of());
     }
 
     private static RuntimeException refusal(ImportedDocument document, List<Fault> faults) {
@@ -179,12 +161,13 @@ class ImportDoor {
     private Uni<ImportView> tryOut(Order order, ImportedDocument document, Language language) {
         Map<AgencyCode, String> places = new HashMap<>();
         document.document().agencies().forEach(it -> places.put(it.code(), it.place()));
-        return triedOut(order, document)
+        return importDirectory
+                .tryOut(order.caller(), document.document(), order.timing())
                 .map(filed -> order.wouldDo(
                         filed,
                         ImportView.wouldDo(
-                                filed.outcome(),
-                                violations(document, filed.outcome().faults()).stream()
+                                filed,
+                                violations(document, filed.faults()).stream()
                                         .map(it -> new ImportView.RefusalView(
                                                 it.pointer(),
                                                 it.reason(),

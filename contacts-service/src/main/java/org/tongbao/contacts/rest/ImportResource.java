@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.usecase.FileDirectory;
+import org.tongbao.contacts.usecase.ImportDirectory;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.ProblemException;
 
@@ -60,7 +60,7 @@ public class ImportResource {
             summary = "Takes in agencies, contacts, deputies, absences and shifts: all of them or none",
             description = "dryRun=true stores nothing and lists every change, field by field, and every refusal."
                     + " effectiveFrom files all of it for a stated time, ahead or late with a reason, at most "
-                    + FileDirectory.MOST + " entries.")
+                    + ImportDirectory.MOST + " entries.")
     @RequestBody(
             required = true,
             content =

@@ -31,7 +31,6 @@ import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
-import org.tongbao.contacts.usecase.FileDirectory;
 import org.tongbao.contacts.usecase.ImportDirectory;
 
 /**
@@ -85,7 +84,7 @@ record ImportView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ImportFiled")
     record FiledView(OffsetDateTime effectiveFrom, @Nullable UUID change, long pending, long inForce, long superseded) {
-        static FiledView of(Timing timing, FileDirectory.Filed filed) {
+        static FiledView of(Timing timing, ImportDirectory.Outcome filed) {
             return new FiledView(
                     Times.shown(Objects.requireNonNull(timing.effectiveFrom())),
                     filed.lines().stream().findFirst().map(Line::change).orElse(null),
@@ -94,7 +93,7 @@ record ImportView(
                     count(filed, State.SUPERSEDED));
         }
 
-        private static long count(FileDirectory.Filed filed, State state) {
+        private static long count(ImportDirectory.Outcome filed, State state) {
             return filed.drafts().stream().filter(it -> it.state() == state).count();
         }
     }

@@ -23,16 +23,16 @@ public interface Agencies {
     Uni<Boolean> supervises(AgencyCode agency);
 
     /** Takes the right to change agencies until the transaction ends, and reads what a change must know. */
-    Uni<Registry> open(Set<AgencyCode> toChange);
+    Uni<Registry> findForUpdate(Set<AgencyCode> toChange);
 
     /** The version of the tree after this change: a new one when it moved somebody. */
     Uni<Long> treeVersion(boolean changed);
 
-    /** Stores one change, without relations, and answers what the agency is now. */
-    Uni<PlacedAgency> save(AgencyChange change, long treeVersion);
+    /** Stores changes without relations. None of them stands below another one that is new or moved. */
+    Uni<List<PlacedAgency>> save(List<AgencyChange> changes, long treeVersion);
 
-    /** Stores the relations. The agency must be announced first: only then is a new one within its creator's scope. */
-    Uni<Void> relate(Agency agency);
+    /** Stores relations. The agencies must be announced first: only then is a new one within its creator's scope. */
+    Uni<Void> relate(List<Agency> agencies);
 
     Uni<Optional<Revised<PlacedAgency>>> find(AgencyCode code);
 

@@ -5,13 +5,8 @@ import java.util.List;
 
 /** Tells everybody else, in the transaction that makes it true. */
 public interface Announcements {
-    /** Also puts the agency where callers' scopes are looked up. */
-    Uni<Void> agency(PlacedAgency agency);
-
-    /** The same for many. */
+    /** Also puts the agencies where callers' scopes are looked up. */
     Uni<Void> agencies(List<PlacedAgency> agencies);
-
-    Uni<Void> contacts(SaidBook book);
 
     Uni<Void> books(List<SaidBook> books);
 }

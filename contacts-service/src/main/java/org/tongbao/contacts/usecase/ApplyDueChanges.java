@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.platform.access.Transactions;
 
@@ -22,21 +20,12 @@ import org.tongbao.platform.access.Transactions;
 public class ApplyDueChanges {
     private final Transactions transactions;
     private final Ledger ledger;
-    private final PendingChanges changes;
-    private final DueAgencies dueAgencies;
-    private final DueBooks dueBooks;
+    private final DueChanges dueChanges;
 
-    ApplyDueChanges(
-            Transactions transactions,
-            Ledger ledger,
-            PendingChanges changes,
-            DueAgencies dueAgencies,
-            DueBooks dueBooks) {
+    ApplyDueChanges(Transactions transactions, Ledger ledger, DueChanges dueChanges) {
         this.transactions = transactions;
         this.ledger = ledger;
-        this.changes = changes;
-        this.dueAgencies = dueAgencies;
-        this.dueBooks = dueBooks;
+        this.dueChanges = dueChanges;
     }
 
     /**
@@ -60,7 +49,7 @@ public class ApplyDueChanges {
 
     private Uni<Round> settle(Line line, Set<UUID> failed, int inForce, int refused) {
         return transactions
-                .asEngine(() -> take(line))
+                .asEngine(() -> dueChanges.apply(line))
                 .map(ignored -> Optional.<Boolean>of(true))
                 .onFailure(Refused.class)
                 .recoverWithUni(no -> refuse(line, (Refused) no).replaceWith(Optional.of(false)))
@@ -76,18 +65,9 @@ public class ApplyDueChanges {
                         refused + (done.isPresent() && !done.get() ? 1 : 0)));
     }
 
-    // Agencies come before people: what is due first tells whether there are any.
-    private Uni<Void> take(Line line) {
-        return isOfAgencies(line) ? dueAgencies.take(line).chain(() -> dueBooks.take(line)) : dueBooks.take(line);
-    }
-
     private Uni<Void> refuse(Line line, Refused no) {
-        return transactions.asEngine(() -> changes.pending(line.change())
+        return transactions.asEngine(() -> ledger.pendingOf(line.change())
                 .chain(lines -> EachInTurn.of(lines, it -> ledger.refuse(it, Refusal.said(no))))
                 .replaceWithVoid());
-    }
-
-    static boolean isOfAgencies(Line line) {
-        return line.kind().equals(Fact.kindOf(Agency.class));
     }
 }

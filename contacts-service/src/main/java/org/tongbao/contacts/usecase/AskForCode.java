@@ -13,7 +13,6 @@ import org.tongbao.contacts.usecase.DirectoryMessages.Recipient;
 import org.tongbao.contracts.Ids;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.journal.Journal;
 
 /** Has a code sent to an address of a contact, by mail or spoken by the duty desk. The one before does not hold any more. */
 @ApplicationScoped
@@ -25,14 +24,14 @@ public class AskForCode {
     private final OwnEntry entries;
     private final ChannelCodes codes;
     private final DirectoryMessages messages;
-    private final Journal journal;
+    private final DirectoryJournal journal;
 
     AskForCode(
             Transactions transactions,
             OwnEntry entries,
             ChannelCodes codes,
             DirectoryMessages messages,
-            Journal journal) {
+            DirectoryJournal journal) {
         this.transactions = transactions;
         this.entries = entries;
         this.codes = codes;
@@ -70,16 +69,11 @@ public class AskForCode {
                         channel,
                         code.value(),
                         put.validUntil()))
-                .call(() -> journal.record(caller, entry(place)))
+                .call(() -> journal.record(
+                        caller,
+                        "channel-code-asked",
+                        place.agency(),
+                        Map.of("contact", place.contact(), "channel", place.channel())))
                 .map(put -> new Asked(channel, put.validUntil()));
-    }
-
-    private static Journal.Entry entry(ChannelCodes.Place place) {
-        return new Journal.Entry(
-                "channel-code-asked",
-                place.agency().value(),
-                null,
-                null,
-                Map.of("contact", place.contact(), "channel", place.channel()));
     }
 }

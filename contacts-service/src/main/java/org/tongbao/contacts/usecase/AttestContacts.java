@@ -13,7 +13,6 @@ import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.journal.Journal;
 import org.tongbao.platform.time.Clock;
 
 /** 定期確認: somebody answers for entries as they stand, for another quarter; and who has not for too long is listed. */
@@ -25,7 +24,7 @@ public class AttestContacts {
     private final Books books;
     private final Attestations attestations;
     private final KeepReadiness readiness;
-    private final Journal journal;
+    private final DirectoryJournal journal;
     private final Clock clock;
 
     AttestContacts(
@@ -35,7 +34,7 @@ public class AttestContacts {
             Books books,
             Attestations attestations,
             KeepReadiness readiness,
-            Journal journal,
+            DirectoryJournal journal,
             Clock clock) {
         this.transactions = transactions;
         this.scope = scope;
@@ -50,15 +49,13 @@ public class AttestContacts {
     /** Confirms all of them or none; answers how all entries of the agency stand. */
     public Uni<List<Attestations.Attested>> attest(Caller caller, AgencyCode agency, List<UUID> contacts) {
         return transactions.as(caller, () -> scope.mayChange(Agencies.of(caller), agency)
-                .chain(() -> books.open(agency))
+                .chain(() -> books.findForUpdate(agency))
                 .invoke(book -> check(caller, book, contacts))
                 .chain(book -> attestations
                         .attest(agency, contacts, caller.name())
                         .chain(() -> readiness.keep(book, clock.now())))
                 .chain(() -> journal.record(
-                        caller,
-                        new Journal.Entry(
-                                "contacts-attested", agency.value(), null, null, Map.of("contacts", contacts))))
+                        caller, "contacts-attested", agency, Map.of("contacts", contacts)))
                 .chain(() -> attestations.of(agency)));
     }
 

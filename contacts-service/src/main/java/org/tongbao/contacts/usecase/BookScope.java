@@ -36,6 +36,10 @@ class BookScope {
                 .map(Optional::orElseThrow);
     }
 
+    boolean isProcedure(String id) {
+        return procedures.byId(id).isPresent();
+    }
+
     Uni<BookRules> rules(Agency agency) {
         return agencies.supervises(agency.code())
                 .map(supervises ->

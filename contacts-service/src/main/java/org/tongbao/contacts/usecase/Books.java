@@ -2,7 +2,12 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.BookChange;
@@ -10,20 +15,28 @@ import org.tongbao.contacts.domain.people.ContactBook;
 
 /** The books of people as they are kept. Every method works in the transaction under way. */
 public interface Books {
-    /** Takes the right to change the book until the transaction ends, and reads all of it. */
-    Uni<ContactBook> open(AgencyCode agency);
+    /** Takes the right to change these books until the transaction ends, and reads all of them. */
+    Uni<Map<AgencyCode, ContactBook>> findForUpdate(Collection<AgencyCode> agencies);
 
-    Uni<ContactBook> read(AgencyCode agency);
+    Uni<Map<AgencyCode, ContactBook>> read(Collection<AgencyCode> agencies);
 
-    Uni<Void> save(AgencyCode agency, BookChange change);
+    default Uni<ContactBook> findForUpdate(AgencyCode agency) {
+        return findForUpdate(List.of(agency)).map(books -> Objects.requireNonNull(books.get(agency)));
+    }
+
+    default Uni<ContactBook> read(AgencyCode agency) {
+        return read(List.of(agency)).map(books -> Objects.requireNonNull(books.get(agency)));
+    }
+
+    /** Stores changes; answers the ids that belong to something of another agency. */
+    Uni<Set<UUID>> save(Map<AgencyCode, List<BookChange>> changes);
 
     /**
-     * Remembers that an entry was said.
+     * Remembers that entries were said, of books known and new ones.
      *
-     * @param dutyUntil how far its duty reaches
-     * @param nextHandOff when somebody must be told that he goes on duty, null while nobody is known to
+     * @param dutyUntil how far their duty reaches
      */
-    Uni<Void> said(AgencyCode agency, long version, Instant dutyUntil, @Nullable Instant nextHandOff);
+    Uni<Void> said(List<SaidBook> books, Instant dutyUntil);
 
     /** Has these books published, and their readiness worked out, anew before long: the agencies themselves have changed. */
     Uni<Void> renewSoon(List<AgencyCode> agencies);

@@ -13,7 +13,6 @@ import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.Proposal;
 import org.tongbao.contacts.domain.agency.RegistryTimeline;
 import org.tongbao.contacts.domain.ledger.Line;
-import org.tongbao.contracts.procedure.Procedures;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
@@ -22,21 +21,24 @@ import org.tongbao.platform.time.Clock;
 @ApplicationScoped
 public class ChangeAgencies {
     private final Transactions transactions;
-    private final PublishedAgencies agencies;
+    private final Agencies agencies;
+    private final AgencyRecorder recorder;
     private final FilingOffice office;
-    private final Procedures procedures;
+    private final BookScope scope;
     private final Clock clock;
 
     ChangeAgencies(
             Transactions transactions,
-            PublishedAgencies agencies,
+            Agencies agencies,
+            AgencyRecorder recorder,
             FilingOffice office,
-            Procedures procedures,
+            BookScope scope,
             Clock clock) {
         this.transactions = transactions;
         this.agencies = agencies;
+        this.recorder = recorder;
         this.office = office;
-        this.procedures = procedures;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -55,20 +57,20 @@ public class ChangeAgencies {
 
     public Uni<Filed> file(Caller caller, List<Proposal> proposals) {
         return transactions.as(caller, () -> office.pendingAgencies()
-                .chain(pending -> agencies.open(codes(proposals, pending)).chain(registry -> {
+                .chain(pending -> agencies.findForUpdate(codes(proposals, pending)).chain(registry -> {
                     // After the lock, so that the instants of changes are in the order of the changes.
                     Instant now = clock.now();
                     var timeline = new RegistryTimeline(
                             registry,
                             pending,
                             Agencies.of(caller),
-                            it -> procedures.byId(it).isPresent(),
+                            scope::isProcedure,
                             now);
                     return office.overtakenAgencies(past(proposals, now))
                             .map(overtaken -> timeline.file(proposals, codes(overtaken)))
-                            .call(outcome -> agencies.save(caller, outcome.now()))
+                            .call(outcome -> recorder.record(caller, outcome.now()))
                             .call(outcome -> office.carry(
-                                    caller, now, Edits.of(outcome.now().changes())))
+                                    caller, now, outcome.now().edits()))
                             .chain(outcome -> office.write(caller, now, outcome.drafts())
                                     .map(lines -> new Filed(outcome.now().changes(), lines)));
                 })));

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.tongbao.contacts.domain.Expectation;
@@ -31,14 +30,22 @@ import org.tongbao.platform.time.Clock;
 public class ChangeBook {
     private final Transactions transactions;
     private final BookScope scope;
-    private final PublishedBooks books;
+    private final Books books;
+    private final BookRecorder recorder;
     private final FilingOffice office;
     private final Clock clock;
 
-    ChangeBook(Transactions transactions, BookScope scope, PublishedBooks books, FilingOffice office, Clock clock) {
+    ChangeBook(
+            Transactions transactions,
+            BookScope scope,
+            Books books,
+            BookRecorder recorder,
+            FilingOffice office,
+            Clock clock) {
         this.transactions = transactions;
         this.scope = scope;
         this.books = books;
+        this.recorder = recorder;
         this.office = office;
         this.clock = clock;
     }
@@ -77,20 +84,19 @@ public class ChangeBook {
     private Uni<Filed> change(Caller caller, AgencyCode agency, Function<ContactBook, List<Wish>> wanted) {
         return transactions.as(caller, () -> scope.mayChange(Agencies.of(caller), agency)
                 .chain(scope::rules)
-                .chain(rules -> books.open(agency).chain(book -> change(caller, rules, book, wanted.apply(book)))));
+                .chain(rules -> books.findForUpdate(agency).chain(book -> change(caller, rules, book, wanted.apply(book)))));
     }
 
     private Uni<Filed> change(Caller caller, BookRules rules, ContactBook book, List<Wish> wishes) {
         // After the lock, so that the instants of one book's changes are in the order of its changes.
         Instant now = clock.now();
         List<UUID> ids = wishes.stream().map(Wish::id).toList();
-        Map<UUID, Item> before = Edits.before(book, wishes);
         return office.pending(book.agency())
                 .chain(pending -> office.overtaken(past(wishes, now))
-                        .map(overtaken -> new BookTimeline(book, pending, rules, now).file(marked(wishes, overtaken))))
-                .call(outcome -> office.carry(caller, now, Edits.of(outcome.changes(), before)))
+                        .map(overtaken -> new BookTimeline(book, pending, rules, now).file(Wish.marked(wishes, overtaken))))
+                .call(outcome -> office.carry(caller, now, outcome.edits()))
                 .chain(outcome -> office.write(caller, now, outcome.drafts())
-                        .call(() -> books.save(caller, book, outcome, now))
+                        .call(() -> recorder.record(caller, outcome.changed(), now))
                         .map(lines -> new Filed(book, ids, outcome.changes(), lines, rules.missing(book))));
     }
 
@@ -100,12 +106,6 @@ public class ChangeBook {
                 .filter(it -> it.timing().isPast(now))
                 .forEach(it -> past.put(it.id().toString(), it.timing().from(now)));
         return past;
-    }
-
-    static List<Wish> marked(List<Wish> wishes, Set<String> overtaken) {
-        return wishes.stream()
-                .map(it -> overtaken.contains(it.id().toString()) ? it.overtakenAlready() : it)
-                .toList();
     }
 
     private static List<Wish> wishes(ContactBook book, List<Filing> filings) {

@@ -13,7 +13,6 @@ import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.DutySwap;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.journal.Journal;
 
 /** The partner of a swap says yes or no. Saying the same again changes nothing. */
 @ApplicationScoped
@@ -21,9 +20,9 @@ public class DecideSwap {
     private final Transactions transactions;
     private final ReadBook readBook;
     private final ChangeBook changeBook;
-    private final Journal journal;
+    private final DirectoryJournal journal;
 
-    DecideSwap(Transactions transactions, ReadBook readBook, ChangeBook changeBook, Journal journal) {
+    DecideSwap(Transactions transactions, ReadBook readBook, ChangeBook changeBook, DirectoryJournal journal) {
         this.transactions = transactions;
         this.readBook = readBook;
         this.changeBook = changeBook;
@@ -49,28 +48,23 @@ public class DecideSwap {
                 .file(caller, book.agency(), List.of(filing))
                 .onFailure(DecideSwap::isFaulty)
                 .transform(it -> new Refused(Refused.Reason.OUTDATED, ((Refused) it).faults()))
-                .call(() -> journal.record(caller, entry(caller, book, id, known.value(), decision)))
+                .call(() -> journal.record(
+                        caller,
+                        "swap-" + decision.key(),
+                        book.agency(),
+                        Map.of(
+                                "swap",
+                                id,
+                                "partner",
+                                known.value().partner(),
+                                "onBehalf",
+                                !SwapParties.isSelf(
+                                        caller, book, known.value().partner()))))
                 .map(filed -> filed.book().find(id, DutySwap.class).orElseThrow());
     }
 
     // The duty was offered as it stood then.
     private static boolean isFaulty(Throwable failure) {
         return failure instanceof Refused refused && refused.reason() == Refused.Reason.FAULTY;
-    }
-
-    private static Journal.Entry entry(
-            Caller caller, ContactBook book, UUID id, DutySwap swap, DutySwap.State decision) {
-        return new Journal.Entry(
-                "swap-" + decision.key(),
-                book.agency().value(),
-                null,
-                null,
-                Map.of(
-                        "swap",
-                        id,
-                        "partner",
-                        swap.partner(),
-                        "onBehalf",
-                        !SwapParties.isSelf(caller, book, swap.partner())));
     }
 }

@@ -2,6 +2,7 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -17,5 +18,14 @@ public final class EachInTurn {
                 .transformToUniAndConcatenate(work::apply)
                 .collect()
                 .asList();
+    }
+
+    /** The same things in lists of at most that size, so that one statement does not take too much. */
+    public static <T> List<List<T>> parts(List<T> all, int size) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            parts.add(all.subList(from, Math.min(all.size(), from + size)));
+        }
+        return parts;
     }
 }

@@ -19,12 +19,12 @@ public class ExportDirectory {
 
     private final Transactions transactions;
     private final Agencies agencies;
-    private final Directory directory;
+    private final Books books;
 
-    ExportDirectory(Transactions transactions, Agencies agencies, Directory directory) {
+    ExportDirectory(Transactions transactions, Agencies agencies, Books books) {
         this.transactions = transactions;
         this.agencies = agencies;
-        this.directory = directory;
+        this.books = books;
     }
 
     /**
@@ -40,9 +40,9 @@ public class ExportDirectory {
     }
 
     public Uni<Part> people(Caller caller, @Nullable String after) {
-        return transactions.as(caller, () -> listed(caller, after).chain(found -> directory
+        return transactions.as(caller, () -> listed(caller, after).chain(found -> books
                 .read(within(found).stream().map(Agency::code).toList())
-                .map(books -> part(found, books))));
+                .map(read -> part(found, read))));
     }
 
     private Uni<List<ListedAgency>> listed(Caller caller, @Nullable String after) {

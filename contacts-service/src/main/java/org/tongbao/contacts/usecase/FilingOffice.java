@@ -3,7 +3,6 @@ package org.tongbao.contacts.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.tongbao.contacts.domain.ledger.Filer;
 import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.ledger.State;
 import org.tongbao.platform.access.Caller;
-import org.tongbao.platform.journal.Journal;
 
 /** The ledger, with a journal entry for what is filed ahead or late; what takes effect at once is on record as the change it is. */
 @ApplicationScoped
@@ -28,9 +26,9 @@ class FilingOffice {
 
     private final Ledger ledger;
     private final Agencies agencies;
-    private final Journal journal;
+    private final DirectoryJournal journal;
 
-    FilingOffice(Ledger ledger, Agencies agencies, Journal journal) {
+    FilingOffice(Ledger ledger, Agencies agencies, DirectoryJournal journal) {
         this.ledger = ledger;
         this.agencies = agencies;
         this.journal = journal;
@@ -62,11 +60,7 @@ class FilingOffice {
 
     /** The same for very many, all at once in force. */
     Uni<Void> writeMany(Caller caller, Instant now, List<Draft> drafts) {
-        List<List<Draft>> parts = new ArrayList<>();
-        for (int from = 0; from < drafts.size(); from += AT_ONCE) {
-            parts.add(drafts.subList(from, Math.min(drafts.size(), from + AT_ONCE)));
-        }
-        return EachInTurn.of(parts, it -> ledger.write(filer(caller), now, it)).replaceWithVoid();
+        return EachInTurn.of(EachInTurn.parts(drafts, AT_ONCE), it -> ledger.write(filer(caller), now, it)).replaceWithVoid();
     }
 
     /** Carries what was changed at once into what is filed for later of the same, so that nothing is undone at its time. */
@@ -86,14 +80,7 @@ class FilingOffice {
         return Optional.ofNullable(line.fact())
                 .flatMap(edit::carriedInto)
                 .map(it -> ledger.carry(line, it, filer(caller), now)
-                        .chain(() -> journal.record(
-                                caller,
-                                new Journal.Entry(
-                                        "change-carried",
-                                        line.agency().value(),
-                                        null,
-                                        null,
-                                        Map.of("change", line.change())))))
+                        .chain(() -> journal.record(caller, "change-carried", line.agency(), Map.of("change", line.change()))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -107,7 +94,15 @@ class FilingOffice {
                 .filter(it -> it.late() || it.state() == State.PENDING)
                 .forEach(it -> changes.putIfAbsent(it.change(), it));
         return EachInTurn.of(changes.values(), it -> recordOf(caller, it)
-                        .chain(record -> journal.record(caller, entry(record, it))))
+                        .chain(record -> journal.record(
+                                caller,
+                                it.late() ? "change-filed-late" : "change-filed-ahead",
+                                record,
+                                Map.of(
+                                        "change",
+                                        it.change(),
+                                        "effectiveFrom",
+                                        it.effectiveFrom().toString()))))
                 .replaceWithVoid();
     }
 
@@ -115,18 +110,5 @@ class FilingOffice {
     Uni<AgencyCode> recordOf(Caller caller, Line line) {
         AgencyCode by = Agencies.of(caller);
         return agencies.reach(by, line.agency()).map(reach -> reach == Reach.NOWHERE ? by : line.agency());
-    }
-
-    private static Journal.Entry entry(AgencyCode record, Line line) {
-        return new Journal.Entry(
-                line.late() ? "change-filed-late" : "change-filed-ahead",
-                record.value(),
-                null,
-                null,
-                Map.of(
-                        "change",
-                        line.change(),
-                        "effectiveFrom",
-                        line.effectiveFrom().toString()));
     }
 }

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Revised;
@@ -26,12 +24,12 @@ import org.tongbao.contacts.domain.agency.ImportedAgency;
 import org.tongbao.contacts.domain.agency.Proposal;
 import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.domain.ledger.Draft;
-import org.tongbao.contacts.domain.ledger.Edit;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.ImportedItem;
+import org.tongbao.contacts.domain.people.Kind;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.procedure.Procedures;
 
@@ -68,19 +66,11 @@ final class ImportPlan {
             for (AgencyChange change : agencies.changes()) {
                 factsOf(change)
                         .ifPresent(it ->
-                                drafts.add(draft(change.code(), change.code().value(), it, now)));
+                                drafts.add(Draft.of(change.code(), Agency.LEDGER_KIND, change.code().value(), it, Timing.NOW, now, false)));
             }
             books.forEach((code, book) -> book.changes()
-                    .forEach(it -> drafts.add(
-                            draft(code, it.id().toString(), it.after().value(), now))));
+                    .forEach(it -> drafts.add(Draft.of(code, Kind.of(it.after().value()).key(), it.id().toString(), it.after().value(), Timing.NOW, now, false))));
             return drafts;
-        }
-
-        List<Edit> edits() {
-            return Stream.concat(
-                            Edits.of(agencies.changes()).stream(),
-                            books.values().stream().flatMap(Edits::of))
-                    .toList();
         }
 
         private static Optional<Agency> factsOf(AgencyChange change) {
@@ -88,10 +78,6 @@ final class ImportPlan {
                 return Optional.of(created.agency());
             }
             return change instanceof AgencyChange.Changed changed ? Optional.of(changed.agency()) : Optional.empty();
-        }
-
-        private static Draft draft(AgencyCode agency, String item, Fact fact, Instant now) {
-            return Draft.of(agency, Fact.kindOf(fact.getClass()), item, fact, Timing.NOW, now, false);
         }
     }
 

@@ -10,20 +10,19 @@ import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.journal.Journal;
 
 /** Opens and closes the secret addresses of an agency's calendars, on record. */
 @ApplicationScoped
 public class KeepCalendarFeeds {
     private final Transactions transactions;
-    private final Agencies agencies;
+    private final BookScope scope;
     private final Books books;
     private final CalendarFeeds feeds;
-    private final Journal journal;
+    private final DirectoryJournal journal;
 
-    KeepCalendarFeeds(Transactions transactions, Agencies agencies, Books books, CalendarFeeds feeds, Journal journal) {
+    KeepCalendarFeeds(Transactions transactions, BookScope scope, Books books, CalendarFeeds feeds, DirectoryJournal journal) {
         this.transactions = transactions;
-        this.agencies = agencies;
+        this.scope = scope;
         this.books = books;
         this.feeds = feeds;
         this.journal = journal;
@@ -32,26 +31,26 @@ public class KeepCalendarFeeds {
     /** The secret is shown now and never again. */
     public Uni<FeedSecret> open(Caller caller, CalendarFeed feed) {
         FeedSecret secret = FeedSecret.next();
-        return transactions.as(caller, () -> mayKeep(caller, feed.agency())
+        return transactions.as(caller, () -> scope.mayChange(Agencies.of(caller), feed.agency())
                 .chain(() -> checkContact(feed))
                 .chain(() -> feeds.add(feed, secret.hash()))
-                .chain(() -> journal.record(caller, entry("calendar-opened", feed.agency(), feed.id())))
+                .chain(() -> journal.record(caller, "calendar-opened", feed.agency(), Map.of("feed", feed.id())))
                 .replaceWith(secret));
     }
 
     public Uni<List<CalendarFeed>> list(Caller caller, AgencyCode agency) {
-        return transactions.as(caller, () -> mayKeep(caller, agency).chain(() -> feeds.list(agency)));
+        return transactions.as(caller, () -> scope.mayChange(Agencies.of(caller), agency).chain(() -> feeds.list(agency)));
     }
 
     public Uni<Void> close(Caller caller, AgencyCode agency, UUID id) {
-        return transactions.as(caller, () -> mayKeep(caller, agency)
+        return transactions.as(caller, () -> scope.mayChange(Agencies.of(caller), agency)
                 .chain(() -> feeds.remove(agency, id))
                 .invoke(removed -> {
                     if (!removed) {
                         throw new Refused(Refused.Reason.UNKNOWN);
                     }
                 })
-                .chain(() -> journal.record(caller, entry("calendar-closed", agency, id))));
+                .chain(() -> journal.record(caller, "calendar-closed", agency, Map.of("feed", id))));
     }
 
     private Uni<Void> checkContact(CalendarFeed feed) {
@@ -67,23 +66,5 @@ public class KeepCalendarFeeds {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> mayKeep(Caller caller, AgencyCode agency) {
-        return agencies.reach(Agencies.of(caller), agency)
-                .invoke(reach -> {
-                    switch (reach) {
-                        case NOWHERE, NAME -> throw new Refused(Refused.Reason.UNKNOWN);
-                        case RELATED -> throw new Refused(Refused.Reason.OUTSIDE_SCOPE);
-                        case WITHIN -> {
-                            // may
-                        }
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static Journal.Entry entry(String action, AgencyCode agency, UUID feed) {
-        return new Journal.Entry(action, agency.value(), null, null, Map.of("feed", feed));
     }
 }

@@ -2,6 +2,7 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,16 @@ public interface Ledger {
 
     /** All lines about one book of a change which are pending still, locked. */
     Uni<List<Line>> pendingOf(UUID change, AgencyCode book);
+
+    /** All lines of a change which are pending still, locked in the order in which they take effect. */
+    default Uni<List<Line>> pendingOf(UUID change) {
+        List<Line> all = new ArrayList<>();
+        return pendingAgenciesOf(change)
+                .invoke(all::addAll)
+                .chain(() -> pendingBooksOf(change))
+                .chain(books -> EachInTurn.of(books, it -> pendingOf(change, it).invoke(all::addAll)))
+                .replaceWith(all);
+    }
 
     /** The line that is due for longest, of another change than these; of a change, agencies come before people. */
     Uni<Optional<Line>> firstDue(Set<UUID> except);

@@ -17,13 +17,13 @@ public class RenewDuty {
 
     private final Transactions transactions;
     private final Books books;
-    private final PublishedBooks publishedBooks;
+    private final BookRecorder recorder;
     private final Clock clock;
 
-    RenewDuty(Transactions transactions, Books books, PublishedBooks publishedBooks, Clock clock) {
+    RenewDuty(Transactions transactions, Books books, BookRecorder recorder, Clock clock) {
         this.transactions = transactions;
         this.books = books;
-        this.publishedBooks = publishedBooks;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
@@ -41,6 +41,6 @@ public class RenewDuty {
     }
 
     private Uni<Void> renew(AgencyCode agency, Instant now) {
-        return publishedBooks.open(agency).chain(book -> publishedBooks.publish(book, now));
+        return books.findForUpdate(agency).chain(book -> recorder.publish(book, now));
     }
 }

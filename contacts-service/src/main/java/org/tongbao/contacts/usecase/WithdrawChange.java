@@ -14,10 +14,8 @@ import org.tongbao.contacts.domain.agency.RegistryTimeline;
 import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.ledger.State;
 import org.tongbao.contacts.domain.people.BookTimeline;
-import org.tongbao.contracts.procedure.Procedures;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.journal.Journal;
 import org.tongbao.platform.time.Clock;
 
 /** Takes back what was filed ahead, whole, while it is pending and nothing that comes later stands on it. */
@@ -28,10 +26,8 @@ public class WithdrawChange {
     private final Books books;
     private final BookScope scope;
     private final Ledger ledger;
-    private final PendingChanges changes;
     private final FilingOffice office;
-    private final Procedures procedures;
-    private final Journal journal;
+    private final DirectoryJournal journal;
     private final Clock clock;
 
     WithdrawChange(
@@ -40,19 +36,15 @@ public class WithdrawChange {
             Books books,
             BookScope scope,
             Ledger ledger,
-            PendingChanges changes,
             FilingOffice office,
-            Procedures procedures,
-            Journal journal,
+            DirectoryJournal journal,
             Clock clock) {
         this.transactions = transactions;
         this.agencies = agencies;
         this.books = books;
         this.scope = scope;
         this.ledger = ledger;
-        this.changes = changes;
         this.office = office;
-        this.procedures = procedures;
         this.journal = journal;
         this.clock = clock;
     }
@@ -71,7 +63,7 @@ public class WithdrawChange {
     private Uni<Void> mayWithdraw(Caller caller, Line line) {
         AgencyCode by = Agencies.of(caller);
         return agencies.reach(by, line.agency())
-                .chain(reach -> reach == Reach.NOWHERE && Scope.of(line).equals(by)
+                .chain(reach -> reach == Reach.NOWHERE && line.scope().equals(by)
                         ? Uni.createFrom().voidItem()
                         : scope.mayChange(by, line.agency()).replaceWithVoid());
     }
@@ -87,13 +79,13 @@ public class WithdrawChange {
 
     private Uni<Void> withoutAgencies(Caller caller, UUID change) {
         return ledger.pendingAgencies()
-                .chain(pending -> agencies.open(
+                .chain(pending -> agencies.findForUpdate(
                                 pending.stream().map(Line::agency).collect(Collectors.toSet()))
                         .invoke(registry -> new RegistryTimeline(
                                         registry,
                                         pending,
                                         Agencies.of(caller),
-                                        it -> procedures.byId(it).isPresent(),
+                                        scope::isProcedure,
                                         clock.now())
                                 .withdraw(change)))
                 .replaceWithVoid();
@@ -101,7 +93,7 @@ public class WithdrawChange {
 
     // Nobody below takes back what was decided above.
     private Uni<Void> mustReachFiler(Caller caller, Line line) {
-        return agencies.reach(Agencies.of(caller), Scope.of(line))
+        return agencies.reach(Agencies.of(caller), line.scope())
                 .invoke(reach -> {
                     if (reach != Reach.WITHIN) {
                         throw new Refused(Refused.Reason.OUTSIDE_SCOPE);
@@ -120,20 +112,17 @@ public class WithdrawChange {
 
     private Uni<Void> withoutPeople(Agency agency, UUID change) {
         return scope.rules(agency)
-                .chain(rules -> books.open(agency.code()).chain(book -> ledger.pending(agency.code())
+                .chain(rules -> books.findForUpdate(agency.code()).chain(book -> ledger.pending(agency.code())
                         .invoke(pending -> new BookTimeline(book, pending, rules, clock.now()).withdraw(change))))
                 .replaceWithVoid();
     }
 
     private Uni<Void> mark(Caller caller, Line line) {
-        return changes.pending(line.change())
+        return ledger.pendingOf(line.change())
                 .invoke(lines -> mustBePending(lines, line))
                 .chain(lines -> EachInTurn.of(lines, it -> ledger.withdraw(it, FilingOffice.filer(caller))))
                 .chain(() -> office.recordOf(caller, line))
-                .chain(record -> journal.record(
-                        caller,
-                        new Journal.Entry(
-                                "change-withdrawn", record.value(), null, null, Map.of("change", line.change()))));
+                .chain(record -> journal.record(caller, "change-withdrawn", record, Map.of("change", line.change())));
     }
 
     private static void mustBePending(List<Line> lines, Line line) {

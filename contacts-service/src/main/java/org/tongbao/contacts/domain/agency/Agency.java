@@ -30,6 +30,9 @@ public record Agency(
         @Nullable String oid,
         AgencyState state)
         implements Fact {
+    /** What agencies are called in the ledger. */
+    public static final String LEDGER_KIND = "agency";
+
     public Agency {
         languages = List.copyOf(languages);
         sectors = Set.copyOf(sectors);

@@ -1,6 +1,8 @@
 package org.tongbao.contacts.domain.agency;
 
 import java.util.List;
+import java.util.Optional;
+import org.tongbao.contacts.domain.ledger.Edit;
 
 /** What happened to one agency. Each of them makes a new entry for everybody who keeps a copy. */
 public sealed interface AgencyChange {
@@ -8,6 +10,13 @@ public sealed interface AgencyChange {
 
     /** From the root to the agency, both included. */
     List<AgencyCode> path();
+
+    /** The change as an edit of what was there before; empty for what is new or only stands elsewhere. */
+    default Optional<Edit> edit() {
+        return this instanceof Changed it
+                ? Optional.of(new Edit(code().value(), it.before, it.agency))
+                : Optional.empty();
+    }
 
     /** It is new. */
     record Created(Agency agency, List<AgencyCode> path) implements AgencyChange {

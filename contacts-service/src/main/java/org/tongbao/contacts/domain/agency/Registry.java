@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.ledger.Edit;
 
 /**
  * The agencies as they are, and the rules of changing some of them at once.
@@ -23,7 +24,11 @@ public record Registry(Hierarchy hierarchy, Oids oids, Map<AgencyCode, Revised<A
      * @param changes parents before children
      * @param treeChanged whether anybody stands elsewhere than before, or is new
      */
-    public record Outcome(List<AgencyChange> changes, boolean treeChanged) {}
+    public record Outcome(List<AgencyChange> changes, boolean treeChanged) {
+        public List<Edit> edits() {
+            return changes.stream().flatMap(it -> it.edit().stream()).toList();
+        }
+    }
 
     /**
      * Works out what the proposals mean for everybody, or refuses all of them with everything that is wrong.

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.ledger.Draft;
@@ -99,7 +98,7 @@ public record RegistryTimeline(
         Agency agency = proposal.agency();
         return Draft.of(
                 agency.code(),
-                Fact.kindOf(Agency.class),
+                Agency.LEDGER_KIND,
                 agency.code().value(),
                 agency,
                 proposal.timing(),

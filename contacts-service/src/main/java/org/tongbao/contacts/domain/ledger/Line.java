@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fact;
+import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 
 /**
@@ -27,4 +29,13 @@ public record Line(
         boolean late,
         @Nullable String reason,
         State state,
-        @Nullable String refusal) {}
+        @Nullable String refusal) {
+    public boolean isOfAgency() {
+        return kind.equals(Agency.LEDGER_KIND);
+    }
+
+    /** In whose scope it is judged. */
+    public AgencyCode scope() {
+        return AgencyCode.parse(filedBy.agency()).orElseThrow(() -> new Refused(Refused.Reason.OUTSIDE_SCOPE));
+    }
+}

@@ -37,7 +37,13 @@ public final class BookImport {
      *
      * @param before null when it is new
      */
-    public record Taken(String place, UUID id, @Nullable Item before, Revised<Item> after) {}
+    public record Taken(String place, UUID id, @Nullable Item before, Revised<Item> after) {
+        BookChange change() {
+            return before == null
+                    ? new BookChange.Filed(id, after.value())
+                    : new BookChange.Replaced(id, before, after.value(), after.revision());
+        }
+    }
 
     public void take(ImportedItem item) {
         if (item.broken()) {
@@ -106,6 +112,12 @@ public final class BookImport {
 
     public List<Taken> changes() {
         return changes;
+    }
+
+    /** The book as the import makes it. Whoever is in a book that is filed for the first time hears before a shift, not now. */
+    public ChangedBook changed() {
+        return new ChangedBook(
+                before, book, changes.stream().map(Taken::change).toList(), book.version() > 0);
     }
 
     /** Every item as it shall be, also the ones that are so already. */

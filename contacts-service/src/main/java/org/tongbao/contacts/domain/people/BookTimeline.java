@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.ledger.Draft;
+import org.tongbao.contacts.domain.ledger.Edit;
 import org.tongbao.contacts.domain.ledger.Line;
 
 /**
@@ -31,7 +31,15 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
      * @param changes of the book as it is now
      * @param drafts the lines to write
      */
-    public record Outcome(ContactBook before, List<BookChange> changes, List<Draft> drafts) {}
+    public record Outcome(ContactBook before, ContactBook after, List<BookChange> changes, List<Draft> drafts) {
+        public ChangedBook changed() {
+            return new ChangedBook(before, after, changes, true);
+        }
+
+        public List<Edit> edits() {
+            return changes.stream().flatMap(it -> it.edit().stream()).toList();
+        }
+    }
 
     /** Items filed for one instant at once; {@code called} is empty for what is filed just now. */
     private record Unit(Instant at, List<Wish> wishes, String called) {
@@ -69,7 +77,7 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
             drafts.addAll(
                     ahead(before, later, wishes.isEmpty() ? "" : wishes.get(0).place()));
         }
-        return new Outcome(before, changes, drafts);
+        return new Outcome(before, book, changes, drafts);
     }
 
     /** The book as it will be at an instant, to try something out on. */
@@ -186,7 +194,7 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
     private Draft draft(Wish wish) {
         return Draft.of(
                 book.agency(),
-                Fact.kindOf(wish.kind()),
+                Kind.of(wish.kind()).key(),
                 wish.id().toString(),
                 wish.item(),
                 wish.timing(),
@@ -215,7 +223,7 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
         return new Wish(
                 "",
                 UUID.fromString(line.item()),
-                Kinds.of(line.kind()),
+                Kind.of(line.kind()).type(),
                 (Item) line.fact(),
                 Expectation.ANYTHING,
                 Timing.NOW,

@@ -90,7 +90,7 @@ public final class ContactBook {
         }
         Revised<Item> replaced = new Revised<>(item, known.revision() + 1);
         items.put(id, replaced);
-        return Optional.of(new BookChange.Replaced(id, replaced));
+        return Optional.of(new BookChange.Replaced(id, known.value(), item, replaced.revision()));
     }
 
     /** Takes an item out. A contact goes only when nothing to come names it: a gap in the roster must not open unseen. */

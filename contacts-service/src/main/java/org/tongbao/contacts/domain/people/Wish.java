@@ -1,5 +1,7 @@
 package org.tongbao.contacts.domain.people;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Expectation;
@@ -20,8 +22,13 @@ public record Wish(
         Expectation expectation,
         Timing timing,
         boolean overtaken) {
-    public Wish overtakenAlready() {
-        return new Wish(place, id, kind, item, expectation, timing, true);
+    /** @param overtaken ids of which something filed for later is in force already */
+    public static List<Wish> marked(List<Wish> wishes, Set<String> overtaken) {
+        return wishes.stream()
+                .map(it -> overtaken.contains(it.id.toString())
+                        ? new Wish(it.place, it.id, it.kind, it.item, it.expectation, it.timing, true)
+                        : it)
+                .toList();
     }
 
     Wish unconditional() {

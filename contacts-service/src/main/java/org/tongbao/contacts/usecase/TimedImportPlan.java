@@ -3,14 +3,9 @@ package org.tongbao.contacts.usecase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tongbao.contacts.domain.Expectation;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
@@ -20,24 +15,23 @@ import org.tongbao.contacts.domain.agency.Proposal;
 import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.domain.agency.RegistryTimeline;
 import org.tongbao.contacts.domain.ledger.Draft;
-import org.tongbao.contacts.domain.ledger.Edit;
 import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.BookTimeline;
+import org.tongbao.contacts.domain.people.ChangedBook;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.Wish;
 import org.tongbao.contracts.procedure.Procedures;
 
 /** Works out what a document for a stated time means for the directory of that time, and what is filed of it. */
-final class FilingPlan {
+final class TimedImportPlan {
     private final Found found;
     private final Procedures procedures;
     private final Timing timing;
     private final Instant now;
 
-    FilingPlan(Found found, Procedures procedures, Timing timing, Instant now) {
+    TimedImportPlan(Found found, Procedures procedures, Timing timing, Instant now) {
         this.found = found;
         this.procedures = procedures;
         this.timing = timing;
@@ -66,28 +60,11 @@ final class FilingPlan {
     }
 
     /**
-     * @param meaning what differs from the directory of that time
-     * @param agencies what changes at once, of a document filed late
-     * @param books the same of people
+     * Of what something filed for later is in force already.
+     *
+     * @param items by id
      */
-    record Result(
-            ImportPlan.Result meaning,
-            Registry.Outcome agencies,
-            Map<ContactBook, BookTimeline.Outcome> books,
-            List<Draft> drafts,
-            List<Fault> faults) {
-        /** Of what changes at once. */
-        List<Edit> edits() {
-            Map<UUID, Item> before = new HashMap<>();
-            meaning.books().values().stream()
-                    .flatMap(it -> it.said().stream())
-                    .forEach(it -> Optional.ofNullable(it.before()).ifPresent(item -> before.put(it.id(), item)));
-            return Stream.concat(
-                            Edits.of(agencies.changes()).stream(),
-                            books.values().stream().flatMap(it -> Edits.of(it.changes(), before).stream()))
-                    .toList();
-        }
-    }
+    record Overtaken(Set<AgencyCode> agencies, Set<String> items) {}
 
     /** What the document means for the directory of its time. */
     ImportPlan.Result meaning(ImportDirectory.Document document) {
@@ -110,41 +87,36 @@ final class FilingPlan {
                 now);
     }
 
-    /**
-     * @param overtakenAgencies of which something filed for later is in force already
-     * @param overtakenItems the same of people, by id
-     */
-    Result file(ImportPlan.Result meaning, Set<AgencyCode> overtakenAgencies, Set<String> overtakenItems) {
+    ImportResult file(ImportPlan.Result meaning, Overtaken overtaken) {
         List<Fault> faults = new ArrayList<>(meaning.faults());
         if (timing.lacksReason(now)) {
             faults.add(Fault.at("query:reason", Fault.Reason.REASON_MISSING));
         }
         meaning.books().forEach((code, book) -> faults.addAll(outside(code, book)));
-        var nothing = new Registry.Outcome(List.of(), false);
-        if (!faults.isEmpty()) {
-            return new Result(meaning, nothing, Map.of(), List.of(), faults);
-        }
         List<Draft> drafts = new ArrayList<>();
-        Registry.Outcome agencies = nothing;
-        Map<ContactBook, BookTimeline.Outcome> books = new LinkedHashMap<>();
+        List<ChangedBook> books = new ArrayList<>();
+        Registry.Outcome agencies = new Registry.Outcome(List.of(), false);
+        if (!faults.isEmpty()) {
+            return new ImportResult(meaning, agencies, books, drafts, faults);
+        }
         try {
-            RegistryTimeline.Outcome filed = timeline().file(proposals(meaning), overtakenAgencies);
+            RegistryTimeline.Outcome filed = timeline().file(proposals(meaning), overtaken.agencies());
             agencies = filed.now();
             drafts.addAll(filed.drafts());
         } catch (Refused no) {
             faults.addAll(faults(no));
         }
         for (Map.Entry<AgencyCode, BookImport> it : meaning.books().entrySet()) {
-            BookTimeline book = found.timeline(it.getKey(), it.getValue().rules(), now);
             try {
-                BookTimeline.Outcome filed = book.file(wishes(it.getValue(), overtakenItems));
-                books.put(book.book(), filed);
+                BookTimeline.Outcome filed = found.timeline(it.getKey(), it.getValue().rules(), now)
+                        .file(wishes(it.getValue(), overtaken.items()));
+                books.add(filed.changed());
                 drafts.addAll(filed.drafts());
             } catch (Refused no) {
                 faults.addAll(faults(no));
             }
         }
-        return new Result(meaning, agencies, books, drafts, faults);
+        return new ImportResult(meaning, agencies, books, drafts, faults);
     }
 
     // Whoever will be in scope by then is not yet: a stranger's people are filed by nobody.
@@ -181,6 +153,6 @@ final class FilingPlan {
                         Expectation.ANYTHING,
                         timing,
                         overtaken.contains(it.id().toString())))
-                .collect(Collectors.toList());
+                .toList();
     }
 }

@@ -2,10 +2,12 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyChange;
@@ -14,39 +16,51 @@ import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.journal.Journal;
 
-/** Agencies whose every change is on record and published whole, in the transaction of the change. */
+/** Saves changes of agencies, publishes their entries and writes the journal, in the transaction of the change. */
 @ApplicationScoped
-class PublishedAgencies {
+class AgencyRecorder {
+    private static final int AT_ONCE = 500;
+
     private final Agencies agencies;
     private final Books books;
     private final Announcements announcements;
-    private final Journal journal;
+    private final DirectoryJournal journal;
 
-    PublishedAgencies(Agencies agencies, Books books, Announcements announcements, Journal journal) {
+    AgencyRecorder(Agencies agencies, Books books, Announcements announcements, DirectoryJournal journal) {
         this.agencies = agencies;
         this.books = books;
         this.announcements = announcements;
         this.journal = journal;
     }
 
-    Uni<Registry> open(Set<AgencyCode> toChange) {
-        return agencies.open(toChange);
-    }
-
     /**
+     * Level by level of the tree: an agency is within its creator's scope once the one above it is announced.
+     *
      * @param caller null when the time of a change has come, and nobody acts
      */
-    Uni<Void> save(@Nullable Caller caller, Registry.Outcome outcome) {
+    Uni<Void> record(@Nullable Caller caller, Registry.Outcome outcome) {
         if (outcome.changes().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        List<List<AgencyChange>> parts = outcome.changes().stream()
+                .collect(Collectors.groupingBy(it -> it.path().size(), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(it -> EachInTurn.parts(it, AT_ONCE).stream())
+                .toList();
+        List<PlacedAgency> placed = new ArrayList<>();
         return agencies.treeVersion(outcome.treeChanged())
-                .chain(version -> EachInTurn.of(outcome.changes(), it -> save(caller, it, version)))
+                .chain(version -> EachInTurn.of(parts, it -> agencies.save(it, version)
+                        .call(announcements::agencies)
+                        .invoke(placed::addAll)
+                        .chain(() -> journal.record(caller, entries(it, version)))))
+                .chain(() -> EachInTurn.of(
+                        EachInTurn.parts(placed.stream().map(PlacedAgency::agency).toList(), AT_ONCE), agencies::relate))
                 .chain(() -> books.renewSoon(judgedAnew(outcome)));
     }
 
     /** Whose readiness may be another one: another procedure demands other people, and so does another supervision. */
-    static List<AgencyCode> judgedAnew(Registry.Outcome outcome) {
+    private static List<AgencyCode> judgedAnew(Registry.Outcome outcome) {
         return outcome.changes().stream()
                 .filter(AgencyChange.Changed.class::isInstance)
                 .map(AgencyChange.Changed.class::cast)
@@ -59,22 +73,11 @@ class PublishedAgencies {
                 .toList();
     }
 
-    private Uni<Void> save(@Nullable Caller caller, AgencyChange change, long treeVersion) {
-        return agencies.save(change, treeVersion)
-                .call(announcements::agency)
-                .chain(placed -> agencies.relate(placed.agency()))
-                .chain(() -> note(
-                        caller,
-                        new Journal.Entry(
-                                action(change),
-                                change.code().value(),
-                                null,
-                                null,
-                                Map.of("path", change.path().toString(), "treeVersion", treeVersion))));
-    }
-
-    private Uni<Void> note(@Nullable Caller caller, Journal.Entry entry) {
-        return caller == null ? journal.record(entry) : journal.record(caller, entry);
+    private static List<Journal.Entry> entries(List<AgencyChange> changes, long treeVersion) {
+        return changes.stream()
+                .map(it -> DirectoryJournal.entry(
+                        action(it), it.code(), Map.of("path", it.path().toString(), "treeVersion", treeVersion)))
+                .toList();
     }
 
     private static String action(AgencyChange change) {

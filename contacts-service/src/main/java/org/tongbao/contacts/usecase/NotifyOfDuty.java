@@ -1,0 +1,57 @@
+package org.tongbao.contacts.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.people.ChangedBook;
+import org.tongbao.contacts.domain.people.DutyDifference;
+import org.tongbao.contacts.domain.people.DutyPlan;
+import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.usecase.DirectoryMessages.Recipient;
+import org.tongbao.platform.access.BlockingWork;
+
+/** Notifies everybody whose published duty changes of books make another one. */
+@ApplicationScoped
+class NotifyOfDuty {
+    private final Agencies agencies;
+    private final DirectoryMessages messages;
+    private final BlockingWork blockingWork;
+
+    NotifyOfDuty(Agencies agencies, DirectoryMessages messages, BlockingWork blockingWork) {
+        this.agencies = agencies;
+        this.messages = messages;
+        this.blockingWork = blockingWork;
+    }
+
+    private record Changed(ChangedBook book, List<DutyDifference> differences) {
+        static Changed of(ChangedBook book, Instant now) {
+            Span span = new Span(now, now.plus(DutyPlan.AHEAD));
+            return new Changed(book, DutyDifference.between(book.before(), book.after(), span));
+        }
+    }
+
+    Uni<Void> changed(List<ChangedBook> books, Instant now) {
+        return blockingWork.run(() -> books.stream().map(it -> Changed.of(it, now)).toList())
+                .chain(changed -> EachInTurn.of(changed, this::notify))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> notify(Changed changed) {
+        return changed.differences().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : agencies.facts(changed.book().after().agency())
+                        .chain(agency -> EachInTurn.of(
+                                changed.differences(), it -> notify(agency.orElseThrow(), changed.book(), it)))
+                        .replaceWithVoid();
+    }
+
+    private Uni<Void> notify(Agency agency, ChangedBook book, DutyDifference difference) {
+        return book.after()
+                .contact(difference.contact())
+                .or(() -> book.before().contact(difference.contact()))
+                .map(it -> messages.dutyChanged(new Recipient(agency, difference.contact(), it), difference))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+}
