@@ -40,20 +40,22 @@ class SqlAgencies implements Agencies {
             "update tree set version = version + case when $1::boolean then 1 else 0 end returning version";
     private static final String KNOWN = AgencyRow.SELECT + " where f.code = any($1)";
     private static final String SENT = """
-             from jsonb_to_recordset($1::text::jsonb) as r(code text, name text, "nameEnglish" text, kind text,
+            from jsonb_to_recordset($1::text::jsonb) as r(code text, name text, "nameEnglish" text, kind text,
                 procedure text, parent text, "responsibilityLevel" text, zone text, languages text[], sectors text[],
                 oid text, state text)""";
     private static final String CREATE = """
             insert into agency_facts (code, name, name_english, kind, procedure, parent, responsibility_level, zone,
                 languages, sectors, oid, state, tree_version, revision, entry_version)
             select r.code, r.name, r."nameEnglish", r.kind, r.procedure, r.parent, r."responsibilityLevel", r.zone,
-                r.languages, r.sectors, r.oid, r.state, $2, 1, 1""" + SENT + " returning code, entry_version, updated_at";
+                r.languages, r.sectors, r.oid, r.state, $2, 1, 1
+            """ + SENT + " returning code, entry_version, updated_at";
     private static final String CHANGE =
             """
             update agency_facts f set name = r.name, name_english = r."nameEnglish", kind = r.kind,
                 procedure = r.procedure, parent = r.parent, responsibility_level = r."responsibilityLevel",
                 zone = r.zone, languages = r.languages, sectors = r.sectors, oid = r.oid, state = r.state,
-                tree_version = $2, revision = revision + 1, entry_version = entry_version + 1, updated_at = app_now()"""
+                tree_version = $2, revision = revision + 1, entry_version = entry_version + 1, updated_at = app_now()
+            """
                     + SENT + " where f.code = r.code returning f.code, f.entry_version, f.updated_at";
     private static final String MOVE = """
             update agency_facts set tree_version = $2, entry_version = entry_version + 1, updated_at = app_now()

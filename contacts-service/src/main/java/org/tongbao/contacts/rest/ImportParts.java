@@ -3,43 +3,34 @@ package org.tongbao.contacts.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.RecordFields;
+import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.agency.AgencyKind;
-import org.tongbao.contacts.domain.agency.AgencyState;
-import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.ImportedAgency;
 import org.tongbao.contacts.domain.agency.Relations;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Certificates;
 import org.tongbao.contacts.domain.people.Channel;
 import org.tongbao.contacts.domain.people.ChannelType;
-import org.tongbao.contacts.domain.people.Deputyship;
-import org.tongbao.contacts.domain.people.Employment;
-import org.tongbao.contacts.domain.people.ImportedAbsence;
+import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ImportedCertificate;
 import org.tongbao.contacts.domain.people.ImportedChannels;
-import org.tongbao.contacts.domain.people.ImportedContact;
-import org.tongbao.contacts.domain.people.ImportedDeputyship;
 import org.tongbao.contacts.domain.people.ImportedItem;
-import org.tongbao.contacts.domain.people.ImportedRosterItem;
-import org.tongbao.contacts.domain.people.ImportedShift;
 import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.Kind;
 import org.tongbao.contacts.domain.people.People;
 import org.tongbao.contacts.usecase.ImportDirectory;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Keyed;
-import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.Violation;
 
@@ -103,34 +94,9 @@ final class ImportParts {
                 Set.of("/name", "/kind", "/procedure"),
                 () -> AgencyBody.READER.read(tree, it -> AgencyBody.violations(it, null)));
         Optional<AgencyCode> code = code(place, "code", tree);
-        code.ifPresent(it -> agencies.add(agency(place, it, tree, !whole)));
-    }
-
-    private static ImportedAgency agency(String place, AgencyCode code, JsonNode tree, boolean broken) {
-        JsonNode relations = tree.path("relations");
-        return new ImportedAgency(
-                place,
-                code,
-                text(tree, "name"),
-                text(tree, "nameEnglish"),
-                keyed(AgencyKind.class, tree, "kind"),
-                text(tree, "procedure"),
-                agencyOf(tree, "parent"),
-                new Relations(
-                        agencyOf(relations, "superior"),
-                        agencyOf(relations, "supervising"),
-                        agencyOf(relations, "cityBureau"),
-                        agencyOf(relations, "sectorAuthority"),
-                        agencyOf(relations, "receiving"),
-                        List.of()),
-                list(relations, "reviewers", it -> AgencyCode.parse(it).orElse(null)),
-                text(tree, "responsibilityLevel"),
-                text(tree, "zone"),
-                list(tree, "languages", it -> it),
-                sectors(tree),
-                text(tree, "oid"),
-                keyed(AgencyState.class, tree, "state"),
-                broken);
+        Map<String, Object> fields = TreeFields.read(Agency.class, tree);
+        fields.put("relations", TreeFields.read(Relations.class, tree.path("relations")));
+        code.ifPresent(it -> agencies.add(new ImportedAgency(place, it, fields, !whole)));
     }
 
     void contact(String place, ObjectNode tree) {
@@ -149,25 +115,25 @@ final class ImportParts {
         boolean readable = check(
                 place, leftOut(tree, Set.of("/name"), "/employment", "/roles", "/channels"), () -> shapes.contacts()
                         .readImported(tree));
-        agency.ifPresent(it -> items.add(new ImportedContact(
-                place,
-                it,
-                Shape.idOf(tree),
-                text(tree, "name"),
-                text(tree, "title"),
-                keyed(Employment.class, tree, "employment"),
-                text(tree, "language"),
-                roles(tree),
-                channels(tree, whole, order),
-                seats(tree),
-                certificate(tree),
-                !readable)));
+        Map<String, Object> fields = TreeFields.read(Contact.class, tree);
+        put(fields, "channels", channels(tree, whole, order));
+        put(fields, "seats", tree.has("teamRoles") ? seats(tree) : null);
+        put(fields, "certificate", certificate(tree));
+        agency.ifPresent(it -> items.add(new ImportedItem(place, it, Shape.idOf(tree), Kind.CONTACT, fields, !readable)));
     }
 
-    private static @Nullable Set<CiSector> sectors(JsonNode tree) {
-        List<CiSector> sectors =
-                list(tree, "sectors", it -> Keyed.find(CiSector.class, it).orElse(null));
-        return sectors == null ? null : new HashSet<>(sectors);
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+        if (value == null) {
+            fields.remove(name);
+        } else {
+            fields.put(name, value);
+        }
+    }
+
+    private static Set<Actor> seats(JsonNode tree) {
+        Set<Actor> seats = new HashSet<>();
+        tree.path("teamRoles").forEach(it -> Keyed.find(Actor.class, it.asText("")).ifPresent(seats::add));
+        return seats;
     }
 
     private @Nullable ImportedCertificate certificate(JsonNode tree) {
@@ -177,77 +143,26 @@ final class ImportParts {
                 .orElse(null);
     }
 
-    private static @Nullable Set<Actor> seats(JsonNode tree) {
-        List<Actor> seats =
-                list(tree, "teamRoles", it -> Keyed.find(Actor.class, it).orElse(null));
-        return seats == null ? null : new HashSet<>(seats);
-    }
-
-    private static @Nullable Set<Role> roles(JsonNode tree) {
-        List<Role> roles = list(tree, "roles", it -> Keyed.find(Role.class, it).orElse(null));
-        return roles == null ? null : new HashSet<>(roles);
-    }
-
     private @Nullable ImportedChannels channels(JsonNode tree, boolean whole, @Nullable List<ChannelType> order) {
         if (!tree.has("channels") && order == null) {
             return null;
         }
         List<Channel> channels = new ArrayList<>();
         for (JsonNode channel : tree.path("channels")) {
-            ChannelType type = keyed(ChannelType.class, channel, "type");
-            if (type != null) {
-                addresses
-                        .written(type, channel.path("value").asText(""))
-                        .ifPresent(it -> channels.add(new Channel(type, it)));
-            }
+            Keyed.find(ChannelType.class, channel.path("type").asText(""))
+                    .ifPresent(type -> addresses
+                            .written(type, channel.path("value").asText(""))
+                            .ifPresent(it -> channels.add(new Channel(type, it))));
         }
         return new ImportedChannels(channels, whole, order);
     }
 
     void deputyship(String place, ObjectNode tree) {
-        Optional<AgencyCode> agency = agency(place, tree);
-        boolean readable = check(place, leftOut(tree, Set.of("/contact", "/from"), "/deputies"), () -> shapes.deputies()
-                .readImported(tree));
-        agency.ifPresent(it -> items.add(new ImportedDeputyship(
-                place,
-                it,
-                Shape.idOf(tree),
-                uuid(tree, "contact"),
-                list(tree, "deputies", ImportParts::uuid),
-                time(tree, "from"),
-                time(tree, "until"),
-                permissions(tree),
-                !readable)));
-    }
-
-    private static @Nullable List<Deputyship.Permission> permissions(JsonNode tree) {
-        if (!tree.has("permissions")) {
-            return null;
-        }
-        List<Deputyship.Permission> permissions = new ArrayList<>();
-        for (JsonNode permission : tree.path("permissions")) {
-            Instant inForceFrom = time(permission, "inForceFrom");
-            if (inForceFrom != null) {
-                permissions.add(
-                        new Deputyship.Permission(permission.path("name").asText(""), inForceFrom));
-            }
-        }
-        return permissions;
+        item(place, tree, Kind.DEPUTYSHIP, Set.of("/contact", "/from"), "/deputies", shapes.deputies(), null);
     }
 
     void absence(String place, ObjectNode tree) {
-        Optional<AgencyCode> agency = agency(place, tree);
-        boolean readable = check(place, leftOut(tree, Set.of("/contact", "/from"), "/until"), () -> shapes.absences()
-                .readImported(tree));
-        agency.ifPresent(it -> items.add(new ImportedAbsence(
-                place,
-                it,
-                Shape.idOf(tree),
-                uuid(tree, "contact"),
-                time(tree, "from"),
-                time(tree, "until"),
-                uuid(tree, "standIn"),
-                !readable)));
+        item(place, tree, Kind.ABSENCE, Set.of("/contact", "/from"), "/until", shapes.absences(), null);
     }
 
     void shift(String place, ObjectNode tree) {
@@ -256,20 +171,24 @@ final class ImportParts {
 
     /** @param name of the contact, when a sheet names somebody instead of an id */
     void shift(String place, ObjectNode tree, @Nullable String name) {
+        item(place, tree, Kind.SHIFT, Set.of("/role", "/contact", "/from"), "/until", shapes.roster(), name);
+    }
+
+    private void item(
+            String place,
+            ObjectNode tree,
+            Kind kind,
+            Set<String> identifying,
+            String mayBeMissing,
+            Shape<?, ?> shape,
+            @Nullable String name) {
         Optional<AgencyCode> agency = agency(place, tree);
-        boolean readable =
-                check(place, leftOut(tree, Set.of("/role", "/contact", "/from"), "/until"), () -> shapes.roster()
-                        .readImported(tree));
-        UUID id = name == null ? uuid(tree, "contact") : null;
-        agency.ifPresent(it -> items.add(new ImportedShift(
-                place,
-                it,
-                Shape.idOf(tree),
-                keyed(Role.class, tree, "role"),
-                id == null && name == null ? null : new People.Named(id, name),
-                time(tree, "from"),
-                time(tree, "until"),
-                !readable)));
+        boolean readable = check(place, leftOut(tree, identifying, mayBeMissing), () -> shape.readImported(tree));
+        Map<String, Object> fields = TreeFields.read(kind.type(), tree);
+        if (name != null) {
+            fields.put("contact", new People.Named(null, name));
+        }
+        agency.ifPresent(it -> items.add(new ImportedItem(place, it, Shape.idOf(tree), kind, fields, !readable)));
     }
 
     void rotation(String place, ObjectNode tree) {
@@ -289,10 +208,13 @@ final class ImportParts {
             refuse(place + "/id", "missing", missing());
         }
         Optional<AgencyCode> agency = agency(place, tree);
-        List<T> read = new ArrayList<>();
-        check(place, Set.of(), () -> read.add(shape.readImported(tree).item()));
-        agency.ifPresent(it -> items.add(new ImportedRosterItem(
-                place, it, Shape.idOf(tree), shape.kind(), read.isEmpty() ? null : read.get(0))));
+        Map<String, Object> fields = new HashMap<>();
+        boolean readable = check(
+                place,
+                Set.of(),
+                () -> fields.putAll(RecordFields.of(shape.readImported(tree).item())));
+        agency.ifPresent(it ->
+                items.add(new ImportedItem(place, it, Shape.idOf(tree), Kind.of(shape.kind()), fields, !readable)));
     }
 
     // It belongs to the import and not to the item.
@@ -335,53 +257,5 @@ final class ImportParts {
             violations.addAll(found);
             return found.isEmpty();
         }
-    }
-
-    private static @Nullable String text(JsonNode tree, String field) {
-        JsonNode value = tree.path(field);
-        return value.isTextual() ? value.textValue() : null;
-    }
-
-    private static <E extends Enum<E> & Keyed> @Nullable E keyed(Class<E> type, JsonNode tree, String field) {
-        return Keyed.find(type, tree.path(field).asText("")).orElse(null);
-    }
-
-    private static @Nullable AgencyCode agencyOf(JsonNode tree, String field) {
-        return AgencyCode.parse(tree.path(field).asText("")).orElse(null);
-    }
-
-    private static @Nullable UUID uuid(JsonNode tree, String field) {
-        return uuid(tree.path(field).asText(""));
-    }
-
-    private static @Nullable UUID uuid(String text) {
-        try {
-            return text.isEmpty() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null; // the schema says that it is no UUID
-        }
-    }
-
-    private static @Nullable Instant time(JsonNode tree, String field) {
-        try {
-            String text = tree.path(field).asText("");
-            return text.isEmpty() ? null : Times.kept(OffsetDateTime.parse(text));
-        } catch (DateTimeParseException e) {
-            return null; // the schema says that it is no time
-        }
-    }
-
-    private static <T> @Nullable List<T> list(JsonNode tree, String field, Function<String, @Nullable T> item) {
-        if (!tree.has(field)) {
-            return null;
-        }
-        List<T> items = new ArrayList<>();
-        for (JsonNode value : tree.path(field)) {
-            T read = item.apply(value.asText(""));
-            if (read != null) {
-                items.add(read);
-            }
-        }
-        return items;
     }
 }

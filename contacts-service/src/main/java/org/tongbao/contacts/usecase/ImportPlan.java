@@ -26,7 +26,6 @@ import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.domain.ledger.Draft;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.BookRules;
-import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.ImportedItem;
 import org.tongbao.contacts.domain.people.Kind;
@@ -148,7 +147,7 @@ final class ImportPlan {
         items.forEach(it -> byAgency.computeIfAbsent(it.agency(), ignored -> new ArrayList<>())
                 .add(it));
         byAgency.values()
-                .forEach(it -> it.sort(Comparator.comparing(item -> !item.kind().equals(Contact.class))));
+                .forEach(it -> it.sort(Comparator.comparing(item -> item.kind() != Kind.CONTACT)));
         return byAgency;
     }
 

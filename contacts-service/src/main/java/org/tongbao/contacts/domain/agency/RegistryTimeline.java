@@ -2,20 +2,17 @@ package org.tongbao.contacts.domain.agency;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.tongbao.contacts.domain.Expectation;
 import org.tongbao.contacts.domain.Fault;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.ledger.Draft;
+import org.tongbao.contacts.domain.ledger.Forecast;
 import org.tongbao.contacts.domain.ledger.Line;
 
 /**
@@ -31,13 +28,6 @@ public record RegistryTimeline(
      * @param drafts the lines to write
      */
     public record Outcome(Registry.Outcome now, List<Draft> drafts) {}
-
-    /** Agencies filed for one instant at once. */
-    private record Unit(Instant at, AgencyCode by, List<Proposal> proposals, String called) {
-        List<Agency> agencies() {
-            return proposals.stream().map(Proposal::agency).toList();
-        }
-    }
 
     /**
      * Files all of them or refuses all of them.
@@ -72,21 +62,14 @@ public record RegistryTimeline(
 
     /** The agencies as they will be at an instant. */
     public Registry at(Instant instant) {
-        return run(
-                        registry,
-                        units().stream().filter(it -> !it.at().isAfter(instant)).toList())
-                .after();
+        return forecast(registry, Forecast.upTo(instant, units(pending))).after();
     }
 
     /** What would not be possible any more without this pending change. */
     public void withdraw(UUID change) {
-        var without = new RegistryTimeline(
-                registry,
-                pending.stream().filter(it -> !it.change().equals(change)).toList(),
-                by,
-                isProcedure,
-                now);
-        Refused.whenAny(broken(without.run(registry, without.units()), run(registry, units()), ""));
+        List<Line> others =
+                pending.stream().filter(it -> !it.change().equals(change)).toList();
+        forecast(registry, units(others)).mustBreakNoMoreThan(forecast(registry, units(pending)), "");
     }
 
     // What was said late stands in the ledger even where the directory says so already.
@@ -111,74 +94,35 @@ public record RegistryTimeline(
             return List.of();
         }
         later.forEach(registry::checkExpectation);
-        List<Unit> units = new ArrayList<>(units());
-        Map<Instant, List<Proposal>> byTime = new TreeMap<>();
-        later.forEach(it -> byTime.computeIfAbsent(it.timing().from(now), ignored -> new ArrayList<>())
-                .add(new Proposal(it.place(), it.agency(), Expectation.ANYTHING, it.timing())));
-        byTime.forEach((at, proposals) -> units.add(new Unit(at, by, proposals, "")));
-        Run run = run(after, units);
-        Refused.whenAny(broken(run, run(registry, units()), place));
-        return run.drafts();
-    }
-
-    private record Run(Map<String, Instant> refused, List<Draft> drafts, Registry after) {}
-
-    /** Lets everything take effect in its order; what is new must pass, what was pending before is only noted. */
-    private Run run(Registry start, List<Unit> unordered) {
-        Map<String, Instant> refused = new LinkedHashMap<>();
-        List<Draft> drafts = new ArrayList<>();
-        Registry ahead = start;
-        List<Unit> units = new ArrayList<>(unordered);
-        // Stable: of the same instant, what was filed first comes first.
-        units.sort(Comparator.comparing(Unit::at));
-        for (Unit unit : units) {
-            try {
-                ahead.change(unit.proposals(), unit.by(), isProcedure);
-            } catch (Refused no) {
-                if (unit.called().isEmpty()) {
-                    throw no;
-                }
-                refused.put(unit.called(), unit.at());
-                continue;
-            }
-            if (unit.called().isEmpty()) {
-                Registry before = ahead;
-                unit.proposals().stream()
-                        .filter(it -> !before.saysAlready(it.agency()))
-                        .forEach(it -> drafts.add(draft(it, false)));
-            }
-            ahead = ahead.with(unit.agencies());
-        }
-        return new Run(refused, drafts, ahead);
-    }
-
-    private static List<Fault> broken(Run with, Run without, String place) {
-        Set<String> broken = new HashSet<>(with.refused().keySet());
-        broken.removeAll(without.refused().keySet());
-        return broken.stream()
-                .sorted()
-                .map(it -> new Fault(
-                        place,
-                        Fault.Reason.BREAKS_WHAT_IS_PENDING,
-                        it + " " + with.refused().get(it)))
+        List<Proposal> proposals = later.stream()
+                .map(it -> new Proposal(it.place(), it.agency(), Expectation.ANYTHING, it.timing()))
                 .toList();
+        var forecast = forecast(
+                after,
+                Forecast.with(units(pending), proposals, it -> it.timing().from(now)));
+        forecast.mustBreakNoMoreThan(forecast(registry, units(pending)), place);
+        return forecast.drafts();
     }
 
-    private List<Unit> units() {
-        Map<UUID, List<Line>> changes = new LinkedHashMap<>();
-        pending.forEach(it -> changes.computeIfAbsent(it.change(), ignored -> new ArrayList<>())
-                .add(it));
-        return changes.entrySet().stream()
-                .map(it -> unit(it.getKey(), it.getValue()))
+    private static List<Forecast.Unit<Proposal>> units(List<Line> lines) {
+        return Forecast.pending(lines, RegistryTimeline::proposals);
+    }
+
+    private Forecast<Registry> forecast(Registry start, List<Forecast.Unit<Proposal>> units) {
+        return Forecast.of(start, units, this::apply);
+    }
+
+    private Forecast.Applied<Registry> apply(Registry before, Forecast.Unit<Proposal> unit) {
+        AgencyCode filer = Optional.ofNullable(unit.filedBy())
+                .flatMap(it -> AgencyCode.parse(it.agency()))
+                .orElse(by);
+        before.change(unit.requests(), filer, isProcedure);
+        List<Draft> drafts = unit.requests().stream()
+                .filter(it -> !before.saysAlready(it.agency()))
+                .map(it -> draft(it, false))
                 .toList();
-    }
-
-    private Unit unit(UUID change, List<Line> lines) {
-        return new Unit(
-                lines.get(0).effectiveFrom(),
-                AgencyCode.parse(lines.get(0).filedBy().agency()).orElse(by),
-                proposals(lines),
-                change.toString());
+        return new Forecast.Applied<>(
+                before.with(unit.requests().stream().map(Proposal::agency).toList()), drafts);
     }
 
     /** What lines of the ledger want, to be held against the rules once more when their time comes. */

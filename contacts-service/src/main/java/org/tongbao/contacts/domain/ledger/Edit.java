@@ -3,14 +3,17 @@ package org.tongbao.contacts.domain.ledger;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fact;
+import org.tongbao.contacts.domain.RecordFields;
 
 /**
  * What somebody changed of a fact that others may have filed more about for later: a change filed ahead says all of the fact, and
@@ -30,26 +33,12 @@ public record Edit(String item, Fact before, Fact after) {
 
     /** Field by field: what the later one leaves as it was before takes the edit, what it changes stays as it says. */
     private static Record over(Record before, Record after, Record later) {
-        RecordComponent[] components = later.getClass().getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            values[i] = value(read(components[i], before), read(components[i], after), read(components[i], later));
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (RecordComponent it : RecordFields.components(later.getClass())) {
+            Object value = value(RecordFields.get(it, before), RecordFields.get(it, after), RecordFields.get(it, later));
+            values.put(it.getName(), value);
         }
-        try {
-            return later.getClass().getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record of) {
-        try {
-            return component.getAccessor().invoke(of);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return RecordFields.create(later.getClass(), values);
     }
 
     private static @Nullable Object value(@Nullable Object before, @Nullable Object after, @Nullable Object later) {

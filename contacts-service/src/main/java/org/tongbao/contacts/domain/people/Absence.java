@@ -18,4 +18,14 @@ public record Absence(
     boolean holdsAt(Instant at) {
         return !at.isBefore(from) && at.isBefore(until);
     }
+
+    @Override
+    public boolean hasEnded(Instant now) {
+        return !until.isAfter(now);
+    }
+
+    @Override
+    public boolean needs(UUID person, Instant now) {
+        return contact.equals(person) || person.equals(standIn);
+    }
 }

@@ -50,8 +50,8 @@ public final class BookImport {
             takeBroken(item);
             return;
         }
-        Optional<UUID> known = Optional.ofNullable(item.id()).or(() -> item.means(book, people));
-        Item before = known.flatMap(it -> book.find(it, item.kind()))
+        Optional<UUID> known = item.means(book, people);
+        Item before = known.flatMap(it -> book.find(it, item.kind().type()))
                 .map(it -> (Item) it.value())
                 .orElse(null);
         List<Fault> found = new ArrayList<>();
@@ -70,12 +70,10 @@ public final class BookImport {
 
     // Whoever names it must not be blamed for what is wrong with it.
     private void takeBroken(ImportedItem item) {
-        if (item instanceof ImportedContact contact) {
-            UUID id = Optional.ofNullable(contact.id())
-                    .or(() -> contact.means(book, people))
-                    .orElseGet(newIds);
+        if (item.kind() == Kind.CONTACT) {
+            UUID id = item.means(book, people).orElseGet(newIds);
             if (book.contact(id).isEmpty() && book.find(id, Item.class).isEmpty()) {
-                Contact standIn = contact.standIn();
+                Contact standIn = item.standIn();
                 book.file(id, standIn, Expectation.ANYTHING);
                 people.replace(id, null, standIn);
             }
@@ -87,7 +85,7 @@ public final class BookImport {
             people.replace(id, before instanceof Contact known ? known : null, contact);
         }
         Optional<BookChange> change = book.file(id, after, Expectation.ANYTHING);
-        book.find(id, item.kind())
+        book.find(id, item.kind().type())
                 .map(it -> new Taken(item.place(), id, before, new Revised<Item>(it.value(), it.revision())))
                 .ifPresent(it -> {
                     said.add(it);

@@ -2,14 +2,8 @@ package org.tongbao.contacts.domain.people;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.tongbao.contacts.domain.Expectation;
 import org.tongbao.contacts.domain.Fault;
@@ -17,6 +11,7 @@ import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.ledger.Draft;
 import org.tongbao.contacts.domain.ledger.Edit;
+import org.tongbao.contacts.domain.ledger.Forecast;
 import org.tongbao.contacts.domain.ledger.Line;
 
 /**
@@ -40,15 +35,6 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
             return changes.stream().flatMap(it -> it.edit().stream()).toList();
         }
     }
-
-    /** Items filed for one instant at once; {@code called} is empty for what is filed just now. */
-    private record Unit(Instant at, List<Wish> wishes, String called) {
-        boolean isNew() {
-            return called.isEmpty();
-        }
-    }
-
-    private record Run(Map<String, Instant> refused, List<Draft> drafts, ContactBook after) {}
 
     /** Files all of them or refuses all of them. */
     public Outcome file(List<Wish> wishes) {
@@ -82,68 +68,45 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
 
     /** The book as it will be at an instant, to try something out on. */
     public ContactBook at(Instant instant) {
-        return run(
-                        book.copy(),
-                        units().stream().filter(it -> !it.at().isAfter(instant)).toList())
-                .after();
+        return forecast(book.copy(), Forecast.upTo(instant, units(pending))).after();
     }
 
     /** What would not be possible any more without this pending change. */
     public void withdraw(UUID change) {
-        var without = new BookTimeline(
-                book, pending.stream().filter(it -> !it.change().equals(change)).toList(), rules, now);
-        Refused.whenAny(broken(without.run(book, without.units()), run(book, units()), ""));
+        List<Line> others =
+                pending.stream().filter(it -> !it.change().equals(change)).toList();
+        forecast(book, units(others)).mustBreakNoMoreThan(forecast(book, units(pending)), "");
     }
 
     private List<Draft> ahead(ContactBook before, List<Wish> later, String place) {
-        List<Unit> units = new ArrayList<>(units());
-        Map<Instant, List<Wish>> byTime = new TreeMap<>();
-        later.forEach(it -> byTime.computeIfAbsent(it.timing().from(now), ignored -> new ArrayList<>())
-                .add(it.unconditional()));
-        byTime.forEach((at, wishes) -> units.add(new Unit(at, wishes, "")));
-        Run run = run(book, units);
-        if (!run.refused().isEmpty()) {
-            Refused.whenAny(broken(run, run(before, units()), place));
+        List<Wish> wishes = later.stream().map(Wish::unconditional).toList();
+        var forecast = forecast(
+                book,
+                Forecast.with(units(pending), wishes, it -> it.timing().from(now)));
+        if (!forecast.refused().isEmpty()) {
+            forecast.mustBreakNoMoreThan(forecast(before, units(pending)), place);
         }
-        return run.drafts();
+        return forecast.drafts();
     }
 
-    /** Lets everything take effect in its order; what is new must pass, what was pending before is only noted. */
-    private Run run(ContactBook start, List<Unit> unordered) {
-        Map<String, Instant> refused = new LinkedHashMap<>();
-        List<Draft> drafts = new ArrayList<>();
-        ContactBook ahead = start;
-        List<Unit> units = new ArrayList<>(unordered);
-        // Stable: of the same instant, what was filed first comes first.
-        units.sort(Comparator.comparing(Unit::at));
-        for (Unit unit : units) {
-            ContactBook tried = ahead.copy();
-            try {
-                List<Wish> changing = take(tried, unit);
-                if (unit.isNew()) {
-                    changing.forEach(it -> drafts.add(draft(it)));
-                }
-                ahead = tried;
-            } catch (Refused no) {
-                if (unit.isNew()) {
-                    throw no;
-                }
-                refused.put(unit.called(), unit.at());
-            }
-        }
-        return new Run(refused, drafts, ahead);
+    private static List<Forecast.Unit<Wish>> units(List<Line> lines) {
+        return Forecast.pending(lines, BookTimeline::wishes);
     }
 
-    /** The wishes that changed something. */
-    private List<Wish> take(ContactBook into, Unit unit) {
+    private Forecast<ContactBook> forecast(ContactBook start, List<Forecast.Unit<Wish>> units) {
+        return Forecast.of(start, units, this::apply);
+    }
+
+    private Forecast.Applied<ContactBook> apply(ContactBook before, Forecast.Unit<Wish> unit) {
+        ContactBook into = before.copy();
         List<Fault> faults = new ArrayList<>();
-        ContactBook before = into.copy();
-        List<Wish> changing = unit.wishes().stream()
+        List<Draft> drafts = unit.requests().stream()
                 .filter(it -> fileInto(into, it, unit.at(), faults).isPresent())
+                .map(this::draft)
                 .toList();
-        faults.addAll(lost(before, into, unit.wishes()));
+        faults.addAll(lost(before, into, unit.requests()));
         Refused.whenAny(faults);
-        return changing;
+        return new Forecast.Applied<>(into, drafts);
     }
 
     private Optional<BookChange> fileInto(ContactBook into, Wish wish, Instant at, List<Fault> faults) {
@@ -179,18 +142,6 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
                 .toList();
     }
 
-    private static List<Fault> broken(Run with, Run without, String place) {
-        Set<String> broken = new HashSet<>(with.refused().keySet());
-        broken.removeAll(without.refused().keySet());
-        return broken.stream()
-                .sorted()
-                .map(it -> new Fault(
-                        place,
-                        Fault.Reason.BREAKS_WHAT_IS_PENDING,
-                        it + " " + with.refused().get(it)))
-                .toList();
-    }
-
     private Draft draft(Wish wish) {
         return Draft.of(
                 book.agency(),
@@ -200,18 +151,6 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
                 wish.timing(),
                 now,
                 wish.overtaken());
-    }
-
-    private List<Unit> units() {
-        Map<UUID, List<Line>> changes = new LinkedHashMap<>();
-        pending.forEach(it -> changes.computeIfAbsent(it.change(), ignored -> new ArrayList<>())
-                .add(it));
-        return changes.entrySet().stream()
-                .map(it -> new Unit(
-                        it.getValue().get(0).effectiveFrom(),
-                        wishes(it.getValue()),
-                        it.getKey().toString()))
-                .toList();
     }
 
     /** What lines of the ledger want, to be held against the rules once more when their time comes. */

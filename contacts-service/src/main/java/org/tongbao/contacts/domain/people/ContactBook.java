@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.RecordFields;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.AgencyCode;
@@ -33,24 +35,8 @@ public final class ContactBook {
     /** The book without what has ended: deputies, absences and shifts of the past. */
     public ContactBook since(Instant now) {
         Map<UUID, Revised<Item>> kept = new LinkedHashMap<>(items);
-        kept.values().removeIf(it -> hasEnded(it.value(), now));
+        kept.values().removeIf(it -> it.value().hasEnded(now));
         return new ContactBook(agency, version, kept);
-    }
-
-    private static boolean hasEnded(Item item, Instant now) {
-        if (item instanceof Deputyship deputyship) {
-            return deputyship.until() != null && !deputyship.until().isAfter(now);
-        }
-        if (item instanceof Absence absence) {
-            return !absence.until().isAfter(now);
-        }
-        if (item instanceof DutyOverride override) {
-            return !override.until().isAfter(now);
-        }
-        if (item instanceof DutySwap swap) {
-            return swap.hasEnded(now);
-        }
-        return item instanceof Shift shift && !shift.until().isAfter(now);
     }
 
     /** The same as if this item had never been filed. */
@@ -108,53 +94,30 @@ public final class ContactBook {
     }
 
     private boolean isNamed(UUID contact, Instant now) {
-        ContactBook toCome = since(now);
-        return toCome.all(Deputyship.class)
-                        .anyMatch(it ->
-                                it.contact().equals(contact) || it.deputies().contains(contact))
-                || toCome.all(Absence.class)
-                        .anyMatch(it -> it.contact().equals(contact) || contact.equals(it.standIn()))
-                || toCome.all(Shift.class).anyMatch(it -> it.contact().equals(contact))
-                || toCome.all(DutyOverride.class).anyMatch(it -> it.contact().equals(contact))
-                || toCome.all(DutySwap.class).anyMatch(it -> it.names(contact))
-                || toCome.all(Rotation.class).anyMatch(it -> it.roster().names(contact, now));
+        return items.values().stream()
+                .map(Revised::value)
+                .anyMatch(it -> !it.hasEnded(now) && it.needs(contact, now));
     }
 
     /** The item that says the same of the same person from the same moment, which a repeated import means. */
     public Optional<UUID> idOfSame(Item item) {
+        return idOf(Kind.of(item), RecordFields.of(item));
+    }
+
+    /** The item of the kind that agrees with these components in all that identify it. */
+    Optional<UUID> idOf(Kind kind, Map<String, ?> fields) {
+        if (kind.identity().isEmpty() || !fields.keySet().containsAll(kind.identity())) {
+            return Optional.empty();
+        }
         return items.entrySet().stream()
-                .filter(it -> isSame(it.getValue().value(), item))
+                .filter(it -> kind.type().isInstance(it.getValue().value()))
+                .filter(it -> agrees(RecordFields.of(it.getValue().value()), fields, kind.identity()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private static boolean isSame(Item known, Item item) {
-        if (known instanceof Deputyship one && item instanceof Deputyship other) {
-            return one.contact().equals(other.contact()) && one.from().equals(other.from());
-        }
-        if (known instanceof Absence one && item instanceof Absence other) {
-            return one.contact().equals(other.contact()) && one.from().equals(other.from());
-        }
-        if (known instanceof Rotation one && item instanceof Rotation other) {
-            return one.role() == other.role();
-        }
-        if (known instanceof DutyOverride one && item instanceof DutyOverride other) {
-            return one.role() == other.role() && one.from().equals(other.from());
-        }
-        if (known instanceof HolidayCalendar one && item instanceof HolidayCalendar other) {
-            return one.name().equals(other.name());
-        }
-        if (known instanceof ContactAccount one && item instanceof ContactAccount other) {
-            return one.contact().equals(other.contact());
-        }
-        if (known instanceof ChannelProof one && item instanceof ChannelProof other) {
-            return one.contact().equals(other.contact()) && one.channel().equals(other.channel());
-        }
-        return known instanceof Shift one
-                && item instanceof Shift other
-                && one.role() == other.role()
-                && one.contact().equals(other.contact())
-                && one.from().equals(other.from());
+    private static boolean agrees(Map<String, ?> known, Map<String, ?> fields, List<String> identity) {
+        return identity.stream().allMatch(it -> Objects.equals(known.get(it), fields.get(it)));
     }
 
     public <T extends Item> Optional<Revised<T>> find(UUID id, Class<T> kind) {

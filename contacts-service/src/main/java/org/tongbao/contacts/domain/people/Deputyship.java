@@ -49,4 +49,14 @@ public record Deputyship(
     boolean holdsAt(Instant at) {
         return !at.isBefore(from) && (until == null || at.isBefore(until));
     }
+
+    @Override
+    public boolean hasEnded(Instant now) {
+        return until != null && !until.isAfter(now);
+    }
+
+    @Override
+    public boolean needs(UUID person, Instant now) {
+        return contact.equals(person) || deputies.contains(person);
+    }
 }

@@ -19,4 +19,14 @@ public record DutyOverride(Role role, UUID contact, Instant from, Instant until)
     Span span() {
         return new Span(from, until);
     }
+
+    @Override
+    public boolean hasEnded(Instant now) {
+        return !until.isAfter(now);
+    }
+
+    @Override
+    public boolean needs(UUID person, Instant now) {
+        return contact.equals(person);
+    }
 }

@@ -33,11 +33,13 @@ public record DutySwap(
         return new DutySwap(role, contact, partner, give, take, decision);
     }
 
-    boolean hasEnded(Instant now) {
+    @Override
+    public boolean hasEnded(Instant now) {
         return !give.until().isAfter(now) && (take == null || !take.until().isAfter(now));
     }
 
-    boolean names(UUID person) {
+    @Override
+    public boolean needs(UUID person, Instant now) {
         return state != State.REFUSED && (contact.equals(person) || partner.equals(person));
     }
 }

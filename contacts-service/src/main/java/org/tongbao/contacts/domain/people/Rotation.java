@@ -1,7 +1,15 @@
 package org.tongbao.contacts.domain.people;
 
+import java.time.Instant;
+import java.util.UUID;
 import org.tongbao.contacts.domain.roster.Roster;
 import org.tongbao.contracts.procedure.Role;
 
 /** The standing roster of a role: who takes turns. A role has at most one. */
-public record Rotation(Role role, Roster roster) implements Item {}
+public record Rotation(Role role, Roster roster) implements Item {
+
+    @Override
+    public boolean needs(UUID person, Instant now) {
+        return roster.names(person, now);
+    }
+}

@@ -18,4 +18,14 @@ public record Shift(Role role, UUID contact, Instant from, Instant until) implem
     public boolean touches(Instant start, Instant end) {
         return from.isBefore(end) && start.isBefore(until);
     }
+
+    @Override
+    public boolean hasEnded(Instant now) {
+        return !until.isAfter(now);
+    }
+
+    @Override
+    public boolean needs(UUID person, Instant now) {
+        return contact.equals(person);
+    }
 }

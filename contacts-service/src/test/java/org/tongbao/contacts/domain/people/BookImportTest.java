@@ -3,6 +3,7 @@ package org.tongbao.contacts.domain.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,26 +53,18 @@ class BookImportTest {
                 .containsExactly(Fault.at("/contacts/0/certificate/value", Fault.Reason.CERTIFICATE_OF_ANOTHER));
     }
 
-    private BookImport take(ImportedContact contact) {
+    private BookImport take(ImportedItem contact) {
         var into = new BookImport(book, new BookRules(Map.of(), List.of(), Set.of()), UUID::randomUUID);
         into.take(contact);
         return into;
     }
 
-    private static ImportedContact said(@Nullable String title, Certificate certificate, String address) {
+    private static ImportedItem said(@Nullable String title, Certificate certificate, String address) {
         var read = new Certificates.Read(certificate, List.of(address), NOW.minusSeconds(9));
-        return new ImportedContact(
-                "/contacts/0",
-                OFFICE,
-                SOMEBODY,
-                null,
-                title,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new ImportedCertificate(read, NOW),
-                false);
+        Map<String, Object> fields = new HashMap<>(Map.of("certificate", new ImportedCertificate(read, NOW)));
+        if (title != null) {
+            fields.put("title", title);
+        }
+        return new ImportedItem("/contacts/0", OFFICE, SOMEBODY, Kind.CONTACT, fields, false);
     }
 }
