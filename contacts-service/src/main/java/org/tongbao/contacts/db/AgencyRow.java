@@ -54,7 +54,13 @@ final class AgencyRow {
                 Keyed.find(AgencyState.class, row.text("state")).orElseThrow());
         List<AgencyCode> path = row.texts("path").stream().map(AgencyCode::new).toList();
         return new Revised<>(
-                new PlacedAgency(agency, path, row.bigint("entry_version"), row.bigint("tree_version"), row.instant("updated_at")), row.bigint("revision"));
+                new PlacedAgency(
+                        agency,
+                        path,
+                        row.bigint("entry_version"),
+                        row.bigint("tree_version"),
+                        row.instant("updated_at")),
+                row.bigint("revision"));
     }
 
     private static Relations relations(List<String> named) {

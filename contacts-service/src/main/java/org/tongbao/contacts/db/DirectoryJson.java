@@ -112,7 +112,9 @@ final class DirectoryJson {
 
     /** @param kind as the ledger calls it */
     static Fact fact(String kind, String json) {
-        return kind.equals(Agency.LEDGER_KIND) ? read(json, Agency.class) : read(json, Kind.of(kind).type());
+        return kind.equals(Agency.LEDGER_KIND)
+                ? read(json, Agency.class)
+                : read(json, Kind.of(kind).type());
     }
 
     static <T> T read(String json, Class<T> type) {

@@ -71,13 +71,18 @@ enum ItemTable {
         List<Column> written = !columns.isEmpty()
                 ? this.columns
                 : List.of(new Column("", "", "kind", "r.kind"), new Column("", "", "body", "r.body"));
-        String rows = "jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, kind text, body jsonb)";
-        String items = this.columns.stream().map(it -> "\"%s\" %s".formatted(it.component, it.type)).collect(joining(", "));
+        String rows =
+                "jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, kind text, body jsonb)";
+        String items = this.columns.stream()
+                .map(it -> "\"%s\" %s".formatted(it.component, it.type))
+                .collect(joining(", "));
         String source = items.isEmpty() ? rows : rows + ", lateral jsonb_to_record(r.body) as i(" + items + ")";
-        this.insert = "insert into %s (id, agency, revision, %s) select r.id, r.agency, r.revision, %s from %s on conflict (id) do nothing returning id"
-                .formatted(table, each(written, Column::name), each(written, Column::value), source);
-        this.update = "update %s t set revision = r.revision, %s%s from %s where t.id = r.id and t.agency = r.agency returning t.id"
-                .formatted(table, each(written, it -> it.name + " = " + it.value), touched, source);
+        this.insert =
+                "insert into %s (id, agency, revision, %s) select r.id, r.agency, r.revision, %s from %s on conflict (id) do nothing returning id"
+                        .formatted(table, each(written, Column::name), each(written, Column::value), source);
+        this.update =
+                "update %s t set revision = r.revision, %s%s from %s where t.id = r.id and t.agency = r.agency returning t.id"
+                        .formatted(table, each(written, it -> it.name + " = " + it.value), touched, source);
         this.remove = remove.isEmpty() ? "delete from " + table + " where id = $1" : remove;
     }
 

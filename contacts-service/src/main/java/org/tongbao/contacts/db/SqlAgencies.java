@@ -33,7 +33,8 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlAgencies implements Agencies {
     private static final String LOCK = "select version from tree for update";
-    private static final String PARENTS = "select code, parent, state = 'dissolved' as dissolved, oid from agency_facts";
+    private static final String PARENTS =
+            "select code, parent, state = 'dissolved' as dissolved, oid from agency_facts";
     private static final String SUPERVISES =
             "select exists (select from agency_relation where relative = $1 and relation = 'supervising') as supervises";
     private static final String TREE_VERSION =
@@ -55,8 +56,7 @@ class SqlAgencies implements Agencies {
                 procedure = r.procedure, parent = r.parent, responsibility_level = r."responsibilityLevel",
                 zone = r.zone, languages = r.languages, sectors = r.sectors, oid = r.oid, state = r.state,
                 tree_version = $2, revision = revision + 1, entry_version = entry_version + 1, updated_at = app_now()
-            """
-                    + SENT + " where f.code = r.code returning f.code, f.entry_version, f.updated_at";
+            """ + SENT + " where f.code = r.code returning f.code, f.entry_version, f.updated_at";
     private static final String MOVE = """
             update agency_facts set tree_version = $2, entry_version = entry_version + 1, updated_at = app_now()
             where code = any($1) returning code, entry_version, updated_at""";
@@ -170,7 +170,8 @@ class SqlAgencies implements Agencies {
         return moved.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : Sql.query(KNOWN, row -> AgencyRow.read(row).value().agency(), (Object) codes(moved))
-                        .chain(known -> Sql.query(MOVE, placed(known, changes, treeVersion), codes(moved), treeVersion));
+                        .chain(known ->
+                                Sql.query(MOVE, placed(known, changes, treeVersion), codes(moved), treeVersion));
     }
 
     private static Function<Row, PlacedAgency> placed(
@@ -200,7 +201,11 @@ class SqlAgencies implements Agencies {
                 .toList();
         return Sql.update(FORGET_RELATIONS, (Object)
                         codes(agencies.stream().map(Agency::code).toList()))
-                .chain(() -> Sql.update(RELATE, Sql.texts(named, Named::agency), Sql.texts(named, Named::place), Sql.texts(named, Named::relative)))
+                .chain(() -> Sql.update(
+                        RELATE,
+                        Sql.texts(named, Named::agency),
+                        Sql.texts(named, Named::place),
+                        Sql.texts(named, Named::relative)))
                 .replaceWithVoid();
     }
 

@@ -68,7 +68,8 @@ class SqlBooks implements Books {
             Map<AgencyCode, ContactBook> books = new HashMap<>();
             agencies.forEach(it -> books.put(
                     it,
-                    new ContactBook(it, versions.getOrDefault(it, 0L), found.getOrDefault(it, Map.<UUID, Revised<Item>>of()))));
+                    new ContactBook(
+                            it, versions.getOrDefault(it, 0L), found.getOrDefault(it, Map.<UUID, Revised<Item>>of()))));
             return books;
         });
     }
@@ -98,7 +99,10 @@ class SqlBooks implements Books {
 
     @Override
     public Uni<List<HandOffs>> handOffsDue(int limit) {
-        return Sql.query(HAND_OFFS_DUE, row -> new HandOffs(new AgencyCode(row.text("agency")), row.instant("hand_offs_told")), limit);
+        return Sql.query(
+                HAND_OFFS_DUE,
+                row -> new HandOffs(new AgencyCode(row.text("agency")), row.instant("hand_offs_told")),
+                limit);
     }
 
     @Override

@@ -28,24 +28,25 @@ class SqlChannelCodes implements ChannelCodes {
     @Override
     public Uni<Put> put(Place place, UUID id, String hash, Duration validFor) {
         return Sql.queryOne(
-                        PUT,
-                        row -> new Put(row.instant("valid_until"), row.integer("asks")),
-                        id,
-                        place.agency().value(),
-                        place.contact(),
-                        place.channel(),
-                        hash,
-                        validFor.toMillis());
+                PUT,
+                row -> new Put(row.instant("valid_until"), row.integer("asks")),
+                id,
+                place.agency().value(),
+                place.contact(),
+                place.channel(),
+                hash,
+                validFor.toMillis());
     }
 
     @Override
     public Uni<Optional<Kept>> open(Place place) {
         return Sql.queryFirst(
-                        OPEN,
-                        row -> new Kept(row.uuid("id"), row.text("hash"), row.bool("holds"), row.integer("tries"), row.bool("used")),
-                        place.agency().value(),
-                        place.contact(),
-                        place.channel());
+                OPEN,
+                row -> new Kept(
+                        row.uuid("id"), row.text("hash"), row.bool("holds"), row.integer("tries"), row.bool("used")),
+                place.agency().value(),
+                place.contact(),
+                place.channel());
     }
 
     @Override

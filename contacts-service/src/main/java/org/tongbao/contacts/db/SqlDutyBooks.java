@@ -20,20 +20,18 @@ import org.tongbao.platform.sql.Sql;
 class SqlDutyBooks implements DutyBooks {
     private static final String REACH = "reach";
     // The reach comes first, and beside it whether anything is filed for later that takes effect before the end.
-    private static final String READ =
-            """
+    private static final String READ = """
             select 'reach' as kind, f.code as agency, null::uuid as id, (select count(*) from (select from filing p
                 where p.agency = $2 and p.applied_at is null and p.withdrawn_at is null and p.refused_at is null
                 and p.effective_from < $4 limit 1) as pending) as revision, %s as body
             from agency_facts f where f.code = $2
-            union all %s union all %s union all %s union all %s union all %s"""
-                    .formatted(
-                            SqlAgencies.REACH_OF_ROW,
-                            ItemTable.CONTACT.select("agency = $2", "seats", "certificate"),
-                            ItemTable.DEPUTYSHIP.select("agency = $2", "permissions"),
-                            ItemTable.ABSENCE.select("agency = $2 and starts < $4 and ends > $3"),
-                            ItemTable.SHIFT.select("agency = $2 and starts < $4 and ends > $3"),
-                            ItemTable.ROSTER_ITEM.select("agency = $2 and kind <> 'channel-proof'"));
+            union all %s union all %s union all %s union all %s union all %s""".formatted(
+                    SqlAgencies.REACH_OF_ROW,
+                    ItemTable.CONTACT.select("agency = $2", "seats", "certificate"),
+                    ItemTable.DEPUTYSHIP.select("agency = $2", "permissions"),
+                    ItemTable.ABSENCE.select("agency = $2 and starts < $4 and ends > $3"),
+                    ItemTable.SHIFT.select("agency = $2 and starts < $4 and ends > $3"),
+                    ItemTable.ROSTER_ITEM.select("agency = $2 and kind <> 'channel-proof'"));
 
     @Override
     public Uni<DutyBook> read(AgencyCode by, AgencyCode agency, Instant from, Instant until) {

@@ -70,8 +70,7 @@ class SqlItems {
         Uni<Integer> own = removed.item() instanceof Contact
                 ? Sql.update(REMOVE_ITS_OWN, removed.id())
                 : Uni.createFrom().item(0);
-        return own.chain(() -> Sql.update(
-                        ItemTable.of(Kind.of(removed.item())).remove(), removed.id()))
+        return own.chain(() -> Sql.update(ItemTable.of(Kind.of(removed.item())).remove(), removed.id()))
                 .replaceWithVoid();
     }
 

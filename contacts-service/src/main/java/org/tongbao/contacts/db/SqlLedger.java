@@ -247,7 +247,7 @@ class SqlLedger implements Ledger {
     @Override
     public Uni<Optional<Line>> firstDue(Set<UUID> except) {
         return Sql.queryFirst(FIRST_DUE, SqlLedger::line, (Object)
-                        except.stream().map(UUID::toString).toArray(String[]::new));
+                except.stream().map(UUID::toString).toArray(String[]::new));
     }
 
     @Override

@@ -70,7 +70,8 @@ class SqlReadinesses implements Readinesses {
                         CIRCUMSTANCES,
                         row -> found.put(
                                         new AgencyCode(row.text("code")),
-                                        new Circumstances(row.text("procedure"), row.bool("supervises"), attestedUntil(row)))
+                                        new Circumstances(
+                                                row.text("procedure"), row.bool("supervises"), attestedUntil(row)))
                                 == null,
                         (Object) agencies.stream().map(AgencyCode::value).toArray(String[]::new))
                 .replaceWith(found);

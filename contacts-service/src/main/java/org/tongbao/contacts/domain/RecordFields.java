@@ -46,7 +46,8 @@ public final class RecordFields {
     public static <R> R create(Class<R> type, Map<String, ?> fields) {
         List<RecordComponent> components = components(type);
         Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
-        @Nullable Object[] values =
+        @Nullable
+        Object[] values =
                 components.stream().map(it -> fields.get(it.getName())).toArray();
         try {
             return type.getDeclaredConstructor(types).newInstance(values);

@@ -137,9 +137,11 @@ class ImportDoor {
     private Uni<ImportView> load(Order order, ImportedDocument document) {
         if (!document.violations().isEmpty()) {
             // What could be read is looked at all the same, so that everything that is wrong is named at once.
-            return importDirectory.tryOut(order.caller(), document.document(), order.timing()).map(outcome -> {
-                throw refusal(document, outcome.faults());
-            });
+            return importDirectory
+                    .tryOut(order.caller(), document.document(), order.timing())
+                    .map(outcome -> {
+                        throw refusal(document, outcome.faults());
+                    });
         }
         return importDirectory
                 .load(order.caller(), document.document(), order.timing())

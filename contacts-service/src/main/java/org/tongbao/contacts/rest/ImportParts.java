@@ -119,7 +119,8 @@ final class ImportParts {
         put(fields, "channels", channels(tree, whole, order));
         put(fields, "seats", tree.has("teamRoles") ? seats(tree) : null);
         put(fields, "certificate", certificate(tree));
-        agency.ifPresent(it -> items.add(new ImportedItem(place, it, Shape.idOf(tree), Kind.CONTACT, fields, !readable)));
+        agency.ifPresent(
+                it -> items.add(new ImportedItem(place, it, Shape.idOf(tree), Kind.CONTACT, fields, !readable)));
     }
 
     private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
@@ -132,7 +133,8 @@ final class ImportParts {
 
     private static Set<Actor> seats(JsonNode tree) {
         Set<Actor> seats = new HashSet<>();
-        tree.path("teamRoles").forEach(it -> Keyed.find(Actor.class, it.asText("")).ifPresent(seats::add));
+        tree.path("teamRoles")
+                .forEach(it -> Keyed.find(Actor.class, it.asText("")).ifPresent(seats::add));
         return seats;
     }
 
@@ -149,10 +151,9 @@ final class ImportParts {
         }
         List<Channel> channels = new ArrayList<>();
         for (JsonNode channel : tree.path("channels")) {
-            Keyed.find(ChannelType.class, channel.path("type").asText(""))
-                    .ifPresent(type -> addresses
-                            .written(type, channel.path("value").asText(""))
-                            .ifPresent(it -> channels.add(new Channel(type, it))));
+            Keyed.find(ChannelType.class, channel.path("type").asText("")).ifPresent(type -> addresses
+                    .written(type, channel.path("value").asText(""))
+                    .ifPresent(it -> channels.add(new Channel(type, it))));
         }
         return new ImportedChannels(channels, whole, order);
     }

@@ -55,7 +55,9 @@ class AgencyRecorder {
                         .invoke(placed::addAll)
                         .chain(() -> journal.record(caller, entries(it, version)))))
                 .chain(() -> EachInTurn.of(
-                        EachInTurn.parts(placed.stream().map(PlacedAgency::agency).toList(), AT_ONCE), agencies::relate))
+                        EachInTurn.parts(
+                                placed.stream().map(PlacedAgency::agency).toList(), AT_ONCE),
+                        agencies::relate))
                 .chain(() -> books.renewSoon(judgedAnew(outcome)));
     }
 

@@ -54,8 +54,7 @@ public class AttestContacts {
                 .chain(book -> attestations
                         .attest(agency, contacts, caller.name())
                         .chain(() -> readiness.keep(book, clock.now())))
-                .chain(() -> journal.record(
-                        caller, "contacts-attested", agency, Map.of("contacts", contacts)))
+                .chain(() -> journal.record(caller, "contacts-attested", agency, Map.of("contacts", contacts)))
                 .chain(() -> attestations.of(agency)));
     }
 

@@ -83,19 +83,19 @@ class BookRecorder {
                 .chain(said -> readiness.keep(said, now))
                 .chain(() -> notifyOfDuty.changed(
                         part.stream().filter(ChangedBook::notifies).toList(), now))
-                .chain(() -> journal.record(caller, part.stream().map(BookRecorder::entry).toList()));
+                .chain(() -> journal.record(
+                        caller, part.stream().map(BookRecorder::entry).toList()));
     }
 
     /** Publishes books again that nobody changed. */
     Uni<Void> publish(ContactBook book, Instant now) {
-        return published(List.of(book), now)
-                .call(announcements::books)
-                .chain(said -> readiness.keep(said, now));
+        return published(List.of(book), now).call(announcements::books).chain(said -> readiness.keep(said, now));
     }
 
     private Uni<List<SaidBook>> published(List<ContactBook> changed, Instant now) {
         Instant until = now.plus(DutyPlan.AHEAD);
-        return blockingWork.run(() -> changed.stream()
+        return blockingWork
+                .run(() -> changed.stream()
                         .map(it -> SaidBook.of(it, now, until, handOffs))
                         .toList())
                 .call(said -> books.said(said, until));

@@ -56,21 +56,18 @@ public class ChangeAgencies {
     }
 
     public Uni<Filed> file(Caller caller, List<Proposal> proposals) {
-        return transactions.as(caller, () -> office.pendingAgencies()
-                .chain(pending -> agencies.findForUpdate(codes(proposals, pending)).chain(registry -> {
+        return transactions.as(caller, () -> office.pendingAgencies().chain(pending -> agencies.findForUpdate(
+                        codes(proposals, pending))
+                .chain(registry -> {
                     // After the lock, so that the instants of changes are in the order of the changes.
                     Instant now = clock.now();
-                    var timeline = new RegistryTimeline(
-                            registry,
-                            pending,
-                            Agencies.of(caller),
-                            scope::isProcedure,
-                            now);
+                    var timeline =
+                            new RegistryTimeline(registry, pending, Agencies.of(caller), scope::isProcedure, now);
                     return office.overtakenAgencies(past(proposals, now))
                             .map(overtaken -> timeline.file(proposals, codes(overtaken)))
                             .call(outcome -> recorder.record(caller, outcome.now()))
-                            .call(outcome -> office.carry(
-                                    caller, now, outcome.now().edits()))
+                            .call(outcome ->
+                                    office.carry(caller, now, outcome.now().edits()))
                             .chain(outcome -> office.write(caller, now, outcome.drafts())
                                     .map(lines -> new Filed(outcome.now().changes(), lines)));
                 })));

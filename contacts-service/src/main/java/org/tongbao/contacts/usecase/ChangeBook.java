@@ -84,7 +84,8 @@ public class ChangeBook {
     private Uni<Filed> change(Caller caller, AgencyCode agency, Function<ContactBook, List<Wish>> wanted) {
         return transactions.as(caller, () -> scope.mayChange(Agencies.of(caller), agency)
                 .chain(scope::rules)
-                .chain(rules -> books.findForUpdate(agency).chain(book -> change(caller, rules, book, wanted.apply(book)))));
+                .chain(rules ->
+                        books.findForUpdate(agency).chain(book -> change(caller, rules, book, wanted.apply(book)))));
     }
 
     private Uni<Filed> change(Caller caller, BookRules rules, ContactBook book, List<Wish> wishes) {
@@ -93,7 +94,8 @@ public class ChangeBook {
         List<UUID> ids = wishes.stream().map(Wish::id).toList();
         return office.pending(book.agency())
                 .chain(pending -> office.overtaken(past(wishes, now))
-                        .map(overtaken -> new BookTimeline(book, pending, rules, now).file(Wish.marked(wishes, overtaken))))
+                        .map(overtaken ->
+                                new BookTimeline(book, pending, rules, now).file(Wish.marked(wishes, overtaken))))
                 .call(outcome -> office.carry(caller, now, outcome.edits()))
                 .chain(outcome -> office.write(caller, now, outcome.drafts())
                         .call(() -> recorder.record(caller, outcome.changed(), now))

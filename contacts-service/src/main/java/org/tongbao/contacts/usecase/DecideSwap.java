@@ -58,8 +58,7 @@ public class DecideSwap {
                                 "partner",
                                 known.value().partner(),
                                 "onBehalf",
-                                !SwapParties.isSelf(
-                                        caller, book, known.value().partner()))))
+                                !SwapParties.isSelf(caller, book, known.value().partner()))))
                 .map(filed -> filed.book().find(id, DutySwap.class).orElseThrow());
     }
 

@@ -47,7 +47,8 @@ class DueChanges {
 
     /** Agencies come before people: what is due first tells whether there are any. Nothing when somebody else was first. */
     Uni<Void> apply(Line due) {
-        Uni<Void> before = due.isOfAgency() ? applyToAgencies(due) : Uni.createFrom().voidItem();
+        Uni<Void> before =
+                due.isOfAgency() ? applyToAgencies(due) : Uni.createFrom().voidItem();
         return before.chain(() -> ledger.pendingBooksOf(due.change()))
                 .chain(codes -> EachInTurn.of(codes, it -> applyToBook(due, it)))
                 .replaceWithVoid();
@@ -67,8 +68,7 @@ class DueChanges {
                         .filter(it -> !overtaken.contains(it.item()))
                         .toList())
                 .chain(standing -> agencies.findForUpdate(codes)
-                        .map(registry ->
-                                registry.change(RegistryTimeline.proposals(standing), by, scope::isProcedure)))
+                        .map(registry -> registry.change(RegistryTimeline.proposals(standing), by, scope::isProcedure)))
                 .chain(outcome -> agencyRecorder.record(null, outcome))
                 .chain(() -> EachInTurn.of(lines, ledger::takeEffect))
                 .replaceWithVoid();

@@ -40,8 +40,8 @@ public class ExportDirectory {
     }
 
     public Uni<Part> people(Caller caller, @Nullable String after) {
-        return transactions.as(caller, () -> listed(caller, after).chain(found -> books
-                .read(within(found).stream().map(Agency::code).toList())
+        return transactions.as(caller, () -> listed(caller, after).chain(found -> books.read(
+                        within(found).stream().map(Agency::code).toList())
                 .map(read -> part(found, read))));
     }
 

@@ -60,7 +60,8 @@ class FilingOffice {
 
     /** The same for very many, all at once in force. */
     Uni<Void> writeMany(Caller caller, Instant now, List<Draft> drafts) {
-        return EachInTurn.of(EachInTurn.parts(drafts, AT_ONCE), it -> ledger.write(filer(caller), now, it)).replaceWithVoid();
+        return EachInTurn.of(EachInTurn.parts(drafts, AT_ONCE), it -> ledger.write(filer(caller), now, it))
+                .replaceWithVoid();
     }
 
     /** Carries what was changed at once into what is filed for later of the same, so that nothing is undone at its time. */
@@ -80,7 +81,8 @@ class FilingOffice {
         return Optional.ofNullable(line.fact())
                 .flatMap(edit::carriedInto)
                 .map(it -> ledger.carry(line, it, filer(caller), now)
-                        .chain(() -> journal.record(caller, "change-carried", line.agency(), Map.of("change", line.change()))))
+                        .chain(() -> journal.record(
+                                caller, "change-carried", line.agency(), Map.of("change", line.change()))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

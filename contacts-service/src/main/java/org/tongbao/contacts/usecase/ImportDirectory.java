@@ -130,7 +130,8 @@ public class ImportDirectory {
                 .chain(() -> bookRecorder.record(caller, plan.books(), now, plan::mustBeFree))
                 .chain(() -> office.carry(caller, now, plan.edits()))
                 .chain(() -> timing.effectiveFrom() == null
-                        ? office.writeMany(caller, now, plan.meaning().drafts(now)).replaceWith(List.of())
+                        ? office.writeMany(caller, now, plan.meaning().drafts(now))
+                                .replaceWith(List.of())
                         : office.write(caller, now, plan.drafts()));
     }
 
@@ -139,9 +140,10 @@ public class ImportDirectory {
     private Uni<ImportResult> plan(Caller caller, Document document, Timing timing, BookReading reading) {
         AgencyCode by = Agencies.of(caller);
         return timing.effectiveFrom() == null
-                ? agencies.findForUpdate(document.codes()).chain(registry -> reading.apply(withPeople(document, registry, by))
-                        .chain(found -> blockingWork.run(() ->
-                                ImportResult.atOnce(new ImportPlan(by, registry, procedures).of(document, found)))))
+                ? agencies.findForUpdate(document.codes())
+                        .chain(registry -> reading.apply(withPeople(document, registry, by))
+                                .chain(found -> blockingWork.run(() -> ImportResult.atOnce(
+                                        new ImportPlan(by, registry, procedures).of(document, found)))))
                 : found(by, document, reading).chain(found -> planned(found, document, timing));
     }
 
@@ -192,9 +194,8 @@ public class ImportDirectory {
         meaning.books().values().stream()
                 .flatMap(it -> it.said().stream())
                 .forEach(it -> items.put(it.id().toString(), since));
-        return office.overtakenAgencies(agencies)
-                .chain(found -> office.overtaken(items)
-                        .map(people -> new TimedImportPlan.Overtaken(
-                                found.stream().map(AgencyCode::new).collect(Collectors.toSet()), people)));
+        return office.overtakenAgencies(agencies).chain(found -> office.overtaken(items)
+                .map(people -> new TimedImportPlan.Overtaken(
+                        found.stream().map(AgencyCode::new).collect(Collectors.toSet()), people)));
     }
 }

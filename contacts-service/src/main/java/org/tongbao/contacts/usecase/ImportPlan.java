@@ -64,11 +64,18 @@ final class ImportPlan {
             List<Draft> drafts = new ArrayList<>();
             for (AgencyChange change : agencies.changes()) {
                 factsOf(change)
-                        .ifPresent(it ->
-                                drafts.add(Draft.of(change.code(), Agency.LEDGER_KIND, change.code().value(), it, Timing.NOW, now, false)));
+                        .ifPresent(it -> drafts.add(Draft.of(
+                                change.code(), Agency.LEDGER_KIND, change.code().value(), it, Timing.NOW, now, false)));
             }
             books.forEach((code, book) -> book.changes()
-                    .forEach(it -> drafts.add(Draft.of(code, Kind.of(it.after().value()).key(), it.id().toString(), it.after().value(), Timing.NOW, now, false))));
+                    .forEach(it -> drafts.add(Draft.of(
+                            code,
+                            Kind.of(it.after().value()).key(),
+                            it.id().toString(),
+                            it.after().value(),
+                            Timing.NOW,
+                            now,
+                            false))));
             return drafts;
         }
 
@@ -146,8 +153,7 @@ final class ImportPlan {
         Map<AgencyCode, List<ImportedItem>> byAgency = new TreeMap<>();
         items.forEach(it -> byAgency.computeIfAbsent(it.agency(), ignored -> new ArrayList<>())
                 .add(it));
-        byAgency.values()
-                .forEach(it -> it.sort(Comparator.comparing(item -> item.kind() != Kind.CONTACT)));
+        byAgency.values().forEach(it -> it.sort(Comparator.comparing(item -> item.kind() != Kind.CONTACT)));
         return byAgency;
     }
 

@@ -20,7 +20,8 @@ public class KeepCalendarFeeds {
     private final CalendarFeeds feeds;
     private final DirectoryJournal journal;
 
-    KeepCalendarFeeds(Transactions transactions, BookScope scope, Books books, CalendarFeeds feeds, DirectoryJournal journal) {
+    KeepCalendarFeeds(
+            Transactions transactions, BookScope scope, Books books, CalendarFeeds feeds, DirectoryJournal journal) {
         this.transactions = transactions;
         this.scope = scope;
         this.books = books;
@@ -39,7 +40,8 @@ public class KeepCalendarFeeds {
     }
 
     public Uni<List<CalendarFeed>> list(Caller caller, AgencyCode agency) {
-        return transactions.as(caller, () -> scope.mayChange(Agencies.of(caller), agency).chain(() -> feeds.list(agency)));
+        return transactions.as(
+                caller, () -> scope.mayChange(Agencies.of(caller), agency).chain(() -> feeds.list(agency)));
     }
 
     public Uni<Void> close(Caller caller, AgencyCode agency, UUID id) {

@@ -33,7 +33,8 @@ class NotifyOfDuty {
     }
 
     Uni<Void> changed(List<ChangedBook> books, Instant now) {
-        return blockingWork.run(() -> books.stream().map(it -> Changed.of(it, now)).toList())
+        return blockingWork
+                .run(() -> books.stream().map(it -> Changed.of(it, now)).toList())
                 .chain(changed -> EachInTurn.of(changed, this::notify))
                 .replaceWithVoid();
     }

@@ -108,7 +108,8 @@ final class TimedImportPlan {
         }
         for (Map.Entry<AgencyCode, BookImport> it : meaning.books().entrySet()) {
             try {
-                BookTimeline.Outcome filed = found.timeline(it.getKey(), it.getValue().rules(), now)
+                BookTimeline.Outcome filed = found.timeline(
+                                it.getKey(), it.getValue().rules(), now)
                         .file(wishes(it.getValue(), overtaken.items()));
                 books.add(filed.changed());
                 drafts.addAll(filed.drafts());

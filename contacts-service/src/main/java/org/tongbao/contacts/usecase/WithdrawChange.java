@@ -82,11 +82,7 @@ public class WithdrawChange {
                 .chain(pending -> agencies.findForUpdate(
                                 pending.stream().map(Line::agency).collect(Collectors.toSet()))
                         .invoke(registry -> new RegistryTimeline(
-                                        registry,
-                                        pending,
-                                        Agencies.of(caller),
-                                        scope::isProcedure,
-                                        clock.now())
+                                        registry, pending, Agencies.of(caller), scope::isProcedure, clock.now())
                                 .withdraw(change)))
                 .replaceWithVoid();
     }

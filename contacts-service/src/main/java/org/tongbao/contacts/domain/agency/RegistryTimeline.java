@@ -80,13 +80,7 @@ public record RegistryTimeline(
     private Draft draft(Proposal proposal, boolean overtaken) {
         Agency agency = proposal.agency();
         return Draft.of(
-                agency.code(),
-                Agency.LEDGER_KIND,
-                agency.code().value(),
-                agency,
-                proposal.timing(),
-                now,
-                overtaken);
+                agency.code(), Agency.LEDGER_KIND, agency.code().value(), agency, proposal.timing(), now, overtaken);
     }
 
     private List<Draft> ahead(Registry after, List<Proposal> later, String place) {
@@ -97,9 +91,8 @@ public record RegistryTimeline(
         List<Proposal> proposals = later.stream()
                 .map(it -> new Proposal(it.place(), it.agency(), Expectation.ANYTHING, it.timing()))
                 .toList();
-        var forecast = forecast(
-                after,
-                Forecast.with(units(pending), proposals, it -> it.timing().from(now)));
+        var forecast = forecast(after, Forecast.with(units(pending), proposals, it -> it.timing()
+                .from(now)));
         forecast.mustBreakNoMoreThan(forecast(registry, units(pending)), place);
         return forecast.drafts();
     }

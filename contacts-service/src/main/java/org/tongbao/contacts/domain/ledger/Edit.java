@@ -35,7 +35,8 @@ public record Edit(String item, Fact before, Fact after) {
     private static Record over(Record before, Record after, Record later) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (RecordComponent it : RecordFields.components(later.getClass())) {
-            Object value = value(RecordFields.get(it, before), RecordFields.get(it, after), RecordFields.get(it, later));
+            Object value =
+                    value(RecordFields.get(it, before), RecordFields.get(it, after), RecordFields.get(it, later));
             values.put(it.getName(), value);
         }
         return RecordFields.create(later.getClass(), values);

@@ -30,7 +30,11 @@ public record Forecast<S>(Map<String, Instant> refused, List<Draft> drafts, S af
      * @param change empty for what is filed just now
      * @param filedBy null for what is filed just now
      */
-    public record Unit<R>(Instant at, List<R> requests, String change, @Nullable Filer filedBy) {
+    public record Unit<R>(
+            Instant at,
+            List<R> requests,
+            String change,
+            @Nullable Filer filedBy) {
         public boolean isNew() {
             return change.isEmpty();
         }
@@ -96,8 +100,8 @@ public record Forecast<S>(Map<String, Instant> refused, List<Draft> drafts, S af
     /** The same, and what is filed just now for these instants. */
     public static <R> List<Unit<R>> with(List<Unit<R>> pending, List<R> later, Function<R, Instant> at) {
         Map<Instant, List<R>> byTime = new TreeMap<>();
-        later.forEach(it ->
-                byTime.computeIfAbsent(at.apply(it), ignored -> new ArrayList<>()).add(it));
+        later.forEach(it -> byTime.computeIfAbsent(at.apply(it), ignored -> new ArrayList<>())
+                .add(it));
         List<Unit<R>> units = new ArrayList<>(pending);
         byTime.forEach((instant, requests) -> units.add(new Unit<>(instant, requests, "", null)));
         return units;

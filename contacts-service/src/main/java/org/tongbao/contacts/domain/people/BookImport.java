@@ -114,8 +114,7 @@ public final class BookImport {
 
     /** The book as the import makes it. Whoever is in a book that is filed for the first time hears before a shift, not now. */
     public ChangedBook changed() {
-        return new ChangedBook(
-                before, book, changes.stream().map(Taken::change).toList(), book.version() > 0);
+        return new ChangedBook(before, book, changes.stream().map(Taken::change).toList(), book.version() > 0);
     }
 
     /** Every item as it shall be, also the ones that are so already. */

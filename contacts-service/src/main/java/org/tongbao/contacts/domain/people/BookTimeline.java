@@ -81,8 +81,7 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
     private List<Draft> ahead(ContactBook before, List<Wish> later, String place) {
         List<Wish> wishes = later.stream().map(Wish::unconditional).toList();
         var forecast = forecast(
-                book,
-                Forecast.with(units(pending), wishes, it -> it.timing().from(now)));
+                book, Forecast.with(units(pending), wishes, it -> it.timing().from(now)));
         if (!forecast.refused().isEmpty()) {
             forecast.mustBreakNoMoreThan(forecast(before, units(pending)), place);
         }

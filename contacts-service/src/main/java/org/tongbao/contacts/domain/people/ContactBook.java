@@ -94,9 +94,7 @@ public final class ContactBook {
     }
 
     private boolean isNamed(UUID contact, Instant now) {
-        return items.values().stream()
-                .map(Revised::value)
-                .anyMatch(it -> !it.hasEnded(now) && it.needs(contact, now));
+        return items.values().stream().map(Revised::value).anyMatch(it -> !it.hasEnded(now) && it.needs(contact, now));
     }
 
     /** The item that says the same of the same person from the same moment, which a repeated import means. */

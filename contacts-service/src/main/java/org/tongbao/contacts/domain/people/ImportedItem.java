@@ -24,12 +24,7 @@ import org.tongbao.contracts.procedure.Role;
  * @param broken whether part of it could not be read: then no more is said about it
  */
 public record ImportedItem(
-        String place,
-        AgencyCode agency,
-        @Nullable UUID id,
-        Kind kind,
-        Map<String, Object> fields,
-        boolean broken) {
+        String place, AgencyCode agency, @Nullable UUID id, Kind kind, Map<String, Object> fields, boolean broken) {
     // What stands for a field of a contact that is missing, so that whoever names the contact is not blamed for that.
     private static final Map<String, Object> UNSAID =
             Map.of("name", "", "employment", Employment.STAFF, "roles", Set.of(), "channels", List.of());
@@ -100,9 +95,7 @@ public record ImportedItem(
 
     private void over(ImportedCertificate certificate, Map<String, Object> values, List<Fault> faults) {
         if (!certificate.saysTheSame((Certificate) values.get("certificate"))) {
-            certificate
-                    .fault(channels(values))
-                    .ifPresent(it -> faults.add(Fault.at(place + "/certificate/value", it)));
+            certificate.fault(channels(values)).ifPresent(it -> faults.add(Fault.at(place + "/certificate/value", it)));
             values.put("certificate", certificate.certificate());
         }
     }
