@@ -53,9 +53,7 @@ class SqlNoticeReading implements NoticeReading {
             select array(select a.affected_agency from affected_agency a where a.notice_id = c.notice_id order by 1),
                 c.decision, c.reason, c.decided_by_name, c.decided_by_agency, c.decided_at
             from lateral_confirmation c where c.notice_id = $1""";
-    private static final String WITHIN = """
-            select $1 = $2 or current_setting('app.subtree', true) = 'on' and exists (
-                select 1 from agency_closure where ancestor = $1 and descendant = $2)""";
+    private static final String WITHIN = "select exists (select from caller_sees($1)) as within";
 
     @Override
     public Uni<List<Summary>> list(Question it) {
@@ -223,7 +221,7 @@ class SqlNoticeReading implements NoticeReading {
     }
 
     @Override
-    public Uni<Boolean> within(String callerAgency, String agency) {
-        return Sql.query(WITHIN, row -> row.bool(0), callerAgency, agency).map(rows -> rows.get(0));
+    public Uni<Boolean> within(String agency) {
+        return Sql.query(WITHIN, row -> row.bool("within"), agency).map(rows -> rows.get(0));
     }
 }

@@ -108,7 +108,7 @@ public class DryRun {
      */
     public Uni<List<Would>> run(Caller caller, Case asked) {
         return transactions
-                .as(caller, () -> reading.within(caller.agency(), asked.agency()))
+                .as(caller, () -> reading.within(asked.agency()))
                 .invoke(within -> {
                     if (!within) {
                         throw new Unknown(AGENCY);

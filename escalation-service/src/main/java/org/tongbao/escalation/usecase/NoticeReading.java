@@ -28,7 +28,7 @@ public interface NoticeReading {
     Uni<Optional<Confirmation>> confirmation(UUID noticeId);
 
     /** Whether the agency is the caller's own or stands below it. */
-    Uni<Boolean> within(String callerAgency, String agency);
+    Uni<Boolean> within(String agency);
 
     /**
      * @param after cursor: the id of the last notice of the page before

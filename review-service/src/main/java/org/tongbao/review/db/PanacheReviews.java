@@ -24,9 +24,6 @@ class PanacheReviews implements Reviews {
     private static final String OVERDUE = """
             select id, app_now() from review where watch_at <= app_now() order by watch_at limit $1
             for update skip locked""";
-    private static final String OPEN_TO = """
-            insert into incident_access (incident_id, owner, agency, why) values ($1, $2, $3, $4)
-            on conflict do nothing""";
 
     @Override
     public Uni<Void> add(Review review) {
@@ -97,12 +94,6 @@ class PanacheReviews implements Reviews {
     public Uni<List<ChangeRecord>> history(ReviewId id) {
         return ReviewEventRow.<ReviewEventRow>list("reviewId = ?1 order by id", id.value())
                 .map(rows -> rows.stream().map(ReviewEventRow::change).toList());
-    }
-
-    @Override
-    public Uni<Void> openTo(String authority, IncidentRef incident, String why) {
-        return Sql.update(OPEN_TO, incident.id().value(), incident.agency(), authority, why)
-                .replaceWithVoid();
     }
 
     private static List<Review> reviews(List<ReviewRow> rows) {

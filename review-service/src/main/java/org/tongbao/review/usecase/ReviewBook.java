@@ -1,5 +1,6 @@
 package org.tongbao.review.usecase;
 
+import org.tongbao.platform.access.IncidentAccess;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +18,13 @@ import org.tongbao.review.domain.ReviewChange;
 @ApplicationScoped
 class ReviewBook {
     private final Reviews reviews;
+    private final IncidentAccess access;
     private final Announcer announcer;
     private final Journal journal;
 
-    ReviewBook(Reviews reviews, Announcer announcer, Journal journal) {
+    ReviewBook(Reviews reviews, IncidentAccess access, Announcer announcer, Journal journal) {
         this.reviews = reviews;
+        this.access = access;
         this.announcer = announcer;
         this.journal = journal;
     }
@@ -30,7 +33,7 @@ class ReviewBook {
         var state = review.state();
         List<ReviewChange> changes = List.of(review.opened());
         return reviews.add(review)
-                .chain(() -> reviews.openTo(state.chain().authority(), state.incident(), why(state.kind())))
+                .chain(() -> openTo(state.chain().authority(), review))
                 .chain(() -> tell(null, review, changes));
     }
 
@@ -50,7 +53,7 @@ class ReviewBook {
         Optional<String> next = state.chain().next();
         return changes.isEmpty() || next.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : reviews.openTo(next.get(), state.incident(), why(state.kind()));
+                : openTo(next.get(), review);
     }
 
     private Uni<Void> tell(@Nullable Caller by, Review review, List<ReviewChange> changes) {
@@ -89,10 +92,12 @@ class ReviewBook {
                 .replaceWithVoid();
     }
 
-    private static String why(ReviewKind kind) {
-        return switch (kind) {
-            case LEVEL -> "level-review";
-            case CLOSING -> "closing-review";
-        };
+    private Uni<Void> openTo(String authority, Review review) {
+        var incident = review.state().incident();
+        return access.open(
+                incident.id().value(),
+                incident.agency(),
+                new IncidentAccess.Opening(
+                        authority, IncidentAccess.Why.of(review.state().kind())));
     }
 }

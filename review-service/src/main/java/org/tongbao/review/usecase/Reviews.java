@@ -34,13 +34,6 @@ public interface Reviews {
     Uni<List<ChangeRecord>> history(ReviewId id);
 
     /**
-     * Opens an incident to an authority. Only the engine may.
-     *
-     * @param why such as {@code level-review}
-     */
-    Uni<Void> openTo(String authority, IncidentRef incident, String why);
-
-    /**
      * @param now what the database's clock says
      */
     record Overdue(Instant now, List<Review> reviews) {}

@@ -1,5 +1,6 @@
 package org.tongbao.intake.incident.db;
 
+import org.tongbao.platform.access.IncidentAccess;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.intake.db.Visible;
 import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.incident.usecase.Incidents.ListQuery;
@@ -32,7 +32,7 @@ final class IncidentListQuery {
     }
 
     private Uni<List<ListedIncident>> run(Caller caller, ListQuery query) {
-        sql.append(Visible.to(parameter(caller.agency())));
+        sql.append(IncidentAccess.visible("i"));
         filter("i.state = ", query.state());
         filter("i.level = ", query.level());
         filter("i.number = ", query.number());

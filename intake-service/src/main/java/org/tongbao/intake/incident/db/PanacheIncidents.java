@@ -1,12 +1,12 @@
 package org.tongbao.intake.incident.db;
 
+import org.tongbao.platform.access.IncidentAccess;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.intake.db.Visible;
 import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.incident.domain.Incident;
@@ -19,7 +19,7 @@ import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class PanacheIncidents implements Incidents {
-    private static final String SEE = "select 1 from incident i where i.id = $1 and " + Visible.to("$2");
+    private static final String SEE = "select 1 from incident i where i.id = $1 and " + IncidentAccess.visible("i");
     // Weaker than "for update", so that rows which only reference the incident can be inserted meanwhile.
     private static final String LOCK = SEE + " for no key update";
     private static final String LOCK_FOR_ENGINE = "select 1 from incident where id = $1 for no key update";
@@ -41,14 +41,14 @@ class PanacheIncidents implements Incidents {
 
     @Override
     public Uni<StoredIncident> find(Caller caller, UUID id) {
-        return Sql.query(SEE, row -> true, id, caller.agency())
+        return Sql.query(SEE, row -> true, id)
                 .invoke(PanacheIncidents::requireOne)
                 .chain(() -> load(id));
     }
 
     @Override
     public Uni<StoredIncident> findForUpdate(Caller caller, UUID id) {
-        return Sql.query(LOCK, row -> true, id, caller.agency())
+        return Sql.query(LOCK, row -> true, id)
                 .invoke(PanacheIncidents::requireOne)
                 .chain(() -> Sql.query(LOCK_OBLIGATIONS, row -> true, id))
                 .chain(() -> load(id));

@@ -1,5 +1,6 @@
 package org.tongbao.intake.report.db;
 
+import org.tongbao.platform.access.IncidentAccess;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,9 +64,8 @@ class SqlReportRecorder implements ReportRecorder {
                 select opened.id, opened.agency, a.affected, a.why, $21::timestamptz
                 from opened, json_to_recordset($32::text::json) as a(affected text, why text)),
             shown as (
-                insert into incident_access (incident_id, owner, agency, why)
-                select opened.id, opened.agency, s.agency, s.why
-                from opened, json_to_recordset($33::text::json) as s(agency text, why text)),
+            """ + IncidentAccess.opening("opened", "$33") + """
+            ),
             noted as (
                 insert into journal (id, action, actor, actor_name, actor_agency, agency, incident_id, clause, detail)
                 select $34::uuid, 'incident-reported', $22::text, $23::text, $24::text, opened.agency, opened.id, $35::text,
@@ -190,7 +190,7 @@ class SqlReportRecorder implements ReportRecorder {
     }
 
     private static Map<String, String> row(ReportingAgency.Opening it) {
-        return Map.of("agency", it.agency(), "why", it.why());
+        return Map.of("agency", it.agency(), "why", IncidentAccess.Why.of(it.why()).key());
     }
 
     private static @Nullable String text(@Nullable Instant at) {

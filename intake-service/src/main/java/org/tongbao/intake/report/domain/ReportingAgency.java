@@ -1,5 +1,6 @@
 package org.tongbao.intake.report.domain;
 
+import org.tongbao.contracts.procedure.Relation;
 import java.time.ZoneId;
 import java.util.List;
 import org.tongbao.contracts.procedure.Procedure;
@@ -21,8 +22,6 @@ public record ReportingAgency(
         opensTo = List.copyOf(opensTo);
     }
 
-    /**
-     * @param why {@code reviewing, receiving, superior, supervising, city-bureau, sector-authority}
-     */
-    public record Opening(String agency, String why) {}
+    /** It stands in this relation to the agency that reports. */
+    public record Opening(String agency, Relation why) {}
 }

@@ -1,5 +1,6 @@
 package org.tongbao.intake.report.usecase;
 
+import org.tongbao.contracts.procedure.Relation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
@@ -95,17 +96,17 @@ class ReportingAgencies {
     private static Set<ReportingAgency.Opening> openings(AgencyEntry entry) {
         Set<ReportingAgency.Opening> openings = new LinkedHashSet<>();
         AgencyEntry.Relations relations = entry.relations();
-        relations.reviewers().forEach(it -> openings.add(new ReportingAgency.Opening(it, "reviewing")));
-        add(openings, relations.receiving(), "receiving");
-        add(openings, relations.superior(), "superior");
-        add(openings, relations.supervising(), "supervising");
-        add(openings, relations.cityBureau(), "city-bureau");
-        add(openings, relations.sectorAuthority(), "sector-authority");
+        relations.reviewers().forEach(it -> openings.add(new ReportingAgency.Opening(it, Relation.REVIEWING)));
+        add(openings, relations.receiving(), Relation.RECEIVING);
+        add(openings, relations.superior(), Relation.SUPERIOR);
+        add(openings, relations.supervising(), Relation.SUPERVISING);
+        add(openings, relations.cityBureau(), Relation.CITY_BUREAU);
+        add(openings, relations.sectorAuthority(), Relation.SECTOR_AUTHORITY);
         openings.removeIf(it -> it.agency().equals(entry.agency()));
         return openings;
     }
 
-    private static void add(Set<ReportingAgency.Opening> openings, @Nullable String agency, String why) {
+    private static void add(Set<ReportingAgency.Opening> openings, @Nullable String agency, Relation why) {
         if (agency != null) {
             openings.add(new ReportingAgency.Opening(agency, why));
         }
