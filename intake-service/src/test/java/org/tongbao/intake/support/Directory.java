@@ -47,17 +47,27 @@ public final class Directory {
 
     /** Publishes the entries and waits until the service under test has read them. */
     public static void publish() {
+        publish(ENTRIES);
+        await().atMost(Duration.ofSeconds(30)).until(() -> known() >= ENTRIES.size());
+    }
+
+    /** An agency of the city that was not known before, with this chain of reviewers and no other relation. */
+    public static void publishNew(String agency, String... reviewers) {
+        var relations = new AgencyEntry.Relations(null, null, null, null, null, List.of(reviewers));
+        publish(List.of(entry(agency, "s2-taipei-113", relations, ROOT, CITY, agency)));
+    }
+
+    private static void publish(List<AgencyEntry> entries) {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", System.getProperty("TONGBAO_KAFKA")),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            for (AgencyEntry entry : ENTRIES) {
+            for (AgencyEntry entry : entries) {
                 byte[] payload = EventJson.write(entry).getBytes(StandardCharsets.UTF_8);
                 producer.send(new ProducerRecord<>(Topics.AGENCIES, entry.agency(), payload));
             }
             producer.flush();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> known() == ENTRIES.size());
     }
 
     private static int known() throws SQLException {

@@ -21,6 +21,14 @@ public class IncidentAccess {
             insert into incident_access (incident_id, owner, agency, why)
             select $1, $2, o.agency, o.why from unnest($3::text[], $4::text[]) as o(agency, why)
             on conflict do nothing""";
+    private static final String OPEN_BY_RELATION = """
+            insert into incident_access (incident_id, owner, agency, why)
+            select i.id::uuid, $2, o.agency, o.why
+            from unnest($1::text[]) as i(id), unnest($3::text[], $4::text[]) as o(agency, why)
+            where not exists (
+                select from incident_access a where a.incident_id = i.id::uuid and a.why = any($5::text[]))
+            on conflict do nothing""";
+    private static final List<Relation> RELATIONS = List.of(Relation.values());
 
     /** Why an incident is open to an agency. */
     public record Why(String key) {
@@ -77,6 +85,20 @@ public class IncidentAccess {
                                 owner,
                                 Sql.texts(openings, Opening::agency),
                                 Sql.texts(openings, it -> it.why().key()))
+                        .replaceWithVoid();
+    }
+
+    /** Opens those of an agency's incidents that no relation has opened yet: the agency was not known when it reported. */
+    public Uni<Void> openByRelation(Collection<UUID> incidents, String owner, Collection<Opening> openings) {
+        return incidents.isEmpty() || openings.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Sql.update(
+                                OPEN_BY_RELATION,
+                                Sql.texts(incidents, it -> it),
+                                owner,
+                                Sql.texts(openings, Opening::agency),
+                                Sql.texts(openings, it -> it.why().key()),
+                                Sql.texts(RELATIONS, Relation::key))
                         .replaceWithVoid();
     }
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -63,8 +64,15 @@ public class AgencyTreeUpdater {
     }
 
     public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
+        return receive(message, agency -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * @param saved what follows from the entry of an agency, in the transaction that saves it
+     */
+    public Uni<Void> receive(ConsumerRecord<String, byte[]> message, Function<String, Uni<Void>> saved) {
         return Uni.createFrom()
-                .deferred(() -> transactions.asEngine(() -> save(message).chain(() -> saveOffset(message))))
+                .deferred(() -> transactions.asEngine(() -> save(message, saved).chain(() -> saveOffset(message))))
                 .onFailure(TransientFailures::isTransient)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -79,13 +87,13 @@ public class AgencyTreeUpdater {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> save(ConsumerRecord<String, byte[]> message) {
+    private Uni<Void> save(ConsumerRecord<String, byte[]> message, Function<String, Uni<Void>> saved) {
         if (message.value() == null) {
             return tree.remove(message.key());
         }
         try {
             AgencyEntry entry = EventJson.read(message.value(), EventTypes.AGENCY_ENTRY);
-            return tree.save(entry);
+            return tree.save(entry).chain(() -> saved.apply(entry.agency()));
         } catch (IOException e) {
             throw new DeadLetter("unreadable-payload");
         }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tongbao.platform.sql.Sql;
 import org.tongbao.review.domain.IncidentId;
-import org.tongbao.review.domain.IncidentRef;
 import org.tongbao.review.domain.Review;
 import org.tongbao.review.domain.ReviewChange;
 import org.tongbao.review.domain.ReviewId;

@@ -1,14 +1,13 @@
 package org.tongbao.review.usecase;
 
-import org.tongbao.platform.access.IncidentAccess;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.IncidentAccess;
 import org.tongbao.platform.journal.Journal;
 import org.tongbao.review.domain.Incident;
 import org.tongbao.review.domain.Review;
@@ -51,9 +50,7 @@ class ReviewBook {
     private Uni<Void> openToNext(Review review, List<ReviewChange> changes) {
         var state = review.state();
         Optional<String> next = state.chain().next();
-        return changes.isEmpty() || next.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : openTo(next.get(), review);
+        return changes.isEmpty() || next.isEmpty() ? Uni.createFrom().voidItem() : openTo(next.get(), review);
     }
 
     private Uni<Void> tell(@Nullable Caller by, Review review, List<ReviewChange> changes) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tongbao.review.domain.IncidentId;
-import org.tongbao.review.domain.IncidentRef;
 import org.tongbao.review.domain.Review;
 import org.tongbao.review.domain.ReviewChange;
 import org.tongbao.review.domain.ReviewId;

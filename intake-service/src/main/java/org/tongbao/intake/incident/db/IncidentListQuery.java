@@ -1,6 +1,5 @@
 package org.tongbao.intake.incident.db;
 
-import org.tongbao.platform.access.IncidentAccess;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -13,6 +12,7 @@ import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.incident.usecase.Incidents.ListQuery;
 import org.tongbao.intake.incident.usecase.Incidents.ListedIncident;
 import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.IncidentAccess;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 

@@ -1,6 +1,5 @@
 package org.tongbao.intake.incident.db;
 
-import org.tongbao.platform.access.IncidentAccess;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.tongbao.intake.incident.usecase.Incidents;
 import org.tongbao.intake.incident.usecase.StoredIncident;
 import org.tongbao.intake.report.domain.Report;
 import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.IncidentAccess;
 import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.platform.sql.Sql;
 
@@ -23,6 +23,8 @@ class PanacheIncidents implements Incidents {
     // Weaker than "for update", so that rows which only reference the incident can be inserted meanwhile.
     private static final String LOCK = SEE + " for no key update";
     private static final String LOCK_FOR_ENGINE = "select 1 from incident where id = $1 for no key update";
+    private static final String WITH_ASSUMED_PROCEDURE =
+            "select id from incident where agency = $1 and procedure_assumed";
     private static final String LOCK_OBLIGATIONS =
             "select key from obligation where incident_id = $1 order by position for no key update";
 
@@ -78,6 +80,11 @@ class PanacheIncidents implements Incidents {
                                 row.content,
                                 row.version,
                                 row.updatedAt))));
+    }
+
+    @Override
+    public Uni<List<UUID>> withAssumedProcedure(String agency) {
+        return Sql.query(WITH_ASSUMED_PROCEDURE, row -> row.uuid("id"), agency);
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface Incidents {
     /** For the engine: an event may be here before its incident, then there is nothing. */
     Uni<@Nullable StoredIncident> findForUpdateByEngine(UUID id);
 
+    /** For the engine: incidents of an agency whose procedure was not known when it reported. */
+    Uni<List<UUID>> withAssumedProcedure(String agency);
+
     Uni<Void> save(Incident incident, Instant now);
 
     /** Saves a supplemented report, and its predecessor as an old version. */

@@ -1,6 +1,5 @@
 package org.tongbao.intake.report.db;
 
-import org.tongbao.platform.access.IncidentAccess;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +22,7 @@ import org.tongbao.intake.report.domain.Filing;
 import org.tongbao.intake.report.domain.ReportingAgency;
 import org.tongbao.intake.report.usecase.ReportRecorder;
 import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.IncidentAccess;
 import org.tongbao.platform.journal.Journal;
 import org.tongbao.platform.outbox.Outbox;
 import org.tongbao.platform.sql.JsonColumn;
@@ -190,7 +190,8 @@ class SqlReportRecorder implements ReportRecorder {
     }
 
     private static Map<String, String> row(ReportingAgency.Opening it) {
-        return Map.of("agency", it.agency(), "why", IncidentAccess.Why.of(it.why()).key());
+        return Map.of(
+                "agency", it.agency(), "why", IncidentAccess.Why.of(it.why()).key());
     }
 
     private static @Nullable String text(@Nullable Instant at) {

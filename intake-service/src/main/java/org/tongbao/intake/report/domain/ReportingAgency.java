@@ -1,9 +1,9 @@
 package org.tongbao.intake.report.domain;
 
-import org.tongbao.contracts.procedure.Relation;
 import java.time.ZoneId;
 import java.util.List;
 import org.tongbao.contracts.procedure.Procedure;
+import org.tongbao.contracts.procedure.Relation;
 
 /**
  * The reporting agency, as known at the time of the report.

@@ -1,6 +1,5 @@
 package org.tongbao.intake.report.usecase;
 
-import org.tongbao.contracts.procedure.Relation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.procedure.Procedure;
+import org.tongbao.contracts.procedure.Relation;
 import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.report.domain.ReportingAgency;
@@ -96,7 +96,11 @@ class ReportingAgencies {
     private static Set<ReportingAgency.Opening> openings(AgencyEntry entry) {
         Set<ReportingAgency.Opening> openings = new LinkedHashSet<>();
         AgencyEntry.Relations relations = entry.relations();
-        relations.reviewers().forEach(it -> openings.add(new ReportingAgency.Opening(it, Relation.REVIEWING)));
+        // The next in the chain of reviewers sees the incident when its turn comes.
+        relations.reviewers().stream()
+                .filter(it -> !it.equals(entry.agency()))
+                .findFirst()
+                .ifPresent(it -> add(openings, it, Relation.REVIEWING));
         add(openings, relations.receiving(), Relation.RECEIVING);
         add(openings, relations.superior(), Relation.SUPERIOR);
         add(openings, relations.supervising(), Relation.SUPERVISING);

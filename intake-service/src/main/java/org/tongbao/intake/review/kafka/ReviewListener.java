@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.InformationRequested;
 import org.tongbao.contracts.event.ReviewConcluded;
@@ -59,8 +60,15 @@ class ReviewListener {
                 null,
                 due == null
                         ? Map.of("authority", it.authority())
-                        : Map.of("authority", it.authority(), "due", TIME.format(due)));
+                        : Map.of("authority", it.authority(), "due", TIME.format(due)),
+                turn(it.authority(), it.kind()));
         return ReviewKind.LEVEL.is(it.kind()) && due != null ? record.opened(event, due) : record.record(event);
+    }
+
+    private static RecordReview.@Nullable Turn turn(@Nullable String authority, String kind) {
+        return authority == null
+                ? null
+                : new RecordReview.Turn(authority, ReviewKind.LEVEL.is(kind) ? ReviewKind.LEVEL : ReviewKind.CLOSING);
     }
 
     private Uni<Void> missed(ReviewMissed it) {
@@ -72,7 +80,8 @@ class ReviewListener {
                 it.authority(),
                 it.clause(),
                 null,
-                Map.of("authority", it.authority(), "due", TIME.format(it.dueAt())));
+                Map.of("authority", it.authority(), "due", TIME.format(it.dueAt())),
+                turn(it.next(), it.kind()));
         return ReviewKind.LEVEL.is(it.kind()) ? record.missed(event) : record.record(event);
     }
 
@@ -103,7 +112,8 @@ class ReviewListener {
                 it.authority(),
                 it.clause(),
                 it.basis(),
-                Map.of("level", String.valueOf(it.level())));
+                Map.of("level", String.valueOf(it.level())),
+                null);
     }
 
     private Uni<Void> takenOver(ReviewTakenOver it) {
@@ -115,7 +125,8 @@ class ReviewListener {
                 it.by(),
                 null,
                 null,
-                Map.of("from", it.from())));
+                Map.of("from", it.from()),
+                null));
     }
 
     private Uni<Void> requested(InformationRequested it) {
@@ -127,6 +138,7 @@ class ReviewListener {
                 it.authority(),
                 it.clause(),
                 it.what(),
-                Map.of()));
+                Map.of(),
+                null));
     }
 }

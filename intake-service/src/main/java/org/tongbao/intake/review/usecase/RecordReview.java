@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.incident.domain.IncidentChange;
 import org.tongbao.intake.incident.usecase.IncidentRecorder;
@@ -18,6 +19,7 @@ import org.tongbao.intake.incident.usecase.Incidents;
 import org.tongbao.intake.incident.usecase.StoredIncident;
 import org.tongbao.intake.timeline.domain.TimelineEntry;
 import org.tongbao.intake.timeline.domain.TimelineEntryKind;
+import org.tongbao.platform.access.IncidentAccess;
 import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.journal.Journal;
 
@@ -26,11 +28,13 @@ import org.tongbao.platform.journal.Journal;
 public class RecordReview {
     private final Incidents incidents;
     private final IncidentRecorder recorder;
+    private final IncidentAccess access;
     private final Journal journal;
 
-    RecordReview(Incidents incidents, IncidentRecorder recorder, Journal journal) {
+    RecordReview(Incidents incidents, IncidentRecorder recorder, IncidentAccess access, Journal journal) {
         this.incidents = incidents;
         this.recorder = recorder;
+        this.access = access;
         this.journal = journal;
     }
 
@@ -38,6 +42,7 @@ public class RecordReview {
      * An event of a review.
      *
      * @param who a person's name, or the agency's code
+     * @param turn who may review from now on, null when that has not changed
      */
     public record ReviewEvent(
             UUID incidentId,
@@ -47,7 +52,11 @@ public class RecordReview {
             String authority,
             @Nullable String clause,
             @Nullable String why,
-            Map<String, String> words) {}
+            Map<String, String> words,
+            @Nullable Turn turn) {}
+
+    /** The turn of an authority in the chain of a review. */
+    public record Turn(String authority, ReviewKind kind) {}
 
     public Uni<Void> opened(ReviewEvent event, Instant due) {
         return apply(event, incident -> {
@@ -94,7 +103,18 @@ public class RecordReview {
 
     private Uni<Void> save(Incident incident, ReviewEvent event, List<IncidentChange> changes) {
         return recorder.record(incident, List.of(entry(incident, event)), changes, event.at())
+                .chain(() -> open(incident, event.turn()))
                 .chain(() -> journal.record(journalEntry(incident, event)));
+    }
+
+    /** An authority sees an incident when its turn comes, here as in review-service. */
+    private Uni<Void> open(Incident incident, @Nullable Turn turn) {
+        return turn == null
+                ? Uni.createFrom().voidItem()
+                : access.open(
+                        incident.id(),
+                        incident.agency(),
+                        new IncidentAccess.Opening(turn.authority(), IncidentAccess.Why.of(turn.kind())));
     }
 
     private static TimelineEntry entry(Incident incident, ReviewEvent event) {

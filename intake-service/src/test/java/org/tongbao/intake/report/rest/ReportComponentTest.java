@@ -118,7 +118,7 @@ class ReportComponentTest {
                 .isEqualTo("1");
         assertThat(Look.one("select string_agg(agency || ' ' || why, ', ' order by agency, why) from incident_access"
                         + " where incident_id = '" + id + "'"))
-                .isEqualTo("ACS reviewing, TPE superior, TPE supervising, TPE-DOIT city-bureau, TPE-DOIT receiving,"
+                .isEqualTo("TPE superior, TPE supervising, TPE-DOIT city-bureau, TPE-DOIT receiving,"
                         + " TPE-DOIT reviewing");
         assertThat(Look.one("select string_agg(affected, ',') from affected_agency where incident_id = '" + id + "'"))
                 .isEqualTo("TPE-CIVIL");
