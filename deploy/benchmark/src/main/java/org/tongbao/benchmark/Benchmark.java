@@ -63,9 +63,9 @@ public final class Benchmark {
     private Map<String, Table.Part> parts() {
         Map<String, Table.Part> parts = new LinkedHashMap<>();
         parts.put("start", this::startAndMemory);
-        parts.put("mail", this::toLastMail);
+        parts.put("mail", this::mailLatency);
         parts.put("rates", this::throughput);
-        parts.put("directory", () -> DirectoryPart.measure(vertx));
+        parts.put("directory", () -> DirectoryBenchmark.measure(vertx));
         return parts;
     }
 
@@ -101,18 +101,18 @@ public final class Benchmark {
         long postgres = Memory.mebibytesOfPostgres(data);
         long launcher = Memory.mebibytes(ProcessHandle.current().pid());
         Table.row("memory of PostgreSQL", postgres + " MiB", "");
-        Table.row("memory of Kafka, mail, identity, front door", launcher + " MiB", "this process");
+        Table.row("memory of Kafka, mail, identity, gateway", launcher + " MiB", "this process");
         Table.row("memory in all", total + postgres + launcher + " MiB", "aim 1,229 MiB");
     }
 
-    private void toLastMail() throws Exception {
+    private void mailLatency() throws Exception {
         try (LocalStack stack = start(LocalOptions.forTests().flags(LocalOptions.FAST))) {
-            var probe = new ToLastMail(stack, stack.token(DemoIdentities.REPORTER));
-            int expected = probe.mailsOfOneReport();
+            var latency = new MailLatency(stack, stack.token(DemoIdentities.REPORTER));
+            int expected = latency.mailsOfOneReport();
             Table.progress("warming up, " + expected + " mails a report");
-            probe.measure(REPORTS, expected);
+            latency.measure(REPORTS, expected);
             Table.progress("measuring " + REPORTS + " reports to their last mail");
-            Timings timings = probe.measure(REPORTS, expected);
+            Timings timings = latency.measure(REPORTS, expected);
             Table.row("report → last of " + expected + " mails", Table.both(timings), "aim p50 30 ms, p99 80 ms");
         }
     }
@@ -124,16 +124,16 @@ public final class Benchmark {
                     .map(code -> stack.token(Identity.of("reporter-" + code, "通報窗口（測試）", code, "reporter")))
                     .toList();
             List.of("review", "escalation", "contacts").forEach(stack::stop);
-            var load = new Load(vertx, stack.frontDoor(), tokens);
+            var loop = new ClosedLoop(vertx, stack.gateway(), tokens);
             Ceiling ceiling = ceiling(stack, tokens.get(0));
 
             Table.progress("warming up");
-            warmUp(load);
+            warmUp(loop);
             double before = ceiling.run(50, LENGTH);
-            List<Load.Result> results = new ArrayList<>();
+            List<ClosedLoop.Result> results = new ArrayList<>();
             for (int clients : CLIENTS) {
                 Table.progress("reports by " + clients + " clients");
-                results.add(load.run(clients, LENGTH));
+                results.add(loop.run(clients, LENGTH));
             }
             double after = ceiling.run(50, LENGTH);
             double highest = Math.max(before, after);
@@ -142,7 +142,7 @@ public final class Benchmark {
                     Table.rate(highest),
                     Table.rate(before) + " before, " + Table.rate(after) + " after");
             for (int i = 0; i < results.size(); i++) {
-                Load.Result result = results.get(i);
+                ClosedLoop.Result result = results.get(i);
                 String share = Math.round(100 * result.perSecond() / highest) + " % of the ceiling";
                 Table.row(
                         "reports by " + CLIENTS.get(i) + " clients",
@@ -153,28 +153,28 @@ public final class Benchmark {
     }
 
     /** Until the compiler has done its work: three runs in which the rate no longer grows. */
-    private static void warmUp(Load load) {
+    private static void warmUp(ClosedLoop loop) {
         double best = 0;
         int withoutGain = 0;
         for (int run = 0; run < WARM_UPS && withoutGain < 3; run++) {
-            double rate = load.run(50, LENGTH).perSecond();
+            double rate = loop.run(50, LENGTH).perSecond();
             Table.progress("warming up: " + Table.rate(rate));
             withoutGain = rate > best * SETTLED ? 0 : withoutGain + 1;
             best = Math.max(best, rate);
         }
     }
 
-    private static String refusals(Load.Result result) {
+    private static String refusals(ClosedLoop.Result result) {
         return result.refused() == 0 ? "" : ", REFUSED " + result.refused() + ": " + result.firstRefusal();
     }
 
     private Ceiling ceiling(LocalStack stack, String token) throws Exception {
         String key = UUID.randomUUID().toString();
-        var request = HttpRequest.newBuilder(stack.frontDoor().resolve("/api/v1/incidents"))
+        var request = HttpRequest.newBuilder(stack.gateway().resolve("/api/v1/incidents"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(Reports.levelThree()))
+                .POST(HttpRequest.BodyPublishers.ofString(ReportBody.levelThree()))
                 .build();
         String incident = json(request).get("id").asText();
         String database = Objects.requireNonNull(
@@ -183,7 +183,7 @@ public final class Benchmark {
     }
 
     private static List<String> agencies(LocalStack stack) throws Exception {
-        var request = HttpRequest.newBuilder(stack.frontDoor().resolve("/api/v1/agencies?limit=" + AGENCIES))
+        var request = HttpRequest.newBuilder(stack.gateway().resolve("/api/v1/agencies?limit=" + AGENCIES))
                 .header("Authorization", "Bearer " + stack.token(DemoIdentities.DIRECTORY_ADMIN))
                 .build();
         List<String> codes = new ArrayList<>();
@@ -194,10 +194,10 @@ public final class Benchmark {
     }
 
     private static JsonNode json(HttpRequest request) throws Exception {
-        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IllegalStateException(request.uri() + ": " + answer.statusCode() + " " + answer.body());
+        var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(request.uri() + ": " + response.statusCode() + " " + response.body());
         }
-        return JSON.readTree(answer.body());
+        return JSON.readTree(response.body());
     }
 }

@@ -108,11 +108,11 @@ final class Ceiling {
         Map<String, String> columns = new java.util.LinkedHashMap<>();
         try (var rows = connection
                 .createStatement()
-                .executeQuery(
-                        "select attname, format_type(atttypid, atttypmod) from pg_attribute where attrelid = to_regclass('"
-                                + table
-                                + "') and attnum > 0 and not attisdropped and attidentity = '' and attname not in"
-                                + " ('xid', 'sent_at', 'sequence') order by attnum")) {
+                .executeQuery("select attname, format_type(atttypid, atttypmod) from pg_attribute where attrelid ="
+                        + " to_regclass('"
+                        + table
+                        + "') and attnum > 0 and not attisdropped and attidentity = '' and attname not in"
+                        + " ('xid', 'sent_at', 'sequence') order by attnum")) {
             while (rows.next()) {
                 columns.put(rows.getString(1), rows.getString(2));
             }
@@ -137,7 +137,7 @@ final class Ceiling {
                 return over.future().eventually(() -> connection.close());
             }));
         }
-        Waiting.on(Future.all(loops));
+        Futures.join(Future.all(loops));
         return done.get() / ((System.nanoTime() - began) / 1e9);
     }
 
@@ -147,13 +147,13 @@ final class Ceiling {
             return;
         }
         Map<String, String> renamed = new HashMap<>();
-        List<Future<?>> answers = new ArrayList<>();
-        answers.add(connection.query("BEGIN").execute());
+        List<Future<?>> responses = new ArrayList<>();
+        responses.add(connection.query("BEGIN").execute());
         for (Statement statement : statements) {
-            answers.add(connection.preparedQuery(statement.sql()).execute(values(statement, renamed)));
+            responses.add(connection.preparedQuery(statement.sql()).execute(values(statement, renamed)));
         }
-        answers.add(connection.query("COMMIT").execute());
-        Future.join(answers)
+        responses.add(connection.query("COMMIT").execute());
+        Future.join(responses)
                 .onSuccess(all -> {
                     done.incrementAndGet();
                     next(connection, end, done, over);

@@ -18,7 +18,7 @@ import org.tongbao.local.LocalStack;
 
 /** The topics of agencies and of contacts, read from their beginnings as a new service would. */
 final class DirectoryTopics {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final Map<String, Object> settings;
 
@@ -34,9 +34,9 @@ final class DirectoryTopics {
         Set<String> books = new HashSet<>();
         Map<TopicPartition, String> last = new HashMap<>();
         try (var consumer = consumer()) {
-            long limit = System.nanoTime() + PATIENCE.toNanos();
+            long limit = System.nanoTime() + TIMEOUT.toNanos();
             while (agencies.size() < DirectoryDocument.AGENCIES || books.size() < DirectoryDocument.AGENCIES) {
-                demandPatience(limit, agencies.size() + " agencies and " + books.size() + " books were published");
+                requireTimeLeft(limit, agencies.size() + " agencies and " + books.size() + " books were published");
                 for (ConsumerRecord<String, byte[]> entry : consumer.poll(Duration.ofMillis(100))) {
                     if (DirectoryDocument.isOne(entry.key())) {
                         (entry.topic().equals(Topics.AGENCIES) ? agencies : books).add(entry.key());
@@ -52,10 +52,10 @@ final class DirectoryTopics {
     int readWhole() {
         try (var consumer = consumer()) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-            long limit = System.nanoTime() + PATIENCE.toNanos();
+            long limit = System.nanoTime() + TIMEOUT.toNanos();
             int records = 0;
             while (ends.entrySet().stream().anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
-                demandPatience(limit, records + " records were read");
+                requireTimeLeft(limit, records + " records were read");
                 records += consumer.poll(Duration.ofMillis(100)).count();
             }
             if (records < 2 * DirectoryDocument.AGENCIES) {
@@ -65,9 +65,9 @@ final class DirectoryTopics {
         }
     }
 
-    private static void demandPatience(long limit, String reached) {
+    private static void requireTimeLeft(long limit, String reached) {
         if (System.nanoTime() > limit) {
-            throw new IllegalStateException("after " + PATIENCE + ": " + reached);
+            throw new IllegalStateException("after " + TIMEOUT + ": " + reached);
         }
     }
 

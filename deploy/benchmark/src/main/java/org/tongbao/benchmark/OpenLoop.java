@@ -32,14 +32,14 @@ final class OpenLoop {
     Timings run(Duration length, IntFunction<Future<Void>> request) {
         int count = Math.toIntExact(perSecond * length.toSeconds());
         var timings = new Timings();
-        List<Future<Void>> answers = new ArrayList<>(count);
+        List<Future<Void>> responses = new ArrayList<>(count);
         long began = System.nanoTime();
         for (int i = 0; i < count; i++) {
             long due = began + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
             waitUntil(due);
-            answers.add(start(request, i).onSuccess(nothing -> timings.add(System.nanoTime() - due)));
+            responses.add(start(request, i).onSuccess(nothing -> timings.add(System.nanoTime() - due)));
         }
-        Waiting.on(Future.all(answers));
+        Futures.join(Future.all(responses));
         if (timings.count() != count) {
             throw new IllegalStateException("measured " + timings.count() + " of " + count);
         }

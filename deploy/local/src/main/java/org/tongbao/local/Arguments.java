@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.embedded.Options;
 
-/** What was typed after {@code deploy/local/up}. */
+/** Command line of {@code deploy/local/up}. */
 record Arguments(
         Path root,
         Path data,
@@ -44,7 +44,7 @@ record Arguments(
                 default -> throw new WrongArgument("不認得 unknown option " + name);
             }
         }
-        var ports = LocalPorts.wellKnown(port == 0 ? LocalPorts.FRONT_DOOR + shift : port, shift);
+        var ports = LocalPorts.wellKnown(port == 0 ? LocalPorts.GATEWAY + shift : port, shift);
         return new Arguments(root, data, ports, fresh, procedures, services);
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.tongbao.embedded.Identity;
 import org.tongbao.embedded.Part;
 
-/** What a person reads while the stack starts and stops: one line a part, Chinese first. */
+/** Console output while the stack starts and stops: one line a part, Chinese first. */
 final class Console implements StartReport {
     private static final Map<String, String> SERVICES = Map.of(
             "intake", "通報服務 intake",
@@ -51,15 +51,15 @@ final class Console implements StartReport {
     }
 
     @Override
-    public void frontDoor(URI address, Duration time) {
-        ready("入口 front door", shown(address), time);
+    public void gateway(URI address, Duration time) {
+        ready("入口 gateway", shown(address), time);
     }
 
     @Override
     public void ready(ServiceProcess service, Duration time) {
         ready(
                 SERVICES.getOrDefault(service.name(), service.name()),
-                "127.0.0.1:%d  pid %d".formatted(service.doors().http(), service.pid()),
+                "127.0.0.1:%d  pid %d".formatted(service.ports().http(), service.pid()),
                 time);
     }
 
@@ -83,12 +83,12 @@ final class Console implements StartReport {
     }
 
     void ready(LocalStack stack, long nanos) {
-        var door = shown(stack.frontDoor());
+        var address = shown(stack.gateway());
         out.printf("%n就緒 ready  (%.1f s)%n%n", nanos / 1e9);
-        out.println("入口 front door   " + door);
-        out.println("信箱 mailboxes    " + door + "/mailboxes");
+        out.println("入口 gateway   " + address);
+        out.println("信箱 mailboxes    " + address + "/mailboxes");
         for (var service : options.services()) {
-            out.println("API %-13s %s/api/openapi/%s".formatted(service, door, service));
+            out.println("API %-13s %s/api/openapi/%s".formatted(service, address, service));
         }
         out.println("紀錄 logs         " + near(data.resolve("logs")));
         out.println();
@@ -103,15 +103,15 @@ final class Console implements StartReport {
                     String.join(",", identity.groups()),
                     write(identity, stack.token(identity)));
         }
-        next(door);
+        next(address);
     }
 
-    private void next(String door) {
+    private void next(String address) {
         out.println();
         out.println("下一步 next:");
         out.println("  curl -i -H \"Authorization: Bearer $(cat " + near(data.resolve("tokens/edu-reporter"))
                 + ")\" -H 'Content-Type: application/json' -H \"Idempotency-Key: try-$RANDOM$RANDOM\" -d @"
-                + near(options.root().resolve("deploy/local/examples/report-taipei-level-3.json")) + " " + door
+                + near(options.root().resolve("deploy/local/examples/report-taipei-level-3.json")) + " " + address
                 + "/api/v1/incidents");
         out.println("  deploy/local/demo");
         out.println();
@@ -139,8 +139,8 @@ final class Console implements StartReport {
         return full.startsWith(here) ? here.relativize(full).toString() : full.toString();
     }
 
-    void died(String lastWords) {
-        out.println("✗ 服務停止，全部關閉 · " + lastWords);
+    void died(String exitReason) {
+        out.println("✗ 服務停止，全部關閉 · " + exitReason);
     }
 
     void stopping() {

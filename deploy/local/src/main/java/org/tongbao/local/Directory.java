@@ -28,15 +28,15 @@ import org.tongbao.contracts.event.Topics;
 import org.tongbao.embedded.EmbeddedKafka;
 
 /**
- * Loads the demo's agencies and people through the door of contacts-service: once, and again only when the files have
+ * Loads the demo's agencies and people through the API of contacts-service: once, and again only when the files have
  * changed, so that what somebody changed by hand survives a restart.
  */
 final class Directory {
     static final String STAMP = "directory-loaded";
 
     private static final int TRIES = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Set<String> FACTS = Set.of(Topics.AGENCIES, Topics.CONTACTS);
 
     private final LocalStack stack;
@@ -94,12 +94,12 @@ final class Directory {
         var request = HttpRequest.newBuilder(URI.create(stack.service("contacts") + "api/v1/agencies/import"))
                 .header("Authorization", "Bearer " + stack.token(DemoIdentities.DIRECTORY_ADMIN))
                 .header("Content-Type", "application/json")
-                .timeout(PATIENCE)
+                .timeout(START_TIMEOUT)
                 .POST(HttpRequest.BodyPublishers.ofFile(document))
                 .build();
         try {
             var answer = send(request);
-            // The door says "again soon": an import is whole or not at all, and repeating it changes nothing.
+            // 503 means "try again soon": an import is whole or not at all, and repeating it changes nothing.
             for (int again = 0; answer.statusCode() == 503 && again < TRIES; again++) {
                 TimeUnit.SECONDS.sleep(1);
                 answer = send(request);
@@ -183,14 +183,14 @@ final class Directory {
     }
 
     private static void await(String otherwise, Look look) {
-        long limit = System.nanoTime() + PATIENCE.toNanos();
+        long limit = System.nanoTime() + START_TIMEOUT.toNanos();
         try {
             while (!look.done()) {
                 if (System.nanoTime() > limit) {
                     throw new LocalStackException(
-                            otherwise + " within " + PATIENCE.toSeconds() + " s; look into the logs");
+                            otherwise + " within " + START_TIMEOUT.toSeconds() + " s; look into the logs");
                 }
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                LockSupport.parkNanos(POLL_INTERVAL.toNanos());
             }
         } catch (SQLException | ExecutionException e) {
             throw new LocalStackException(otherwise + ": " + e.getMessage(), e);

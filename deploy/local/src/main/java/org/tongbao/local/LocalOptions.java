@@ -32,7 +32,7 @@ public record LocalOptions(
         List<String> serviceFlags,
         Map<String, Map<String, String>> environment,
         boolean seed,
-        Duration patience) {
+        Duration startTimeout) {
     /** Start fast, stay small: measured for four services on two cores. */
     public static final List<String> SMALL = List.of(
             // Without it the heap starts at a sixty-fourth of the machine's memory.
@@ -57,7 +57,7 @@ public record LocalOptions(
         return new LocalOptions(
                 root,
                 data,
-                LocalPorts.wellKnown(LocalPorts.FRONT_DOOR, 0),
+                LocalPorts.wellKnown(LocalPorts.GATEWAY, 0),
                 Options.SERVICES,
                 true,
                 ownProcedures(root),
@@ -94,36 +94,37 @@ public record LocalOptions(
 
     public LocalOptions in(@Nullable Path folder) {
         return new LocalOptions(
-                root, folder, ports, services, durable, procedures, serviceFlags, environment, seed, patience);
+                root, folder, ports, services, durable, procedures, serviceFlags, environment, seed, startTimeout);
     }
 
     public LocalOptions on(LocalPorts other) {
         return new LocalOptions(
-                root, data, other, services, durable, procedures, serviceFlags, environment, seed, patience);
+                root, data, other, services, durable, procedures, serviceFlags, environment, seed, startTimeout);
     }
 
     public LocalOptions only(String... some) {
         return new LocalOptions(
-                root, data, ports, List.of(some), durable, procedures, serviceFlags, environment, seed, patience);
+                root, data, ports, List.of(some), durable, procedures, serviceFlags, environment, seed, startTimeout);
     }
 
     public LocalOptions durable(boolean wanted) {
         return new LocalOptions(
-                root, data, ports, services, wanted, procedures, serviceFlags, environment, seed, patience);
+                root, data, ports, services, wanted, procedures, serviceFlags, environment, seed, startTimeout);
     }
 
     public LocalOptions procedures(@Nullable Path folder) {
         return new LocalOptions(
-                root, data, ports, services, durable, folder, serviceFlags, environment, seed, patience);
+                root, data, ports, services, durable, folder, serviceFlags, environment, seed, startTimeout);
     }
 
     public LocalOptions flags(List<String> flags) {
-        return new LocalOptions(root, data, ports, services, durable, procedures, flags, environment, seed, patience);
+        return new LocalOptions(
+                root, data, ports, services, durable, procedures, flags, environment, seed, startTimeout);
     }
 
     public LocalOptions seed(boolean wanted) {
         return new LocalOptions(
-                root, data, ports, services, durable, procedures, serviceFlags, environment, wanted, patience);
+                root, data, ports, services, durable, procedures, serviceFlags, environment, wanted, startTimeout);
     }
 
     /** One more environment variable for one service. */
@@ -132,7 +133,8 @@ public record LocalOptions(
         var its = new HashMap<>(all.getOrDefault(service, Map.of()));
         its.put(name, value);
         all.put(service, Map.copyOf(its));
-        return new LocalOptions(root, data, ports, services, durable, procedures, serviceFlags, all, seed, patience);
+        return new LocalOptions(
+                root, data, ports, services, durable, procedures, serviceFlags, all, seed, startTimeout);
     }
 
     Path jar(String service) {

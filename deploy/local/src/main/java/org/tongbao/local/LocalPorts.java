@@ -8,30 +8,30 @@ import org.tongbao.embedded.Options;
 import org.tongbao.embedded.Ports;
 
 /** Where everything listens, always on the loopback address. */
-public record LocalPorts(int frontDoor, Map<String, Doors> services, Ports infrastructure) {
+public record LocalPorts(int gateway, Map<String, ServicePorts> services, Ports infrastructure) {
     /**
      * @param http what portals call
      * @param management health, metrics and API description
      */
-    public record Doors(int http, int management) {}
+    public record ServicePorts(int http, int management) {}
 
-    public static final int FRONT_DOOR = 8080;
+    public static final int GATEWAY = 8080;
 
     /**
      * The ports that documentation and defaults name.
      *
-     * @param shift added to each but the front door's, for a second stack beside the first
+     * @param shift added to each but the gateway's, for a second stack beside the first
      */
-    public static LocalPorts wellKnown(int frontDoor, int shift) {
-        var services = new LinkedHashMap<String, Doors>();
+    public static LocalPorts wellKnown(int gateway, int shift) {
+        var services = new LinkedHashMap<String, ServicePorts>();
         int number = shift + 1;
         for (var service : Options.SERVICES) {
-            services.put(service, new Doors(8080 + number, 9080 + number));
+            services.put(service, new ServicePorts(8080 + number, 9080 + number));
             number++;
         }
         var servers = Ports.LOCAL;
         return new LocalPorts(
-                frontDoor,
+                gateway,
                 services,
                 new Ports(
                         servers.postgres() + shift,
@@ -43,22 +43,22 @@ public record LocalPorts(int frontDoor, Map<String, Doors> services, Ports infra
 
     /** For tests: beside each other, and beside a running stack. */
     public static LocalPorts free(List<String> services) {
-        var doors = new LinkedHashMap<String, Doors>();
-        services.forEach(service -> doors.put(service, new Doors(Ports.free(), Ports.free())));
-        return new LocalPorts(Ports.free(), doors, Ports.FREE);
+        var ports = new LinkedHashMap<String, ServicePorts>();
+        services.forEach(service -> ports.put(service, new ServicePorts(Ports.free(), Ports.free())));
+        return new LocalPorts(Ports.free(), ports, Ports.FREE);
     }
 
-    public Doors of(String service) {
+    public ServicePorts of(String service) {
         return Objects.requireNonNull(services.get(service), () -> "no such service: " + service);
     }
 
     /** Port → what needs it, for every port that is fixed. */
     Map<Integer, String> needs() {
         var needs = new LinkedHashMap<Integer, String>();
-        needs.put(frontDoor, "front door");
-        services.forEach((service, doors) -> {
-            needs.put(doors.http(), service + "-service");
-            needs.put(doors.management(), service + "-service (management)");
+        needs.put(gateway, "gateway");
+        services.forEach((service, ports) -> {
+            needs.put(ports.http(), service + "-service");
+            needs.put(ports.management(), service + "-service (management)");
         });
         needs.put(infrastructure.postgres(), "PostgreSQL");
         needs.put(infrastructure.kafka(), "Kafka");

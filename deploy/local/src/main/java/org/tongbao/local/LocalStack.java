@@ -30,7 +30,7 @@ import org.tongbao.embedded.Part;
  *
  * <pre>
  * try (var stack = LocalStack.start(LocalOptions.forTests())) {
- *     var answer = http.send(post(stack.frontDoor().resolve("/api/v1/incidents"), stack.token(DemoIdentities.REPORTER)));
+ *     var answer = http.send(post(stack.gateway().resolve("/api/v1/incidents"), stack.token(DemoIdentities.REPORTER)));
  *     stack.kill("intake");
  *     stack.start("intake", Map.of("TONGBAO_SOMETHING", "else"));
  * }
@@ -48,7 +48,7 @@ public final class LocalStack implements AutoCloseable {
         return thread;
     });
     private @Nullable CompletableFuture<EmbeddedStack> infrastructure;
-    private @Nullable FrontDoor frontDoor;
+    private @Nullable Gateway gateway;
     private final Thread lastResort = new Thread(this::close, "local-stack-stop");
     private volatile boolean closed;
 
@@ -57,7 +57,7 @@ public final class LocalStack implements AutoCloseable {
         this.report = report;
         this.data = folder(options.data());
         var leftovers = new Leftovers(data);
-        Consumer<ServiceProcess> died = process -> death.complete(process.lastWords());
+        Consumer<ServiceProcess> died = process -> death.complete(process.exitReason());
         for (var service : options.services()) {
             services.put(
                     service,
@@ -97,7 +97,7 @@ public final class LocalStack implements AutoCloseable {
         }
         services.values().forEach(service -> keepOldLog(service.log()));
         var servers = startInfrastructure();
-        startFrontDoor(servers);
+        startGateway(servers);
         startServices();
         if (options.seed() && services.containsKey("contacts")) {
             long began = System.nanoTime();
@@ -130,7 +130,7 @@ public final class LocalStack implements AutoCloseable {
                 .knowing(DemoIdentities.ALL);
         CompletableFuture<EmbeddedStack> starting;
         synchronized (this) {
-            demandOpen();
+            requireOpen();
             starting = CompletableFuture.supplyAsync(
                     () -> EmbeddedStack.start(wanted, (part, time) -> report.started(part, portOf(part), time)),
                     waiters);
@@ -143,13 +143,13 @@ public final class LocalStack implements AutoCloseable {
         return options.ports().infrastructure().of(part);
     }
 
-    private void startFrontDoor(EmbeddedStack servers) {
+    private void startGateway(EmbeddedStack servers) {
         long began = System.nanoTime();
         synchronized (this) {
-            demandOpen();
-            frontDoor = FrontDoor.open(options.ports(), options.services(), servers.mails());
+            requireOpen();
+            gateway = Gateway.open(options.ports(), options.services(), servers.mails());
         }
-        report.frontDoor(frontDoor(), Duration.ofNanos(System.nanoTime() - began));
+        report.gateway(gateway(), Duration.ofNanos(System.nanoTime() - began));
     }
 
     private void startServices() {
@@ -164,7 +164,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void awaitReady(ServiceProcess service, long began) {
-        service.awaitReady(options.patience());
+        service.awaitReady(options.startTimeout());
         report.ready(service, Duration.ofNanos(System.nanoTime() - began));
     }
 
@@ -191,20 +191,20 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private synchronized void launch(ServiceProcess service, Map<String, String> more) {
-        demandOpen();
+    private synchronized void launch(ServiceProcess service, Map<String, String> extraEnvironment) {
+        requireOpen();
         var environment = new HashMap<>(infrastructure().environment(service.name()));
-        environment.put("TONGBAO_HTTP_PORT", Integer.toString(service.doors().http()));
+        environment.put("TONGBAO_HTTP_PORT", Integer.toString(service.ports().http()));
         environment.put(
-                "TONGBAO_MANAGEMENT_PORT", Integer.toString(service.doors().management()));
-        environment.put("TONGBAO_PUBLIC_URL", withoutSlash(frontDoor()));
+                "TONGBAO_MANAGEMENT_PORT", Integer.toString(service.ports().management()));
+        environment.put("TONGBAO_PUBLIC_URL", withoutSlash(gateway()));
         environment.put("TONGBAO_ACKNOWLEDGEMENT_SECRET", AcknowledgementSecret.in(data));
         if (options.procedures() != null) {
             environment.put(
                     "TONGBAO_PROCEDURES", options.procedures().toAbsolutePath().toString());
         }
         environment.putAll(options.environment().getOrDefault(service.name(), Map.of()));
-        environment.putAll(more);
+        environment.putAll(extraEnvironment);
         service.start(environment);
     }
 
@@ -212,18 +212,18 @@ public final class LocalStack implements AutoCloseable {
         return uri.toString().replaceFirst("/$", "");
     }
 
-    private void demandOpen() {
+    private void requireOpen() {
         if (closed) {
             throw new LocalStackException("stopped while starting");
         }
     }
 
-    /** Address of the front door, such as {@code http://127.0.0.1:8080/}. */
-    public URI frontDoor() {
-        return URI.create("http://127.0.0.1:" + options.ports().frontDoor() + "/");
+    /** Address of the gateway, such as {@code http://127.0.0.1:8080/}. */
+    public URI gateway() {
+        return URI.create("http://127.0.0.1:" + options.ports().gateway() + "/");
     }
 
-    /** Address of one service, past the front door. */
+    /** Address of one service, past the gateway. */
     public URI service(String name) {
         return URI.create("http://127.0.0.1:" + options.ports().of(name).http() + "/");
     }
@@ -296,7 +296,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     public void awaitReady(String service) {
-        process(service).awaitReady(options.patience());
+        process(service).awaitReady(options.startTimeout());
     }
 
     private ServiceProcess process(String service) {
@@ -324,10 +324,10 @@ public final class LocalStack implements AutoCloseable {
             }
             closed = true;
         }
-        services.values().forEach(ServiceProcess::askToStop);
+        services.values().forEach(ServiceProcess::requestStop);
         services.values().forEach(ServiceProcess::stop);
-        if (frontDoor != null) {
-            frontDoor.close();
+        if (gateway != null) {
+            gateway.close();
         }
         if (infrastructure != null) {
             infrastructure

@@ -30,11 +30,11 @@ final class MailboxPages {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+");
 
     private static final String STYLE = """
-            body{font:16px/1.5 system-ui,"Noto Sans TC",sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1b1b1b}
-            table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ccc;padding:.35rem .6rem;text-align:left;vertical-align:top}
-            pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f5f5f5;padding:1rem}
-            iframe{width:100%;height:32rem;border:1px solid #888}.time{white-space:nowrap}a{color:#0b57a4}
-            """;
+        body{font:16px/1.5 system-ui,"Noto Sans TC",sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1b1b1b}
+        table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ccc;padding:.35rem .6rem;text-align:left;vertical-align:top}
+        pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f5f5f5;padding:1rem}
+        iframe{width:100%;height:32rem;border:1px solid #888}.time{white-space:nowrap}a{color:#0b57a4}
+        """;
 
     private final MailStore mails;
 
@@ -135,8 +135,8 @@ final class MailboxPages {
         Collections.reverse(newestFirst);
         var text = new StringBuilder("<p>")
                 .append(oldestFirst.size())
-                .append(
-                        " 封 mails · <a href='/mailboxes'>全部 all</a></p><table><tr><th>時間 Time<th>收件人 To<th>主旨 Subject</tr>");
+                .append(" 封 mails · <a href='/mailboxes'>全部 all</a></p><table><tr><th>時間 Time<th>收件人 To<th>主旨"
+                        + " Subject</tr>");
         for (var mail : newestFirst.subList(0, Math.min(LISTED, newestFirst.size()))) {
             text.append("<tr><td class='time'>%s<td><a href='%s'>%s</a><td><a href='%s%d'>%s</a></tr>"
                     .formatted(
@@ -196,9 +196,9 @@ final class MailboxPages {
 
     private static String frame(String title, String content) {
         return """
-               <!doctype html><html lang="zh-Hant"><head><meta charset="utf-8"><title>%1$s</title>
-               <meta name="viewport" content="width=device-width"><style>%2$s</style></head><body><h1>%1$s</h1>%3$s</body></html>
-               """.formatted(escape(title), STYLE, content);
+            <!doctype html><html lang="zh-Hant"><head><meta charset="utf-8"><title>%1$s</title>
+            <meta name="viewport" content="width=device-width"><style>%2$s</style></head><body><h1>%1$s</h1>%3$s</body></html>
+            """.formatted(escape(title), STYLE, content);
     }
 
     static String escape(String text) {

@@ -83,9 +83,9 @@ public final class Main {
             throw e;
         }
         console.ready(stack, System.nanoTime() - began);
-        var lastWords = stack.death().join();
+        var exitReason = stack.death().join();
         if (!stack.closing()) {
-            console.died(lastWords);
+            console.died(exitReason);
         }
         return FAILED;
     }

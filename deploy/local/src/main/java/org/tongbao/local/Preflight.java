@@ -84,8 +84,7 @@ final class Preflight {
         if (Ports.taken(port)) {
             throw new LocalStackException(
                     "連接埠 %1$d 已被占用 · port %1$d is taken, %2$s needs it; end the program that has it (find it: ss -ltnp 'sport = :%1$d')%3$s"
-                            .formatted(
-                                    port, part, part.equals("front door") ? ", or choose another: --port 8090" : ""));
+                            .formatted(port, part, part.equals("gateway") ? ", or choose another: --port 8090" : ""));
         }
     }
 }

@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the front door itself has to refuse, as RFC 9457 has it, in the caller's language. */
+/** What the gateway itself has to refuse, as RFC 9457 has it, in the caller's language. */
 enum Problem {
     NOT_FOUND(404, "not-found", "找不到這個位址", "這裡沒有這個位址。", "No such address", "There is nothing here.", false),
     TOO_LARGE(

@@ -22,23 +22,23 @@ final class ServiceProcess {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofMillis(500)).build();
     private static final Duration GRACE = Duration.ofSeconds(8);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final String name;
-    private final LocalPorts.Doors doors;
+    private final LocalPorts.ServicePorts ports;
     private final List<String> command;
     private final Path log;
     private final Leftovers leftovers;
     private final Consumer<ServiceProcess> died;
     private @Nullable Process process;
-    private volatile boolean endWanted;
+    private volatile boolean stopRequested;
 
     /**
-     * @param died told when the process ends and nobody here ended it
+     * @param died called when the process exits unexpectedly
      */
     ServiceProcess(String name, LocalOptions options, Path log, Leftovers leftovers, Consumer<ServiceProcess> died) {
         this.name = name;
-        this.doors = options.ports().of(name);
+        this.ports = options.ports().of(name);
         this.log = log;
         this.leftovers = leftovers;
         this.died = died;
@@ -53,8 +53,8 @@ final class ServiceProcess {
         return name;
     }
 
-    LocalPorts.Doors doors() {
-        return doors;
+    LocalPorts.ServicePorts ports() {
+        return ports;
     }
 
     Path log() {
@@ -72,7 +72,7 @@ final class ServiceProcess {
         // Each thread would otherwise bring a memory pool of its own.
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(environment);
-        endWanted = false;
+        stopRequested = false;
         try {
             var started = builder.start();
             process = started;
@@ -85,7 +85,7 @@ final class ServiceProcess {
 
     private void ended(Process ended) {
         leftovers.forget(name, ended.toHandle());
-        if (!endWanted) {
+        if (!stopRequested) {
             died.accept(this);
         }
     }
@@ -108,7 +108,7 @@ final class ServiceProcess {
 
     /** SIGTERM, and SIGKILL when that does not help; returns when the process is gone. */
     void stop() {
-        askToStop();
+        requestStop();
         end(stopping -> {
             try {
                 if (!stopping.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -122,8 +122,8 @@ final class ServiceProcess {
     }
 
     /** SIGTERM; does not wait, so that several stop at the same time. */
-    synchronized void askToStop() {
-        endWanted = true;
+    synchronized void requestStop() {
+        stopRequested = true;
         if (process != null) {
             process.destroy();
         }
@@ -132,7 +132,7 @@ final class ServiceProcess {
     private void end(Consumer<Process> how) {
         Process ending;
         synchronized (this) {
-            endWanted = true;
+            stopRequested = true;
             ending = process;
         }
         if (ending != null) {
@@ -141,31 +141,31 @@ final class ServiceProcess {
         }
     }
 
-    /** Blocks until the readiness check says yes. */
-    void awaitReady(Duration patience) {
-        long limit = System.nanoTime() + patience.toNanos();
+    /** Blocks until the readiness check succeeds. */
+    void awaitReady(Duration startTimeout) {
+        long limit = System.nanoTime() + startTimeout.toNanos();
         while (!ready()) {
             if (!alive()) {
-                throw new LocalStackException(lastWords());
+                throw new LocalStackException(exitReason());
             }
             if (System.nanoTime() > limit) {
                 throw new LocalStackException("%s-service is not ready after %d s; see %s and %s"
-                        .formatted(name, patience.toSeconds(), log, readiness()));
+                        .formatted(name, startTimeout.toSeconds(), log, readiness()));
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 
     private URI readiness() {
-        return URI.create("http://127.0.0.1:" + doors.management() + "/q/health/ready");
+        return URI.create("http://127.0.0.1:" + ports.management() + "/q/health/ready");
     }
 
     boolean ready() {
         try {
-            var question = HttpRequest.newBuilder(readiness())
+            var request = HttpRequest.newBuilder(readiness())
                     .timeout(Duration.ofSeconds(3))
                     .build();
-            return HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -174,17 +174,17 @@ final class ServiceProcess {
         }
     }
 
-    /** One line about an end that nobody wanted. */
-    String lastWords() {
+    /** One line about an unexpected exit. */
+    String exitReason() {
         Process ended;
         synchronized (this) {
             ended = process;
         }
         String exit = ended == null || ended.isAlive() ? "?" : Integer.toString(ended.exitValue());
-        return "%s-service died (exit %s); look into %s%s".formatted(name, exit, log, lastComplaint());
+        return "%s-service died (exit %s); look into %s%s".formatted(name, exit, log, lastError());
     }
 
-    private String lastComplaint() {
+    private String lastError() {
         try {
             var lines = Files.readAllLines(log);
             for (int i = lines.size() - 1; i >= 0 && i > lines.size() - 200; i--) {

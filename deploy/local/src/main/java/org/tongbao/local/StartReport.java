@@ -11,7 +11,7 @@ interface StartReport {
         public void started(Part part, int port, Duration time) {}
 
         @Override
-        public void frontDoor(URI address, Duration time) {}
+        public void gateway(URI address, Duration time) {}
 
         @Override
         public void ready(ServiceProcess service, Duration time) {}
@@ -22,7 +22,7 @@ interface StartReport {
 
     void started(Part part, int port, Duration time);
 
-    void frontDoor(URI address, Duration time);
+    void gateway(URI address, Duration time);
 
     void ready(ServiceProcess service, Duration time);
 

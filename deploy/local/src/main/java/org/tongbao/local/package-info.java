@@ -1,5 +1,5 @@
 /**
- * The whole suite on one machine: the embedded servers, one process for each service, one front door and the mailboxes.
+ * The whole suite on one machine: the embedded servers, one process for each service, one gateway and the mailboxes.
  * {@link org.tongbao.local.LocalStack} is what the launcher, the smoke test and the benchmark share.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** A process with the doors of a service and nothing behind them; it runs from a jar of its own, without a class path. */
+/** A process with the ports of a service and nothing behind them; it runs from a jar of its own, without a class path. */
 public final class FakeService {
     private FakeService() {}
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tongbao.embedded.MailJson;
 import org.tongbao.embedded.Part;
 
-/** The real servers and the real front door; behind it processes that only echo. */
+/** The real servers and the real gateway; behind it processes that only echo. */
 class LocalStackTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String SCRIPT = "<script>alert(1)</script>";
@@ -97,13 +97,13 @@ class LocalStackTest {
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains("urn:tongbao:problem:too-large");
         assertThat(post("/api/v1/agencies/import", 1_100_000).body())
-                .as("a whole directory comes in by this door alone")
+                .as("a whole directory comes in by this endpoint alone")
                 .contains("\"size\":1100000");
         assertThat(post("/api/v1/agencies/import", 34_000_000).statusCode()).isEqualTo(413);
     }
 
     @Test
-    void whoCallsIsToldByTheFrontDoorAndByNobodyElse() throws Exception {
+    void whoCallsIsToldByTheGatewayAndByNobodyElse() throws Exception {
         var answer = HTTP.send(
                 to("/api/v1/incidents").header("X-Forwarded-For", "203.0.113.9").build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -217,7 +217,7 @@ class LocalStackTest {
 
     private static HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + options.ports().frontDoor() + path))
+                        URI.create("http://127.0.0.1:" + options.ports().gateway() + path))
                 .timeout(Duration.ofSeconds(20));
     }
 

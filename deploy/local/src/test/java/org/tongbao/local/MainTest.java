@@ -20,7 +20,7 @@ import org.tongbao.embedded.Ports;
 
 /** The launcher as a process of its own, ended in every way a person ends it. */
 class MainTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(150);
 
     private final Path folder;
     private final int shift;
@@ -44,7 +44,7 @@ class MainTest {
     }
 
     private static LocalPorts at(int shift) {
-        return LocalPorts.wellKnown(LocalPorts.FRONT_DOOR + shift, shift);
+        return LocalPorts.wellKnown(LocalPorts.GATEWAY + shift, shift);
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ class MainTest {
         launch();
         awaitReady();
         assertThat(Files.readString(output))
-                .contains("資料庫 PostgreSQL", "訊息佇列 Kafka", "mail relay 2", "identity provider", "front door")
+                .contains("資料庫 PostgreSQL", "訊息佇列 Kafka", "mail relay 2", "identity provider", "gateway")
                 .contains("通報服務 intake", "審核服務 review", "通知服務 escalation", "聯絡人服務 contacts")
                 .contains("/mailboxes", "/api/openapi/intake", "deploy/local/demo", "report-taipei-level-3.json");
         DemoIdentities.ALL.forEach(identity -> assertThat(output).content().contains(identity.sub()));
@@ -153,7 +153,7 @@ class MainTest {
     }
 
     private void awaitReady() {
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(START_TIMEOUT).until(() -> {
             assertThat(launcher().isAlive()).as(Files.readString(output)).isTrue();
             return Files.readString(output).contains("Ctrl-C");
         });

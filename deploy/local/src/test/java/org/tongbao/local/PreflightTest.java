@@ -15,8 +15,8 @@ class PreflightTest {
     @Test
     void aTakenPortIsNamedWithWhatNeedsItAndWhatToDo() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Preflight.free(taken.getLocalPort(), "front door"))
-                    .hasMessageContaining("port " + taken.getLocalPort() + " is taken, front door needs it")
+            assertThatThrownBy(() -> Preflight.free(taken.getLocalPort(), "gateway"))
+                    .hasMessageContaining("port " + taken.getLocalPort() + " is taken, gateway needs it")
                     .hasMessageContaining("--port")
                     .hasMessageNotContaining("\n");
         }

@@ -40,7 +40,7 @@ import org.tongbao.local.LocalOptions;
 import org.tongbao.local.LocalStack;
 
 /**
- * Bad input at the front door of the packaged suite: each is refused with status, slug and pointers, stores nothing, and a
+ * Bad input at the gateway of the packaged suite: each is refused with status, slug and pointers, stores nothing, and a
  * good report goes through after it.
  */
 class BadInputIT {
@@ -58,7 +58,7 @@ class BadInputIT {
     static void start() {
         stack = LocalStack.start(LocalOptions.forTests());
         usedKey = UUID.randomUUID().toString();
-        Client.Answer first = report(good(), usedKey);
+        Client.Response first = report(good(), usedKey);
         assertThat(first.status()).as(first.body()).isEqualTo(201);
         known = first.json().get("id").asText();
         knownNumber = first.json().get("number").asText();
@@ -74,19 +74,19 @@ class BadInputIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void aBadRequestIsRefusedAndAGoodReportFollows(
-            String name, Supplier<Client.Answer> request, int status, String slug, List<String> pointers) {
+            String name, Supplier<Client.Response> request, int status, String slug, List<String> pointers) {
         List<String> before = rows();
 
-        Client.Answer answer = request.get();
+        Client.Response response = request.get();
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        JsonNode problem = answer.json();
+        assertThat(response.status()).as(response.body()).isEqualTo(status);
+        JsonNode problem = response.json();
         assertThat(problem.path("type").asText()).isEqualTo(PROBLEM + slug);
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         List<String> named = new ArrayList<>();
         problem.path("violations").forEach(it -> named.add(it.path("pointer").asText()));
         assertThat(named).containsExactlyElementsOf(pointers);
-        assertThat(answer.body()).doesNotContain("Exception", "org.tongbao");
+        assertThat(response.body()).doesNotContain("Exception", "org.tongbao");
         assertThat(rows()).isEqualTo(before);
         aGoodReportIsTaken();
     }
@@ -209,15 +209,16 @@ class BadInputIT {
         Matcher mine = link(letters.get(0));
         Matcher foreign = link(letters.get(1));
 
-        assertThat(press(mine.group(1), "nonsense").status()).isEqualTo(404);
-        assertThat(press(mine.group(1), foreign.group(2)).status()).isEqualTo(404);
-        assertThat(press("/api/v1/ack/" + Ids.next(), mine.group(2)).status()).isEqualTo(404);
-        assertThat(press("/api/v1/ack/x", mine.group(2)).status()).isEqualTo(404);
-        Client.Answer first = press(mine.group(1), mine.group(2));
-        Client.Answer again = press(mine.group(1), mine.group(2));
+        assertThat(submitForm(mine.group(1), "nonsense").status()).isEqualTo(404);
+        assertThat(submitForm(mine.group(1), foreign.group(2)).status()).isEqualTo(404);
+        assertThat(submitForm("/api/v1/ack/" + Ids.next(), mine.group(2)).status())
+                .isEqualTo(404);
+        assertThat(submitForm("/api/v1/ack/x", mine.group(2)).status()).isEqualTo(404);
+        Client.Response first = submitForm(mine.group(1), mine.group(2));
+        Client.Response second = submitForm(mine.group(1), mine.group(2));
 
         assertThat(first.status()).as(first.body()).isEqualTo(200);
-        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(second.body()).isEqualTo(first.body());
         assertThat(stack.mails()).isNotEmpty();
         aGoodReportIsTaken();
     }
@@ -230,45 +231,47 @@ class BadInputIT {
             producer.send(event(Topics.INCIDENTS, EventTypes.INCIDENT_REPORTED.name(), broken, "/tongbao/intake", "{"));
             producer.send(
                     event(Topics.REVIEWS, EventTypes.REVIEW_OPENED.name(), unknown, "/tongbao/review", """
-                    {"incidentId": "%s", "reviewId": "%s", "kind": "LEVEL", "authority": "TPE-DOIT", "clause": "§15",
-                     "openedAt": "2026-11-20T00:00:00Z", "dueAt": "2026-11-20T02:00:00Z"}""".formatted(
+                        {"incidentId": "%s", "reviewId": "%s", "kind": "LEVEL", "authority": "TPE-DOIT", "clause": "§15",
+                         "openedAt": "2026-11-20T00:00:00Z", "dueAt": "2026-11-20T02:00:00Z"}\
+                        """.formatted(
                                     unknown, Ids.next())));
         }
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(ledger().strings(
-                                "escalation", "select reason from inbox_parked where subject = '" + unknown + "'"))
+        await().atMost(SOON).untilAsserted(() -> assertThat(reconciliation()
+                        .strings("escalation", "select reason from inbox_parked where subject = '" + unknown + "'"))
                 .containsExactly("unknown-incident"));
-        Client.Answer good = report(good(), newKey());
+        Client.Response good = report(good(), newKey());
 
         String incident = good.json().get("id").asText();
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        ledger().strings("review", "select 1 from review where incident_id = '" + incident + "'"))
+        await().atMost(SOON).untilAsserted(() -> assertThat(reconciliation()
+                        .strings("review", "select 1 from review where incident_id = '" + incident + "'"))
                 .isNotEmpty());
         await().atMost(SOON).until(() -> stack.mails().stream()
                 .anyMatch(it -> it.subject().contains(good.json().get("number").asText())));
     }
 
     private static void aGoodReportIsTaken() {
-        Client.Answer good = report(good(), newKey());
+        Client.Response good = report(good(), newKey());
         assertThat(good.status()).as(good.body()).isEqualTo(201);
     }
 
     /** What was stored of reports and people. */
     private static List<String> rows() {
         return Stream.concat(
-                        ledger().strings("intake", "select count(*) from incident").stream(),
-                        ledger().strings("contacts", "select count(*) from contact").stream())
+                        reconciliation().strings("intake", "select count(*) from incident").stream(),
+                        reconciliation().strings("contacts", "select count(*) from contact").stream())
                 .toList();
     }
 
-    private static Ledger ledger() {
-        return new Ledger(stack);
+    private static Reconciliation reconciliation() {
+        return new Reconciliation(stack);
     }
 
     private static String urgentNotice() {
         return await().atMost(SOON)
                 .until(
-                        () -> ledger().strings(
+                        () -> reconciliation()
+                                .strings(
                                         "escalation",
                                         "select id::text from notice where rule = 'urgent-notice' and incident_id = '"
                                                 + known + "' order by id"),
@@ -277,15 +280,15 @@ class BadInputIT {
     }
 
     private static Client as(Identity identity) {
-        return new Client(stack.frontDoor(), stack.token(identity));
+        return new Client(stack.gateway(), stack.token(identity));
     }
 
     private static Client anybody() {
-        return new Client(stack.frontDoor(), "");
+        return new Client(stack.gateway(), "");
     }
 
-    private static Client.Answer press(String path, String token) {
-        return anybody().press(path, "token=" + token);
+    private static Client.Response submitForm(String path, String token) {
+        return anybody().submitForm(path, "token=" + token);
     }
 
     private static Matcher link(Mail mail) {
@@ -294,11 +297,11 @@ class BadInputIT {
         return link;
     }
 
-    private static Client.Answer report(String body, String key) {
+    private static Client.Response report(String body, String key) {
         return report(DemoIdentities.REPORTER, body, key);
     }
 
-    private static Client.Answer report(Identity identity, String body, String key) {
+    private static Client.Response report(Identity identity, String body, String key) {
         return as(identity).post(INCIDENTS, body, Map.of("Idempotency-Key", key));
     }
 
@@ -312,8 +315,9 @@ class BadInputIT {
 
     private static Arguments contact(String name, String address) {
         String body = """
-                {"name": "某甲", "employment": "dedicated", "language": "zh-TW", "roles": ["press"],
-                 "channels": [{"type": "mail", "value": "%s"}]}""".formatted(address);
+            {"name": "某甲", "employment": "dedicated", "language": "zh-TW", "roles": ["press"],
+             "channels": [{"type": "mail", "value": "%s"}]}\
+            """.formatted(address);
         return request(
                 name,
                 () -> as(DemoIdentities.DIRECTORY_ADMIN)
@@ -324,7 +328,7 @@ class BadInputIT {
     }
 
     private static Arguments request(
-            String name, Supplier<Client.Answer> request, int status, String slug, String... pointers) {
+            String name, Supplier<Client.Response> request, int status, String slug, String... pointers) {
         return Arguments.of(name, request, status, slug, List.of(pointers));
     }
 
@@ -334,9 +338,10 @@ class BadInputIT {
 
     private static String awareAt(String awareAt) {
         return """
-                {"title": "網站後台遭植入網頁後門", "description": "例行檢視日誌時發現。", "awareAt": "%s", "declaredLevel": 3,
-                 "impact": {"confidentiality": {"business": "core", "data": "sensitive", "severity": "minor"}},
-                 "measures": "已關閉後台。", "support": {"needed": false}}""".formatted(awareAt);
+            {"title": "網站後台遭植入網頁後門", "description": "例行檢視日誌時發現。", "awareAt": "%s", "declaredLevel": 3,
+             "impact": {"confidentiality": {"business": "core", "data": "sensitive", "severity": "minor"}},
+             "measures": "已關閉後台。", "support": {"needed": false}}\
+            """.formatted(awareAt);
     }
 
     private static String time(OffsetDateTime at) {

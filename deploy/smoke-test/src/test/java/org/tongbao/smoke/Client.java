@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /** An agency portal: JSON over HTTP with a bearer token; without one, somebody from the street. */
 final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -27,7 +27,7 @@ final class Client {
         this.token = token;
     }
 
-    record Answer(int status, String body) {
+    record Response(int status, String body) {
         JsonNode json() {
             try {
                 return JSON.readTree(body);
@@ -37,28 +37,28 @@ final class Client {
         }
     }
 
-    Answer get(String path) {
+    Response get(String path) {
         return join(send(request(path).GET().build()));
     }
 
-    Answer post(String path, String body, Map<String, String> headers) {
+    Response post(String path, String body, Map<String, String> headers) {
         return join(postAsync(path, body, headers));
     }
 
-    CompletableFuture<Answer> postAsync(String path, String body, Map<String, String> headers) {
+    CompletableFuture<Response> postAsync(String path, String body, Map<String, String> headers) {
         return send("POST", path, body, headers);
     }
 
-    Answer patch(String path, String body, Map<String, String> headers) {
+    Response patch(String path, String body, Map<String, String> headers) {
         return join(send("PATCH", path, body, headers));
     }
 
     /** As a browser sends a form. */
-    Answer press(String path, String form) {
+    Response submitForm(String path, String form) {
         return join(send("POST", path, form, Map.of("Content-Type", "application/x-www-form-urlencoded")));
     }
 
-    private CompletableFuture<Answer> send(String method, String path, String body, Map<String, String> headers) {
+    private CompletableFuture<Response> send(String method, String path, String body, Map<String, String> headers) {
         var request = request(path).method(method, HttpRequest.BodyPublishers.ofString(body));
         request.header("Content-Type", headers.getOrDefault("Content-Type", "application/json"));
         headers.forEach(request::setHeader);
@@ -66,16 +66,16 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private CompletableFuture<Answer> send(HttpRequest request) {
+    private CompletableFuture<Response> send(HttpRequest request) {
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .thenApply(answer -> new Answer(answer.statusCode(), answer.body()));
+                .thenApply(response -> new Response(response.statusCode(), response.body()));
     }
 
-    private static Answer join(CompletableFuture<Answer> answer) {
-        return answer.join();
+    private static Response join(CompletableFuture<Response> response) {
+        return response.join();
     }
 }

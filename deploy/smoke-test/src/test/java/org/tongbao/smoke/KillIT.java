@@ -24,8 +24,8 @@ import org.tongbao.local.LocalOptions;
 import org.tongbao.local.LocalStack;
 
 /**
- * {@code kill -9} at the six moments that could lose or double a report or a mail, twenty rounds each, on the packaged services.
- * The process leaves a trace at the moment and stands still, so each round proves that it was killed there and not
+ * {@code kill -9} at the six fault points that could lose or double a report or a mail, twenty rounds each, on the packaged services.
+ * The process leaves a trace at the fault point and stands still, so each round proves that it was killed there and not
  * somewhere near; the next process finishes what it could not.
  */
 class KillIT {
@@ -44,7 +44,7 @@ class KillIT {
     private Path trace;
     private LocalStack stack;
     private Client client;
-    private Ledger ledger;
+    private Reconciliation reconciliation;
 
     @BeforeEach
     void nameTheTrace() {
@@ -64,15 +64,15 @@ class KillIT {
             String key = UUID.randomUUID().toString();
             String body = report();
             arm();
-            CompletableFuture<Client.Answer> lost = report(key, body);
+            CompletableFuture<Client.Response> lost = report(key, body);
             awaitTrace();
             assertThat(lost).isNotDone();
             killAndRestart("intake");
 
-            ledger.promised(report(key, body).join());
+            reconciliation.accepted(report(key, body).join());
         }
 
-        ledger.balances();
+        reconciliation.verify();
     }
 
     @Test
@@ -100,46 +100,49 @@ class KillIT {
         start("escalation", "after-send-before-record", SHORT_LEASE);
         for (int round = 0; round < ROUNDS; round++) {
             arm();
-            ledger.promised(report(UUID.randomUUID().toString(), report()).join());
+            reconciliation.accepted(
+                    report(UUID.randomUUID().toString(), report()).join());
             awaitTrace();
             killAndRestart("escalation");
             // Else the mail of this round, which is due first, would be the one of every round, up to its last copy.
-            ledger.awaitNothingUnderWay();
+            reconciliation.awaitNoClaimedMail();
         }
-        ledger.balancesWithCopies(ROUNDS);
+        reconciliation.verifyWithCopies(ROUNDS);
     }
 
-    private void relayDiesAt(String moment) throws Exception {
-        start("intake", moment);
+    private void relayDiesAt(String faultPoint) throws Exception {
+        start("intake", faultPoint);
         for (int round = 0; round < ROUNDS; round++) {
             arm();
-            ledger.promised(report(UUID.randomUUID().toString(), report()).join());
+            reconciliation.accepted(
+                    report(UUID.randomUUID().toString(), report()).join());
             awaitTrace();
             killAndRestart("intake");
         }
-        ledger.balances();
+        reconciliation.verify();
     }
 
-    private void listenerDiesAt(String moment) throws Exception {
-        start("review", moment);
+    private void listenerDiesAt(String faultPoint) throws Exception {
+        start("review", faultPoint);
         for (int round = 0; round < ROUNDS; round++) {
             arm();
-            ledger.promised(report(UUID.randomUUID().toString(), report()).join());
+            reconciliation.accepted(
+                    report(UUID.randomUUID().toString(), report()).join());
             awaitTrace();
             killAndRestart("review");
         }
-        ledger.balances();
+        reconciliation.verify();
     }
 
-    // The trace is there from the start, so that nothing stops before a round arms the moment.
-    private void start(String service, String moment) throws IOException {
-        start(service, moment, Map.of());
+    // The trace is there from the start, so that nothing stops before a round arms the fault point.
+    private void start(String service, String faultPoint) throws IOException {
+        start(service, faultPoint, Map.of());
     }
 
-    private void start(String service, String moment, Map<String, String> more) throws IOException {
+    private void start(String service, String faultPoint, Map<String, String> more) throws IOException {
         Files.createFile(trace);
         LocalOptions options = LocalOptions.forTests()
-                .with(service, "TONGBAO_FAULT_POINT", moment)
+                .with(service, "TONGBAO_FAULT_POINT", faultPoint)
                 .with(service, "TONGBAO_FAULT_FILE", trace.toString());
         for (var settings : List.of(FAST_SESSIONS, more)) {
             for (var entry : settings.entrySet()) {
@@ -148,7 +151,7 @@ class KillIT {
         }
         stack = LocalStack.start(options);
         client = new Client(stack.service("intake"), stack.token(DemoIdentities.REPORTER));
-        ledger = new Ledger(stack);
+        reconciliation = new Reconciliation(stack);
     }
 
     private void arm() throws IOException {
@@ -165,15 +168,16 @@ class KillIT {
         stack.start(service);
     }
 
-    private CompletableFuture<Client.Answer> report(String key, String body) {
+    private CompletableFuture<Client.Response> report(String key, String body) {
         return client.postAsync("/api/v1/incidents", body, Map.of("Idempotency-Key", key));
     }
 
     private static String report() {
         return """
-                {"title": "網站後台遭植入網頁後門", "description": "例行檢視日誌時發現。", "awareAt": "%s", "declaredLevel": 3,
-                 "impact": {"confidentiality": {"business": "core", "data": "sensitive", "severity": "minor"}},
-                 "measures": "已關閉後台。", "support": {"needed": false}}""".formatted(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+            {"title": "網站後台遭植入網頁後門", "description": "例行檢視日誌時發現。", "awareAt": "%s", "declaredLevel": 3,
+             "impact": {"confidentiality": {"business": "core", "data": "sensitive", "severity": "minor"}},
+             "measures": "已關閉後台。", "support": {"needed": false}}\
+            """.formatted(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 OffsetDateTime.now(ZoneOffset.ofHours(8)).truncatedTo(ChronoUnit.SECONDS)));
     }
 }

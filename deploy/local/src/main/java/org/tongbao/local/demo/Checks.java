@@ -4,50 +4,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What the story promises, each held or broken. */
+/** The checks of the scenario, passed or failed. */
 public final class Checks {
-    private final Narrator tell;
-    private final List<String> broken = new ArrayList<>();
-    private int held;
+    private final Narrator narrator;
+    private final List<String> failed = new ArrayList<>();
+    private int passed;
 
-    Checks(Narrator tell) {
-        this.tell = tell;
+    Checks(Narrator narrator) {
+        this.narrator = narrator;
     }
 
-    /** Both must be equal. */
-    void same(String chinese, String english, Object expected, Object found) {
+    /** Expects both to be equal. */
+    void equal(String chinese, String english, Object expected, Object found) {
         if (Objects.equals(expected, found)) {
-            hold(chinese, english);
+            pass(chinese, english);
         } else {
             fail(chinese, english, expected, found);
         }
     }
 
-    /** It must be true; otherwise what was found is told. */
-    void holds(String chinese, String english, boolean true_, Object expected, Object found) {
-        if (true_) {
-            hold(chinese, english);
+    /** It must be true; otherwise what was found is printed. */
+    void that(String chinese, String english, boolean condition, Object expected, Object found) {
+        if (condition) {
+            pass(chinese, english);
         } else {
             fail(chinese, english, expected, found);
         }
     }
 
-    private void hold(String chinese, String english) {
-        held++;
-        tell.held(chinese, english);
+    private void pass(String chinese, String english) {
+        passed++;
+        narrator.passed(chinese, english);
     }
 
     private void fail(String chinese, String english, Object expected, Object found) {
-        broken.add("%s %s: expected %s, found %s".formatted(chinese, english, expected, found));
-        tell.broken(chinese, english, expected, found);
+        failed.add("%s %s: expected %s, found %s".formatted(chinese, english, expected, found));
+        narrator.failed(chinese, english, expected, found);
     }
 
-    public int held() {
-        return held;
+    public int passed() {
+        return passed;
     }
 
-    /** A line for each promise that did not hold. */
-    public List<String> broken() {
-        return List.copyOf(broken);
+    /** One line for each failed check. */
+    public List<String> failed() {
+        return List.copyOf(failed);
     }
 }

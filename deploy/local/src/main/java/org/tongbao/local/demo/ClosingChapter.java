@@ -5,98 +5,102 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Step 7: the damage is under control, the closing is filed and received, and the timeline tells the whole story. */
+/** Step 7: the damage is under control, the closing is filed and received, and the timeline is complete. */
 final class ClosingChapter {
-    private final Case it;
+    private final DemoIncident demo;
 
-    ClosingChapter(Case it) {
-        this.it = it;
+    ClosingChapter(DemoIncident demo) {
+        this.demo = demo;
     }
 
     void play() {
-        it.tell.step(7, "損害控制、結報、時序", "Damage control, closing, timeline");
+        demo.narrator.step(7, "損害控制、結報、時序", "Damage control, closing, timeline");
         formTeam();
         controlDamage();
         fileClosing();
-        new TimelineChapter(it).play();
+        new TimelineChapter(demo).play();
     }
 
     private void formTeam() {
         JsonNode after = record("team", """
-                {"formedAt": "%s", "members": [{"seat": "incident-commander", "name": "資安長丁（測試）", "title": "副局長"},
-                 {"seat": "report-window", "name": "通報窗口甲（測試）"}]}""".formatted(Case.text(Instant.now())));
-        String state = Case.obligation(after, "team").path("state").asText();
-        it.tell.at(Instant.now(), "成立通報應變小組（§18）", "The response team was formed");
-        it.checks.same(
-                it.pace == Pace.FAST ? "逾期後完成，仍記為逾期" : "應變小組於期限內成立",
-                it.pace == Pace.FAST ? "late stays late" : "the team was formed in time",
-                it.pace == Pace.FAST ? "MET_LATE" : "MET",
+            {"formedAt": "%s", "members": [{"seat": "incident-commander", "name": "資安長丁（測試）", "title": "副局長"},
+             {"seat": "report-window", "name": "通報窗口甲（測試）"}]}\
+            """.formatted(DemoIncident.text(Instant.now())));
+        String state = DemoIncident.obligation(after, "team").path("state").asText();
+        demo.narrator.at(Instant.now(), "成立通報應變小組（§18）", "The response team was formed");
+        demo.checks.equal(
+                demo.pace == Pace.FAST ? "逾期後完成，仍記為逾期" : "應變小組於期限內成立",
+                demo.pace == Pace.FAST ? "late stays late" : "the team was formed in time",
+                demo.pace == Pace.FAST ? "MET_LATE" : "MET",
                 state);
     }
 
     private void controlDamage() {
         JsonNode after = record("milestones", """
-                {"milestone": "CONTAINED", "at": "%s", "note": "已移除後門並重建主機。"}""".formatted(Case.text(Instant.now())));
-        it.tell.at(Instant.now(), "登錄完成損害控制（§21）", "Damage control was recorded");
-        it.checks.same(
+            {"milestone": "CONTAINED", "at": "%s", "note": "已移除後門並重建主機。"}\
+            """.formatted(DemoIncident.text(Instant.now())));
+        demo.narrator.at(Instant.now(), "登錄完成損害控制（§21）", "Damage control was recorded");
+        demo.checks.equal(
                 "損害控制於期限內完成，案件為已控制",
                 "damage control was met in time, the case is contained",
                 "MET CONTAINED",
-                Case.obligation(after, "damage-control").path("state").asText() + " "
+                DemoIncident.obligation(after, "damage-control").path("state").asText() + " "
                         + after.path("state").asText());
     }
 
     private void fileClosing() {
         JsonNode filed = record("closing-request", """
-                {"summary": "後門已移除，主機重建，弱點已修補並完成驗證。"}""");
-        it.tell.at(Instant.now(), "提出結報（§31(五)）", "The closing was filed");
-        it.checks.same(
+            {"summary": "後門已移除，主機重建，弱點已修補並完成驗證。"}\
+            """);
+        demo.narrator.at(Instant.now(), "提出結報（§31(五)）", "The closing was filed");
+        demo.checks.equal(
                 "結報於期限內提出",
                 "the closing was filed in time",
                 "MET CLOSING_FILED",
-                Case.obligation(filed, "closing").path("state").asText() + " "
+                DemoIncident.obligation(filed, "closing").path("state").asText() + " "
                         + filed.path("state").asText());
-        String receiving = it.people.related(it.cast.agency(), "receiving");
-        new Telling(it)
+        String receiving = demo.people.related(demo.participants.agency(), "receiving");
+        new RecipientCheck(demo)
                 .checkMail(
-                        Topic.CLOSING_FILED,
-                        it.people.holding(receiving, List.of("reviewer")).stream()
+                        MailSubject.CLOSING_FILED,
+                        demo.people.holding(receiving, List.of("reviewer")).stream()
                                 .map(Person::mail)
                                 .toList(),
                         "受通報機關輪值審核人得知結報",
                         "the on-duty reviewer of the receiving authority is told");
-        ReviewChapter.decide(it, ReviewChapter.waiting(it, "CLOSING"), """
-                {"outcome": "RECEIVED", "basis": "結報收訖。"}""");
-        JsonNode closed = it.once(now -> now.path("state").asText().equals("CLOSED"));
-        it.tell.at(
+        ReviewChapter.decide(demo, ReviewChapter.waiting(demo, "CLOSING"), """
+            {"outcome": "RECEIVED", "basis": "結報收訖。"}\
+            """);
+        JsonNode closed = demo.await(now -> now.path("state").asText().equals("CLOSED"));
+        demo.narrator.at(
                 Instant.now(),
                 "受通報機關收訖結報，事件結案",
                 "The receiving authority received the closing: the incident is closed");
-        it.checks.same(
+        demo.checks.equal(
                 "案件已結案", "the case is closed", "CLOSED", closed.path("state").asText());
-        new Telling(it)
+        new RecipientCheck(demo)
                 .checkMail(
-                        Topic.CLOSING_RECEIVED,
-                        LevelChapter.reporter(it),
+                        MailSubject.CLOSING_RECEIVED,
+                        LevelChangeChapter.reporter(demo),
                         "通報機關得知結報結果",
                         "the reporting agency is told");
-        new Telling(it)
+        new RecipientCheck(demo)
                 .checkMail(
-                        Topic.CLOSED,
-                        LevelChapter.everybody(it),
+                        MailSubject.CLOSED,
+                        LevelChangeChapter.everybody(demo),
                         "先前已通知的每個人得知結案",
                         "everybody told before learns of the end");
     }
 
     private JsonNode record(String kind, String body) {
-        return it.suite
-                .as(it.cast.reporter())
+        return demo.suite
+                .as(demo.participants.reporter())
                 .post(
-                        it.path("/" + kind),
+                        demo.path("/" + kind),
                         body,
                         "Idempotency-Key",
                         UUID.randomUUID().toString())
-                .must(201)
+                .expect(201)
                 .json();
     }
 }

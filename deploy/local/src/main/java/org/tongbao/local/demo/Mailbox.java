@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** All mail about one incident. Each letter is asked about once; what nobody asked about is left over in the end. */
+/** All mail about one incident. Each mail is claimed by one check; what remains was not expected. */
 final class Mailbox {
     private final Suite suite;
     private final String number;
-    private final List<Letter> letters = new ArrayList<>();
+    private final List<NoticeMail> mails = new ArrayList<>();
     private final Set<Long> expected = new HashSet<>();
     private long last;
 
@@ -22,35 +22,35 @@ final class Mailbox {
         this.number = number;
     }
 
-    /** Such letters that nobody asked about yet, once these people have theirs or time is up. */
-    List<Letter> arrived(Predicate<Letter> which, Collection<String> to, Duration patience) {
-        Until.there(patience, () -> {
-            List<String> there = left(which).stream().map(Letter::to).toList();
+    /** Claims matching mail, once all recipients have theirs or on timeout. */
+    List<NoticeMail> await(Predicate<NoticeMail> which, Collection<String> to, Duration timeout) {
+        Poll.until(timeout, () -> {
+            List<String> there = remaining(which).stream().map(NoticeMail::to).toList();
             return there.containsAll(to) ? Optional.of(there) : Optional.empty();
         });
-        List<Letter> found = left(which);
+        List<NoticeMail> found = remaining(which);
         found.forEach(it -> expected.add(it.id()));
         return found;
     }
 
-    private List<Letter> left(Predicate<Letter> which) {
-        return left().stream().filter(which).toList();
+    private List<NoticeMail> remaining(Predicate<NoticeMail> which) {
+        return remaining().stream().filter(which).toList();
     }
 
-    /** What nobody asked about yet, in order of arrival. */
-    List<Letter> left() {
+    /** Mail that no check has claimed, in order of arrival. */
+    List<NoticeMail> remaining() {
         return all(it -> !expected.contains(it.id()));
     }
 
-    List<Letter> all(Predicate<Letter> which) {
-        look();
-        return letters.stream().filter(which).toList();
+    List<NoticeMail> all(Predicate<NoticeMail> which) {
+        fetch();
+        return mails.stream().filter(which).toList();
     }
 
-    private void look() {
+    private void fetch() {
         for (var mail : suite.mailsAfter(last)) {
             last = Math.max(last, mail.id());
-            Letter.about(number, mail).ifPresent(letters::add);
+            NoticeMail.about(number, mail).ifPresent(mails::add);
         }
     }
 }

@@ -7,11 +7,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** {@code deploy/local/demo}: plays the story against the running stack. */
+/** {@code deploy/local/demo}: plays the scenario against the running stack. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
-    private static final int FRONT_DOOR = 8080;
+    private static final int GATEWAY = 8080;
     private static final int OIDC = 18090;
 
     private Main() {}
@@ -45,9 +45,9 @@ public final class Main {
             }
         }
         var suite = new Suite(
-                URI.create(url.isEmpty() ? "http://127.0.0.1:" + (FRONT_DOOR + shift) : url),
+                URI.create(url.isEmpty() ? "http://127.0.0.1:" + (GATEWAY + shift) : url),
                 issuer.isEmpty() ? "http://localhost:" + (OIDC + shift) + "/tongbao" : issuer);
-        var story = fast ? Story.fast(suite, out) : Story.real(suite, out);
-        return story.play() ? 0 : FAILED;
+        var scenario = fast ? Scenario.fast(suite, out) : Scenario.real(suite, out);
+        return scenario.play() ? 0 : FAILED;
     }
 }

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the story to a person: Chinese first, English beneath, times of Taipei. */
+/** Prints the scenario: Chinese first, English beneath, times of Taipei. */
 final class Narrator {
     static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -63,11 +63,11 @@ final class Narrator {
         out.println(text);
     }
 
-    void held(String chinese, String english) {
+    void passed(String chinese, String english) {
         out.println("        ✓ " + chinese + " · " + english);
     }
 
-    void broken(String chinese, String english, @Nullable Object expected, @Nullable Object found) {
+    void failed(String chinese, String english, @Nullable Object expected, @Nullable Object found) {
         out.println("        ✗ " + chinese + " · " + english);
         out.println(MARGIN + "預期 expected: " + shown(expected));
         out.println(MARGIN + "實際 found:    " + shown(found));

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param procedure its id
  * @param knownFor how long the agency has known of the incident when it reports
- * @param step how long the urgent ladder waits on a rung at level 3
+ * @param step how long the urgent ladder waits on a ladder position at level 3
  * @param month the limit of the closing; zero for one month by the calendar
  */
 enum Pace {
@@ -24,7 +24,7 @@ enum Pace {
             Duration.ofHours(72),
             Duration.ZERO),
 
-    /** Limits of seconds, of which one is missed before the story is told. */
+    /** Limits of seconds, of which one is missed before the scenario begins. */
     FAST(
             "s2-taipei-113-fast",
             Duration.ofSeconds(12),
@@ -38,36 +38,36 @@ enum Pace {
             Duration.ofSeconds(60));
 
     final String procedure;
-    final Duration knownFor;
-    final Duration rung;
+    final Duration awareFor;
+    final Duration stepWait;
     final Duration report;
     final Duration lateral;
     final Duration team;
     final Duration review;
     final Duration damageControl;
-    final Duration damageControlAtTwo;
+    final Duration damageControlAtLevel2;
     final Duration closing;
 
     Pace(
             String procedure,
-            Duration knownFor,
-            Duration rung,
+            Duration awareFor,
+            Duration stepWait,
             Duration report,
             Duration lateral,
             Duration team,
             Duration review,
             Duration damageControl,
-            Duration damageControlAtTwo,
+            Duration damageControlAtLevel2,
             Duration closing) {
         this.procedure = procedure;
-        this.knownFor = knownFor;
-        this.rung = rung;
+        this.awareFor = awareFor;
+        this.stepWait = stepWait;
         this.report = report;
         this.lateral = lateral;
         this.team = team;
         this.review = review;
         this.damageControl = damageControl;
-        this.damageControlAtTwo = damageControlAtTwo;
+        this.damageControlAtLevel2 = damageControlAtLevel2;
         this.closing = closing;
     }
 }

@@ -9,25 +9,26 @@ import java.util.Set;
 
 /** The duty desk's call sheet. */
 final class PhoneTasks {
-    private final Suite.Doors desk;
+    private final Suite.Client desk;
     private final Set<String> seen = new HashSet<>();
 
-    PhoneTasks(Suite.Doors desk) {
+    PhoneTasks(Suite.Client desk) {
         this.desk = desk;
     }
 
-    /** Whom the tasks of a step name that nobody asked about yet, once there are as many as expected or time is up. */
-    List<String> newTasks(String incident, String rule, Rung rung, int expected) {
-        Until.there(Case.SOON, () -> Optional.of(unseen(incident, rule, rung)).filter(it -> it.size() >= expected));
-        List<JsonNode> found = unseen(incident, rule, rung);
+    /** Claims the recipients of new tasks of a step, once there are as many as expected or on timeout. */
+    List<String> newTasks(String incident, String rule, LadderPosition position, int expected) {
+        Poll.until(DemoIncident.DELIVERY_TIMEOUT, () -> Optional.of(unseen(incident, rule, position))
+                .filter(it -> it.size() >= expected));
+        List<JsonNode> found = unseen(incident, rule, position);
         found.forEach(it -> seen.add(it.path("id").asText()));
         return found.stream().map(PhoneTasks::shown).toList();
     }
 
-    private List<JsonNode> unseen(String incident, String rule, Rung rung) {
+    private List<JsonNode> unseen(String incident, String rule, LadderPosition position) {
         return tasks(incident).stream()
                 .filter(it -> it.path("rule").asText().equals(rule))
-                .filter(it -> rung.is(it.path("because").asText()))
+                .filter(it -> position.is(it.path("because").asText()))
                 .filter(it -> !seen.contains(it.path("id").asText()))
                 .toList();
     }
@@ -37,11 +38,11 @@ final class PhoneTasks {
         return tasks(incident).stream().map(PhoneTasks::shown).toList();
     }
 
-    void answered(String incident, Person person, String code) {
+    void recordAnswered(String incident, Person person, String code) {
         result(incident, person, "{\"outcome\": \"ANSWERED\", \"code\": \"" + code + "\"}");
     }
 
-    void notAnswered(String incident, Person person) {
+    void recordNoAnswer(String incident, Person person) {
         result(incident, person, "{\"outcome\": \"NO_ANSWER\"}");
     }
 
@@ -49,15 +50,15 @@ final class PhoneTasks {
         JsonNode task = tasks(incident).stream()
                 .filter(it -> shown(it).equals(shown(person)))
                 .findFirst()
-                .orElseThrow(() -> new StoryEnds("沒有這個人的電話任務 no phone task for " + person.shown()));
+                .orElseThrow(() -> new ScenarioAborted("沒有這個人的電話任務 no phone task for " + person.shown()));
         desk.post("/api/v1/phone-tasks/" + task.path("id").asText() + "/result", result)
-                .must(200);
+                .expect(200);
     }
 
     private List<JsonNode> tasks(String incident) {
         List<JsonNode> tasks = new ArrayList<>();
         desk.get("/api/v1/phone-tasks?incident=" + incident + "&limit=200")
-                .must(200)
+                .expect(200)
                 .json()
                 .path("items")
                 .forEach(tasks::add);

@@ -33,26 +33,25 @@ final class ReportChapter {
             "OVERDUE", "逾期 overdue",
             "LAPSED", "免除 lapsed");
 
-    private final Case it;
+    private final DemoIncident demo;
 
-    ReportChapter(Case it) {
-        this.it = it;
+    ReportChapter(DemoIncident demo) {
+        this.demo = demo;
     }
 
     void play() {
-        if (it.pace == Pace.FAST) {
-            new WarmUp(it).play();
+        if (demo.pace == Pace.FAST) {
+            new WarmUp(demo).play();
         }
-        it.tell.step(1, "通報", "Report");
-        if (it.pace == Pace.FAST && DemonstrationAgency.file(it.suite, it.cast)) {
-            it.tell.both(
-                    "通訊錄新增示範機關 " + DemonstrationAgency.CODE, "The demonstration agency was added to the directory");
+        demo.narrator.step(1, "通報", "Report");
+        if (demo.pace == Pace.FAST && DemoAgency.importInto(demo.suite, demo.participants)) {
+            demo.narrator.both("通訊錄新增示範機關 " + DemoAgency.CODE, "The demonstration agency was added to the directory");
         }
-        Instant asked = Instant.now();
-        JsonNode answer = reported();
-        it.opened(answer);
-        tell(answer, Duration.between(asked, Instant.now()));
-        check(answer);
+        Instant call = Instant.now();
+        JsonNode response = reported();
+        demo.opened(response);
+        narrator(response, Duration.between(call, Instant.now()));
+        check(response);
     }
 
     // The directory travels by an event: until intake has read it, a new agency counts as unknown.
@@ -60,25 +59,25 @@ final class ReportChapter {
         for (int i = 0; i < TRIES; i++) {
             String key = UUID.randomUUID().toString();
             String body = body();
-            JsonNode answer = post(key, body);
-            if (!answer.path("procedureAssumed").asBoolean()) {
-                it.checks.same(
+            JsonNode response = post(key, body);
+            if (!response.path("procedureAssumed").asBoolean()) {
+                demo.checks.equal(
                         "同一 Idempotency-Key 再送，得同一案",
                         "the same key again gives the same case",
-                        answer,
+                        response,
                         post(key, body));
-                return answer;
+                return response;
             }
-            Until.over(Duration.ofMillis(250));
+            Poll.pause(Duration.ofMillis(250));
         }
-        throw new StoryEnds("通報服務不認得機關 intake does not know the agency " + it.cast.agency());
+        throw new ScenarioAborted("通報服務不認得機關 intake does not know the agency " + demo.participants.agency());
     }
 
     private JsonNode post(String key, String body) {
-        return it.suite
-                .as(it.cast.reporter())
+        return demo.suite
+                .as(demo.participants.reporter())
                 .post("/api/v1/incidents", body, "Idempotency-Key", key)
-                .must(201)
+                .expect(201)
                 .json();
     }
 
@@ -86,16 +85,17 @@ final class ReportChapter {
     private String body() {
         ObjectNode report = (ObjectNode) example();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Instant aware = now.minus(it.pace.knownFor);
-        Duration shift = Duration.between(Case.time(report.path("awareAt")), aware);
+        Instant aware = now.minus(demo.pace.awareFor);
+        Duration shift = Duration.between(DemoIncident.time(report.path("awareAt")), aware);
         for (String time : List.of("occurredAt", "discoveredAt", "awareAt")) {
-            report.put(time, Case.text(Case.time(report.path(time)).plus(shift)));
+            report.put(
+                    time, DemoIncident.text(DemoIncident.time(report.path(time)).plus(shift)));
         }
         ObjectNode approval = (ObjectNode) report.path("approval");
-        Instant approved = Case.time(approval.path("at")).plus(shift);
-        approval.put("at", Case.text(approved.isBefore(now) ? approved : now));
-        approval.put("contact", it.cast.ciso());
-        it.awareAt(aware);
+        Instant approved = DemoIncident.time(approval.path("at")).plus(shift);
+        approval.put("at", DemoIncident.text(approved.isBefore(now) ? approved : now));
+        approval.put("contact", demo.participants.ciso());
+        demo.awareAt(aware);
         return report.toString();
     }
 
@@ -108,31 +108,32 @@ final class ReportChapter {
         }
     }
 
-    private void tell(JsonNode answer, Duration took) {
-        int level = answer.at("/level/effective").asInt();
-        it.tell.at(
-                it.received(),
+    private void narrator(JsonNode response, Duration took) {
+        int level = response.at("/level/effective").asInt();
+        demo.narrator.at(
+                demo.received(),
                 "%s通報第 %d 級資安事件，案件編號 %s（%d ms）"
-                        .formatted(it.people.nameOf(it.cast.agency()), level, it.number(), took.toMillis()),
+                        .formatted(
+                                demo.people.nameOf(demo.participants.agency()), level, demo.number(), took.toMillis()),
                 "%s reported a level %d incident, number %s"
-                        .formatted(it.people.englishNameOf(it.cast.agency()), level, it.number()));
-        for (JsonNode because : answer.at("/level/because")) {
-            it.tell.line("第 %d 級 · %s：%s"
+                        .formatted(demo.people.englishNameOf(demo.participants.agency()), level, demo.number()));
+        for (JsonNode because : response.at("/level/because")) {
+            demo.narrator.line("第 %d 級 · %s：%s"
                     .formatted(
                             because.path("level").asInt(),
                             ASPECTS.getOrDefault(because.path("aspect").asText(), ""),
                             because.path("rule").asText()));
         }
-        it.tell.blank();
-        it.tell.row(COLUMNS, "期限 due", "剩餘 left", "條號 clause", "起算 anchor", "應辦事項 obligation");
-        answer.path("obligations").forEach(this::row);
+        demo.narrator.blank();
+        demo.narrator.row(COLUMNS, "期限 due", "剩餘 left", "條號 clause", "起算 anchor", "應辦事項 obligation");
+        response.path("obligations").forEach(this::row);
     }
 
     private void row(JsonNode obligation) {
         JsonNode due = obligation.path("dueAt");
-        it.tell.row(
+        demo.narrator.row(
                 COLUMNS,
-                Case.timeIfAny(due).map(Narrator::clock).orElse("—"),
+                DemoIncident.timeIfAny(due).map(Narrator::clock).orElse("—"),
                 left(obligation),
                 obligation.path("clause").asText(),
                 obligation.path("anchor").asText(),
@@ -143,23 +144,26 @@ final class ReportChapter {
     private static String left(JsonNode obligation) {
         String state = obligation.path("state").asText();
         return state.equals("OPEN") && obligation.path("dueAt").isTextual()
-                ? Narrator.left(Duration.between(Instant.now(), Case.time(obligation.path("dueAt"))))
+                ? Narrator.left(Duration.between(Instant.now(), DemoIncident.time(obligation.path("dueAt"))))
                 : STATES.getOrDefault(state, state);
     }
 
-    private void check(JsonNode answer) {
-        it.checks.holds("案件編號可以念出來", "a number people can read out", it.number().matches(NUMBER), NUMBER, it.number());
-        it.checks.same(
+    private void check(JsonNode response) {
+        demo.checks.that(
+                "案件編號可以念出來", "a number people can read out", demo.number().matches(NUMBER), NUMBER, demo.number());
+        demo.checks.equal(
                 "機關與作業程序",
                 "agency and procedure",
-                it.cast.agency() + " " + it.pace.procedure,
-                answer.path("agency").asText() + " " + answer.path("procedure").asText());
-        it.checks.same(
+                demo.participants.agency() + " " + demo.pace.procedure,
+                response.path("agency").asText() + " "
+                        + response.path("procedure").asText());
+        demo.checks.equal(
                 "等級與各構面理由",
                 "the level, with its reasons by aspect",
                 List.of("3", "availability 2", "confidentiality 3", "integrity 3"),
-                reasons(answer.path("level")));
-        it.checks.same("各項應辦、條號、起算點與期限", "obligations with clause, anchor and due time", expected(), found(answer));
+                reasons(response.path("level")));
+        demo.checks.equal(
+                "各項應辦、條號、起算點與期限", "obligations with clause, anchor and due time", expected(), found(response));
     }
 
     private static List<String> reasons(JsonNode level) {
@@ -177,27 +181,27 @@ final class ReportChapter {
     }
 
     private List<String> expected() {
-        Instant aware = it.aware();
+        Instant aware = demo.aware();
         return List.of(
-                row("report", "§10", "aware", aware.plus(it.pace.report), "MET"),
-                row("lateral-notice", "§12", "aware", aware.plus(it.pace.lateral), "OPEN"),
-                row("team", "§18(二)", "aware", aware.plus(it.pace.team), "OPEN"),
-                row("level-review", "§15(二)", "received", it.received().plus(it.pace.review), "OPEN"),
-                row("damage-control", "§21(二)", "aware", aware.plus(it.pace.damageControl), "OPEN"),
+                row("report", "§10", "aware", aware.plus(demo.pace.report), "MET"),
+                row("lateral-notice", "§12", "aware", aware.plus(demo.pace.lateral), "OPEN"),
+                row("team", "§18(二)", "aware", aware.plus(demo.pace.team), "OPEN"),
+                row("level-review", "§15(二)", "received", demo.received().plus(demo.pace.review), "OPEN"),
+                row("damage-control", "§21(二)", "aware", aware.plus(demo.pace.damageControl), "OPEN"),
                 row("response-meeting", "§20", "initially-contained", null, "WAITING"),
                 row("effect-report", "§23(一)", "contained", null, "WAITING"),
                 row("closing", "§31(五)", "aware", closingDue(aware), "OPEN"));
     }
 
-    private List<String> found(JsonNode answer) {
+    private List<String> found(JsonNode response) {
         return expected().stream()
                 .map(it -> it.substring(0, it.indexOf(' ')))
-                .map(key -> Case.obligation(answer, key))
+                .map(key -> DemoIncident.obligation(response, key))
                 .map(found -> row(
                         found.path("key").asText(),
                         found.path("clause").asText(),
                         found.path("anchor").asText(),
-                        Case.timeIfAny(found.path("dueAt")).orElse(null),
+                        DemoIncident.timeIfAny(found.path("dueAt")).orElse(null),
                         found.path("state").asText()))
                 .toList();
     }
@@ -208,8 +212,8 @@ final class ReportChapter {
 
     /** 民法 §121: the month begins on the day after, and ends with the day before the one that corresponds. */
     private Instant closingDue(Instant aware) {
-        if (!it.pace.closing.isZero()) {
-            return aware.plus(it.pace.closing);
+        if (!demo.pace.closing.isZero()) {
+            return aware.plus(demo.pace.closing);
         }
         LocalDate first = aware.atZone(Narrator.TAIPEI).toLocalDate().plusDays(1);
         LocalDate corresponding = first.plusMonths(1);

@@ -23,64 +23,64 @@ import org.tongbao.embedded.Identity;
 import org.tongbao.embedded.Mail;
 import org.tongbao.embedded.MailJson;
 
-/** The running suite as agencies and people see it: the front door, the mailboxes and the identity provider. */
+/** The running suite as agencies and people see it: the gateway, the mailboxes and the identity provider. */
 public final class Suite {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI frontDoor;
-    private final URI tokenDoor;
+    private final URI gateway;
+    private final URI tokenEndpoint;
     private final Map<Identity, String> tokens = new ConcurrentHashMap<>();
 
     /**
-     * @param frontDoor such as {@code http://127.0.0.1:8080/}
+     * @param gateway such as {@code http://127.0.0.1:8080/}
      * @param issuer such as {@code http://localhost:18090/tongbao}
      */
-    public Suite(URI frontDoor, String issuer) {
-        this.frontDoor = URI.create(frontDoor.toString().replaceFirst("/?$", "/"));
-        this.tokenDoor = URI.create(issuer.replaceFirst("/?$", "/") + "token");
+    public Suite(URI gateway, String issuer) {
+        this.gateway = URI.create(gateway.toString().replaceFirst("/?$", "/"));
+        this.tokenEndpoint = URI.create(issuer.replaceFirst("/?$", "/") + "token");
     }
 
-    URI frontDoor() {
-        return frontDoor;
+    URI gateway() {
+        return gateway;
     }
 
-    /** What a door answered. */
-    public record Answer(
-            String asked, int status, String body, @Nullable String etag) {
+    /** What an endpoint answered. */
+    public record Response(
+            String call, int status, String body, @Nullable String etag) {
         public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
-                throw new StoryEnds(asked + " answered " + status + " with no JSON: " + body, e);
+                throw new ScenarioAborted(call + " answered " + status + " with no JSON: " + body, e);
             }
         }
 
-        /** Itself; the story cannot go on with another status. */
-        public Answer must(int wanted) {
+        /** Itself; the scenario cannot go on with another status. */
+        public Response expect(int wanted) {
             if (status != wanted) {
-                throw new StoryEnds("%s 應答 answered %d，預期 expected %d%n%s".formatted(asked, status, wanted, body));
+                throw new ScenarioAborted("%s 應答 answered %d，預期 expected %d%n%s".formatted(call, status, wanted, body));
             }
             return this;
         }
     }
 
-    /** The doors with somebody's token. */
-    public final class Doors {
+    /** The API with somebody's token. */
+    public final class Client {
         private final Supplier<Optional<String>> token;
 
-        private Doors(Supplier<Optional<String>> token) {
+        private Client(Supplier<Optional<String>> token) {
             this.token = token;
         }
 
-        public Answer get(String path, String... headers) {
+        public Response get(String path, String... headers) {
             return send("GET", path, HttpRequest.BodyPublishers.noBody(), headers);
         }
 
         /** Headers come in pairs of name and value. */
-        public Answer post(String path, String json, String... headers) {
+        public Response post(String path, String json, String... headers) {
             var all = Arrays.copyOf(headers, headers.length + 2);
             all[headers.length] = "Content-Type";
             all[headers.length + 1] = "application/json";
@@ -88,7 +88,7 @@ public final class Suite {
         }
 
         /** As a browser sends a form. */
-        public Answer form(String path, Map<String, String> fields) {
+        public Response form(String path, Map<String, String> fields) {
             return send(
                     "POST",
                     path,
@@ -97,9 +97,9 @@ public final class Suite {
                     "application/x-www-form-urlencoded");
         }
 
-        private Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
-            var request = HttpRequest.newBuilder(frontDoor.resolve(path))
-                    .timeout(PATIENCE)
+        private Response send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+            var request = HttpRequest.newBuilder(gateway.resolve(path))
+                    .timeout(TIMEOUT)
                     .method(method, body);
             token.get().ifPresent(it -> request.header("Authorization", "Bearer " + it));
             if (headers.length > 0) {
@@ -109,18 +109,18 @@ public final class Suite {
         }
     }
 
-    public Doors as(Identity who) {
-        return new Doors(() -> Optional.of(tokens.computeIfAbsent(who, this::token)));
+    public Client as(Identity who) {
+        return new Client(() -> Optional.of(tokens.computeIfAbsent(who, this::token)));
     }
 
     /** Without a login, as the link of a mail is opened. */
-    public Doors asAnybody() {
-        return new Doors(Optional::empty);
+    public Client anonymous() {
+        return new Client(Optional::empty);
     }
 
     /** With a token of the caller's own making. */
-    public Doors with(String token) {
-        return new Doors(() -> Optional.of(token));
+    public Client with(String token) {
+        return new Client(() -> Optional.of(token));
     }
 
     private String token(Identity who) {
@@ -131,13 +131,13 @@ public final class Suite {
                 "name", who.name(),
                 "agency", who.agency(),
                 "groups", String.join(",", who.groups())));
-        var request = HttpRequest.newBuilder(tokenDoor)
-                .timeout(PATIENCE)
+        var request = HttpRequest.newBuilder(tokenEndpoint)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return send("POST " + tokenDoor, request)
-                .must(200)
+        return send("POST " + tokenEndpoint, request)
+                .expect(200)
                 .json()
                 .path("access_token")
                 .asText();
@@ -146,23 +146,23 @@ public final class Suite {
     /** Mails that either relay accepted after this one, oldest first. */
     List<Mail> mailsAfter(long id) {
         return MailJson.readAll(
-                asAnybody().get("/mailboxes.json?after=" + id).must(200).body());
+                anonymous().get("/mailboxes.json?after=" + id).expect(200).body());
     }
 
-    private Answer send(String asked, HttpRequest request) {
+    private Response send(String call, HttpRequest request) {
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            Optional<String> etag = answer.headers().firstValue("ETag");
-            return new Answer(asked, answer.statusCode(), answer.body(), etag.orElse(null));
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Optional<String> etag = response.headers().firstValue("ETag");
+            return new Response(call, response.statusCode(), response.body(), etag.orElse(null));
         } catch (ConnectException e) {
-            throw new StoryEnds(
+            throw new ScenarioAborted(
                     "連不上 cannot reach " + request.uri().resolve("/") + "；請先執行 start the stack first: deploy/local/up",
                     e);
         } catch (IOException e) {
-            throw new StoryEnds(asked + " 沒有應答 got no answer: " + e, e);
+            throw new ScenarioAborted(call + " 沒有應答 got no answer: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoryEnds("中斷 interrupted", e);
+            throw new ScenarioAborted("中斷 interrupted", e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Plays one incident from the report to the closing against a running stack, tells it as people would, and checks it. */
+/** Plays one incident from the report to the closing against a running stack, prints and checks it. */
 @NullMarked
 package org.tongbao.local.demo;
 

@@ -9,22 +9,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-    private final Checks checks = new Checks(new Narrator(new PrintStream(told, true, StandardCharsets.UTF_8)));
+    private final ByteArrayOutputStream notified = new ByteArrayOutputStream();
+    private final Checks checks = new Checks(new Narrator(new PrintStream(notified, true, StandardCharsets.UTF_8)));
 
     @Test
     void whatHoldsIsCounted() {
-        checks.same("收件人", "recipients", List.of("a"), List.of("a"));
+        checks.equal("收件人", "recipients", List.of("a"), List.of("a"));
 
-        assertThat(checks.held()).isEqualTo(1);
-        assertThat(checks.broken()).isEmpty();
+        assertThat(checks.passed()).isEqualTo(1);
+        assertThat(checks.failed()).isEmpty();
     }
 
     @Test
     void whatDoesNotHoldIsToldWithBothSides() {
-        checks.same("收件人", "recipients", List.of("a", "b"), List.of("a", "c"));
+        checks.equal("收件人", "recipients", List.of("a", "b"), List.of("a", "c"));
 
-        assertThat(checks.broken()).containsExactly("收件人 recipients: expected [a, b], found [a, c]");
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("✗ 收件人", "預期 expected", "實際 found");
+        assertThat(checks.failed()).containsExactly("收件人 recipients: expected [a, b], found [a, c]");
+        assertThat(notified.toString(StandardCharsets.UTF_8)).contains("✗ 收件人", "預期 expected", "實際 found");
     }
 }

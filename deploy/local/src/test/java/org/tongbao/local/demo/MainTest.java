@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream notified = new ByteArrayOutputStream();
 
     @Test
     void anUnknownOptionIsNamed() {
         assertThat(run("--quick")).isEqualTo(2);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("--quick");
+        assertThat(notified.toString(StandardCharsets.UTF_8)).contains("--quick");
     }
 
     @Test
@@ -26,11 +26,11 @@ class MainTest {
         int code = run("--url", "http://127.0.0.1:" + port, "--issuer", "http://127.0.0.1:" + port + "/tongbao");
 
         assertThat(code).isEqualTo(1);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("deploy/local/up");
+        assertThat(notified.toString(StandardCharsets.UTF_8)).contains("deploy/local/up");
     }
 
     private int run(String... arguments) {
-        return Main.run(new PrintStream(told, true, StandardCharsets.UTF_8), arguments);
+        return Main.run(new PrintStream(notified, true, StandardCharsets.UTF_8), arguments);
     }
 
     private static int unused() throws IOException {

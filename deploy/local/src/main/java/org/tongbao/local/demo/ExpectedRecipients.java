@@ -13,27 +13,27 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who must be told, worked out from what contacts-service answers: the second opinion on what escalation-service did.
+ * The expected recipients, computed from contacts-service: the second opinion on escalation-service.
  * Looked up once, when the incident is reported.
  */
-final class AddressBook {
-    private static final List<String> RELATIONS_TOLD = List.of("superior", "supervising", "cityBureau");
+final class ExpectedRecipients {
+    private static final List<String> NOTIFIED_RELATIONS = List.of("superior", "supervising", "cityBureau");
     private static final List<String> FIRST = List.of("reviewer", "ciso", "it-head");
     private static final List<String> NEXT = List.of("security-contact", "report-window");
 
-    private final Suite.Doors doors;
+    private final Suite.Client client;
     private final Map<String, JsonNode> agencies = new HashMap<>();
     private final Map<String, JsonNode> duties = new HashMap<>();
     private final Map<String, Map<UUID, Person>> people = new HashMap<>();
     private final Map<String, Map<UUID, List<UUID>>> deputies = new HashMap<>();
 
-    AddressBook(Suite.Doors doors) {
-        this.doors = doors;
+    ExpectedRecipients(Suite.Client client) {
+        this.client = client;
     }
 
     JsonNode agency(String code) {
         return agencies.computeIfAbsent(
-                code, it -> doors.get("/api/v1/agencies/" + it).must(200).json());
+                code, it -> client.get("/api/v1/agencies/" + it).expect(200).json());
     }
 
     String nameOf(String code) {
@@ -49,17 +49,17 @@ final class AddressBook {
     }
 
     /** 上級, 監督, 資訊局: one by one, each once. */
-    List<String> toldOf(String agency) {
-        Set<String> told = new LinkedHashSet<>();
-        RELATIONS_TOLD.stream()
+    List<String> notifiedAgencies(String agency) {
+        Set<String> notified = new LinkedHashSet<>();
+        NOTIFIED_RELATIONS.stream()
                 .map(it -> related(agency, it))
                 .filter(it -> !it.isEmpty())
-                .forEach(told::add);
-        return List.copyOf(told);
+                .forEach(notified::add);
+        return List.copyOf(notified);
     }
 
     /** The on-duty reviewer, the CISO and the IT head. */
-    List<Person> first(String agency) {
+    List<Person> firstStep(String agency) {
         return holding(agency, FIRST);
     }
 
@@ -99,16 +99,16 @@ final class AddressBook {
     private JsonNode duty(String agency) {
         return duties.computeIfAbsent(
                 agency,
-                it -> doors.get("/api/v1/agencies/" + it + "/duty").must(200).json());
+                it -> client.get("/api/v1/agencies/" + it + "/duty").expect(200).json());
     }
 
-    /** For each the first deputy whom nobody has told yet, as far as there is one. */
-    List<Person> deputiesOf(Collection<Person> before, Collection<Person> told) {
+    /** The first deputy of each person who was not notified yet, if any. */
+    List<Person> deputiesOf(Collection<Person> before, Collection<Person> notified) {
         List<Person> found = new ArrayList<>();
         for (Person person : before) {
             deputies(person.agency()).getOrDefault(person.contact(), List.of()).stream()
                     .map(it -> people(person.agency()).get(it))
-                    .filter(it -> it != null && !told.contains(it) && !found.contains(it))
+                    .filter(it -> it != null && !notified.contains(it) && !found.contains(it))
                     .findFirst()
                     .ifPresent(found::add);
         }
@@ -158,13 +158,13 @@ final class AddressBook {
     }
 
     private JsonNode items(String agency, String what) {
-        return doors.get("/api/v1/agencies/" + agency + "/" + what + "?limit=200")
-                .must(200)
+        return client.get("/api/v1/agencies/" + agency + "/" + what + "?limit=200")
+                .expect(200)
                 .json()
                 .path("items");
     }
 
-    /** Who it is, as far as anybody was looked up by this address. */
+    /** The person behind a mail address, as far as known here. */
     String nameByMail(String mail) {
         return people.values().stream()
                 .flatMap(agency -> agency.values().stream())

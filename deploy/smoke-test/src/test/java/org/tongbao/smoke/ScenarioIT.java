@@ -11,24 +11,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.tongbao.local.LocalOptions;
 import org.tongbao.local.LocalStack;
-import org.tongbao.local.demo.Story;
+import org.tongbao.local.demo.Scenario;
 import org.tongbao.local.demo.Suite;
 
 /**
- * The main job on the packaged services, black box: HTTP in, mail out. Each test is one step of the story, by the
+ * The main job on the packaged services, black box: HTTP in, mail out. Each test is one step of the scenario, by the
  * procedure with limits of seconds, and goes on where the one before ended; the checks are those of {@code
  * deploy/local/demo --fast}.
  */
 @TestMethodOrder(OrderAnnotation.class)
-class StoryIT {
+class ScenarioIT {
     private static LocalStack stack;
-    private static Story story;
+    private static Scenario scenario;
 
     @BeforeAll
     static void start() {
         stack = LocalStack.start(LocalOptions.forTests());
-        story = Story.fast(
-                new Suite(stack.frontDoor(), stack.infrastructure().oidc().issuer()), System.out);
+        scenario = Scenario.fast(
+                new Suite(stack.gateway(), stack.infrastructure().oidc().issuer()), System.out);
     }
 
     @AfterAll
@@ -40,49 +40,49 @@ class StoryIT {
 
     @AfterEach
     void everythingTheStepPromisesHolds() {
-        assertThat(story.checks().broken()).isEmpty();
-        assertThat(story.checks().held()).isPositive();
+        assertThat(scenario.checks().failed()).isEmpty();
+        assertThat(scenario.checks().passed()).isPositive();
     }
 
     @Test
     @Order(1)
     void theReportIsTakenWithNumberLevelAndEverythingThatIsOwed() {
-        story.report();
+        scenario.report();
     }
 
     @Test
     @Order(2)
     void theLevelReviewWaitsWithItsLimit() {
-        story.openReview();
+        scenario.openReview();
     }
 
     @Test
     @Order(3)
     void everybodyTheDirectoryNamesHasMailAndAPhoneTask() {
-        story.tellPeople();
+        scenario.notifyRecipients();
     }
 
     @Test
     @Order(4)
     void theLadderGoesUpToTheDutyDeskWhileNobodyAcknowledges() {
-        story.climb();
+        scenario.escalate();
     }
 
     @Test
     @Order(5)
-    void theDeputyTakesItAndTheLadderStops() {
-        story.take();
+    void theDeputyAcknowledgesAndTheLadderStops() {
+        scenario.acknowledge();
     }
 
     @Test
     @Order(6)
     void theReviewerFindsAnotherLevelAndTheLimitsFollow() {
-        story.relevel();
+        scenario.changeLevel();
     }
 
     @Test
     @Order(7)
-    void theCaseIsClosedAndItsTimelineTellsTheWholeStory() {
-        story.close();
+    void theCaseIsClosedAndItsTimelineIsComplete() {
+        scenario.close();
     }
 }

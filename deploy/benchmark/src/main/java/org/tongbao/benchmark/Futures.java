@@ -8,35 +8,35 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Waits for asynchronous work, five minutes at most. */
-final class Waiting {
-    private Waiting() {}
+/** Blocking and polling on Vert.x futures, five minutes at most. */
+final class Futures {
+    private Futures() {}
 
     /**
-     * Asks until the answer is yes.
+     * Polls until the condition holds.
      *
-     * @param pause from an answer to the next question
+     * @param interval between two polls
      */
-    static Future<Void> until(Vertx vertx, Duration pause, Duration patience, Supplier<Future<Boolean>> question) {
+    static Future<Void> poll(Vertx vertx, Duration interval, Duration timeout, Supplier<Future<Boolean>> condition) {
         Promise<Void> done = Promise.promise();
-        ask(vertx, pause, System.nanoTime() + patience.toNanos(), question, done);
+        pollOnce(vertx, interval, System.nanoTime() + timeout.toNanos(), condition, done);
         return done.future();
     }
 
-    private static void ask(
-            Vertx vertx, Duration pause, long limit, Supplier<Future<Boolean>> question, Promise<Void> done) {
-        question.get().onFailure(done::fail).onSuccess(yes -> {
+    private static void pollOnce(
+            Vertx vertx, Duration interval, long limit, Supplier<Future<Boolean>> condition, Promise<Void> done) {
+        condition.get().onFailure(done::fail).onSuccess(yes -> {
             if (yes) {
                 done.complete();
             } else if (System.nanoTime() > limit) {
                 done.fail("waited in vain");
             } else {
-                vertx.setTimer(pause.toMillis(), timer -> ask(vertx, pause, limit, question, done));
+                vertx.setTimer(interval.toMillis(), timer -> pollOnce(vertx, interval, limit, condition, done));
             }
         });
     }
 
-    static <T> T on(Future<T> future) {
+    static <T> T join(Future<T> future) {
         return future.toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(5, TimeUnit.MINUTES)

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.tongbao.embedded.MailStore;
 
 /** One address for all services, as the Ingress is in production: routes by the first segment of the path. */
-final class FrontDoor implements AutoCloseable {
+final class Gateway implements AutoCloseable {
     private static final String API = "/api/v1/";
     private static final String DESCRIPTIONS = "/api/openapi/";
     /** What the services take (quarkus.http.limits.max-body-size): beyond it they hang up, and their 413 is lost on the way. */
@@ -42,7 +42,7 @@ final class FrontDoor implements AutoCloseable {
     private final MailboxPages mailboxes;
     private final ServiceProxy proxy;
 
-    private FrontDoor(LocalPorts ports, List<String> services, MailStore mails) {
+    private Gateway(LocalPorts ports, List<String> services, MailStore mails) {
         this.ports = ports;
         this.services = services;
         this.mailboxes = new MailboxPages(mails);
@@ -59,21 +59,21 @@ final class FrontDoor implements AutoCloseable {
     }
 
     /** Returns when it listens. */
-    static FrontDoor open(LocalPorts ports, List<String> services, MailStore mails) {
-        var door = new FrontDoor(ports, services, mails);
+    static Gateway open(LocalPorts ports, List<String> services, MailStore mails) {
+        var gateway = new Gateway(ports, services, mails);
         try {
-            door.listen();
+            gateway.listen();
         } catch (RuntimeException e) {
-            door.close();
+            gateway.close();
             throw e;
         }
-        return door;
+        return gateway;
     }
 
     private void listen() {
         var server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost("127.0.0.1")
-                .setPort(ports.frontDoor())
+                .setPort(ports.gateway())
                 .setHandle100ContinueAutomatically(true)
                 .setMaxHeaderSize(16 * 1024));
         server.requestHandler(this::route);
@@ -81,7 +81,7 @@ final class FrontDoor implements AutoCloseable {
             server.listen().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new LocalStackException(
-                    "the front door cannot listen on port " + ports.frontDoor() + ": " + e.getMessage(), e);
+                    "the gateway cannot listen on port " + ports.gateway() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalStackException("stopped while starting", e);
@@ -133,12 +133,12 @@ final class FrontDoor implements AutoCloseable {
             Problem.UNAVAILABLE.answer(request);
             return;
         }
-        var doors = ports.of(service);
+        var target = ports.of(service);
         if (request.path().startsWith(DESCRIPTIONS)) {
             var query = request.query() == null ? "" : "?" + request.query();
-            proxy.forward(request, doors.management(), "/q/openapi" + query);
+            proxy.forward(request, target.management(), "/q/openapi" + query);
         } else {
-            proxy.forward(request, doors.http(), request.uri());
+            proxy.forward(request, target.http(), request.uri());
         }
     }
 
@@ -147,7 +147,7 @@ final class FrontDoor implements AutoCloseable {
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            System.getLogger("org.tongbao.local").log(System.Logger.Level.WARNING, "front door closed late", e);
+            System.getLogger("org.tongbao.local").log(System.Logger.Level.WARNING, "gateway closed late", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -15,17 +15,17 @@ import org.tongbao.embedded.Mail;
 import org.tongbao.local.LocalStack;
 
 /** From the moment a report is sent to the moment the relay has the last mail of the first step, one report at a time. */
-final class ToLastMail {
+final class MailLatency {
     private static final Pattern NUMBER = Pattern.compile("\"number\"\\s*:\\s*\"([^\"]+)\"");
     private static final Duration QUIET = Duration.ofMillis(600);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final LocalStack stack;
     private final String token;
 
-    ToLastMail(LocalStack stack, String token) {
+    MailLatency(LocalStack stack, String token) {
         this.stack = stack;
         this.token = token;
     }
@@ -51,14 +51,14 @@ final class ToLastMail {
         for (int i = 0; i < reports; i++) {
             Instant sent = Instant.now();
             String number = report();
-            timings.add(Duration.between(sent, lastOf(number, expected)).toNanos());
+            timings.add(Duration.between(sent, lastMailAt(number, expected)).toNanos());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // an idle stack between two reports
         }
         return timings;
     }
 
-    private Instant lastOf(String number, int expected) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    private Instant lastMailAt(String number, int expected) {
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < end) {
             List<Mail> mails = mails(number);
             if (mails.size() >= expected) {
@@ -66,7 +66,7 @@ final class ToLastMail {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
-        throw new IllegalStateException("after " + PATIENCE + " only "
+        throw new IllegalStateException("after " + TIMEOUT + " only "
                 + mails(number).size() + " of " + expected + " mails of " + number + " had arrived");
     }
 
@@ -77,16 +77,16 @@ final class ToLastMail {
     }
 
     private String report() throws Exception {
-        var request = HttpRequest.newBuilder(stack.frontDoor().resolve("/api/v1/incidents"))
+        var request = HttpRequest.newBuilder(stack.gateway().resolve("/api/v1/incidents"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(Reports.levelThree()))
+                .POST(HttpRequest.BodyPublishers.ofString(ReportBody.levelThree()))
                 .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        Matcher number = NUMBER.matcher(answer.body());
-        if (answer.statusCode() != 201 || !number.find()) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        Matcher number = NUMBER.matcher(response.body());
+        if (response.statusCode() != 201 || !number.find()) {
+            throw new IllegalStateException(response.statusCode() + " " + response.body());
         }
         return number.group(1);
     }

@@ -12,51 +12,51 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The incident that the story is about, and everybody who can look at it. */
-final class Case {
+/** The incident of the scenario and the clients that read it. */
+final class DemoIncident {
     /** How long a message may take through all services, on a machine that is busy. */
-    static final Duration SOON = Duration.ofSeconds(15);
+    static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(15);
 
     final Suite suite;
     final Pace pace;
-    final Cast cast;
-    final Narrator tell;
+    final Participants participants;
+    final Narrator narrator;
     final Checks checks;
-    final AddressBook people;
+    final ExpectedRecipients people;
     final PhoneTasks phone;
-    /** Whom the urgent notice reached so far, in order. */
-    final List<Person> told = new ArrayList<>();
+    /** Recipients of the urgent notice so far, in order. */
+    final List<Person> notified = new ArrayList<>();
 
     private Instant aware = Instant.MIN;
     private @Nullable JsonNode report;
     private @Nullable Mailbox mailbox;
 
-    Case(Suite suite, Pace pace, Narrator tell) {
+    DemoIncident(Suite suite, Pace pace, Narrator narrator) {
         this.suite = suite;
         this.pace = pace;
-        this.cast = Cast.of(pace);
-        this.tell = tell;
-        this.checks = new Checks(tell);
-        this.people = new AddressBook(suite.as(cast.dutyDesk()));
-        this.phone = new PhoneTasks(suite.as(cast.dutyDesk()));
+        this.participants = Participants.of(pace);
+        this.narrator = narrator;
+        this.checks = new Checks(narrator);
+        this.people = new ExpectedRecipients(suite.as(participants.dutyDesk()));
+        this.phone = new PhoneTasks(suite.as(participants.dutyDesk()));
     }
 
     /** What intake answered to the report. */
-    void opened(JsonNode answer) {
-        report = answer;
+    void opened(JsonNode response) {
+        report = response;
         mailbox = new Mailbox(suite, number());
     }
 
     private JsonNode report() {
         if (report == null) {
-            throw new StoryEnds("還沒有通報 nothing was reported yet");
+            throw new ScenarioAborted("還沒有通報 nothing was reported yet");
         }
         return report;
     }
 
     Mailbox mailbox() {
         if (mailbox == null) {
-            throw new StoryEnds("還沒有通報 nothing was reported yet");
+            throw new ScenarioAborted("還沒有通報 nothing was reported yet");
         }
         return mailbox;
     }
@@ -87,34 +87,39 @@ final class Case {
 
     /** The case as its agency sees it now. */
     JsonNode now() {
-        return suite.as(cast.reporter()).get(path("")).must(200).json();
+        return suite.as(participants.reporter()).get(path("")).expect(200).json();
     }
 
     JsonNode timeline() {
-        return suite.as(cast.reporter()).get(path("/timeline")).must(200).json().path("items");
+        return suite.as(participants.reporter())
+                .get(path("/timeline"))
+                .expect(200)
+                .json()
+                .path("items");
     }
 
     /** The notices to superior, supervising agency and city bureau, with their steps. */
     List<JsonNode> urgentNotices() {
-        var doors = suite.as(cast.dutyDesk());
+        var client = suite.as(participants.dutyDesk());
         List<JsonNode> found = new ArrayList<>();
-        doors.get("/api/v1/notices?limit=200&incident=" + id())
-                .must(200)
+        client.get("/api/v1/notices?limit=200&incident=" + id())
+                .expect(200)
                 .json()
                 .path("items")
                 .forEach(it -> {
-                    if (it.path("rule").asText().equals(Topic.rule(Topic.URGENT))) {
-                        found.add(doors.get("/api/v1/notices/" + it.path("id").asText())
-                                .must(200)
+                    if (it.path("rule").asText().equals(MailSubject.ruleKey(MailSubject.URGENT))) {
+                        found.add(client.get("/api/v1/notices/" + it.path("id").asText())
+                                .expect(200)
                                 .json());
                     }
                 });
         return found;
     }
 
-    /** The case once it is as wished; as it is when time is up. */
-    JsonNode once(Predicate<JsonNode> wished) {
-        return Until.there(SOON, () -> Optional.of(now()).filter(wished)).orElseGet(this::now);
+    /** Polls the incident until the condition holds; its last state on timeout. */
+    JsonNode await(Predicate<JsonNode> wished) {
+        return Poll.until(DELIVERY_TIMEOUT, () -> Optional.of(now()).filter(wished))
+                .orElseGet(this::now);
     }
 
     static JsonNode obligation(JsonNode incident, String key) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.tongbao.benchmark.DutyQuestions.Asking;
+import org.tongbao.benchmark.DutyQueries.DutyCaller;
 import org.tongbao.embedded.Identity;
 import org.tongbao.local.DemoIdentities;
 import org.tongbao.local.LocalOptions;
@@ -22,58 +22,59 @@ import org.tongbao.local.LocalStack;
  * contacts and escalation are running besides the infrastructure, with the small heap of the local stack and, unlike there, the
  * JVM's whole compiler: checking a token's signature takes five times as long without it.
  */
-final class DirectoryPart {
+final class DirectoryBenchmark {
     private static final List<String> FLAGS =
             List.of("-Xms24m", "-Xmx160m", "-Xss512k", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=64m");
     private static final Duration LENGTH = Duration.ofSeconds(60);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration SHORT_WARM_UP = Duration.ofSeconds(5);
-    private static final int QUESTIONS_A_SECOND = 300;
-    private static final int CHANGES_A_SECOND = 20;
+    private static final int QUERIES_PER_SECOND = 300;
+    private static final int CHANGES_PER_SECOND = 20;
     private static final int SINGLE_CALLERS = 500;
     private static final int KNOWN = 200;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     private final Vertx vertx;
     private final LocalStack stack;
-    private final WholeDirectory whole;
+    private final DirectoryTransfer transfer;
     private final DirectoryTopics topics;
-    private final Door contacts;
+    private final ServiceClient contacts;
     private final DryRuns dryRuns;
 
-    private DirectoryPart(Vertx vertx, LocalStack stack) {
+    private DirectoryBenchmark(Vertx vertx, LocalStack stack) {
         this.vertx = vertx;
         this.stack = stack;
-        this.whole = new WholeDirectory(stack);
+        this.transfer = new DirectoryTransfer(stack);
         this.topics = new DirectoryTopics(stack);
-        this.contacts = new Door(vertx, stack.service("contacts"));
-        this.dryRuns = new DryRuns(new Door(vertx, stack.service("escalation")), stack.token(DemoIdentities.DUTY_DESK));
+        this.contacts = new ServiceClient(vertx, stack.service("contacts"));
+        this.dryRuns = new DryRuns(
+                new ServiceClient(vertx, stack.service("escalation")), stack.token(DemoIdentities.DUTY_DESK));
     }
 
     static void measure(Vertx vertx) throws Exception {
         byte[] document = DirectoryDocument.bytes();
         try (LocalStack stack = Benchmark.start(
                 LocalOptions.forTests().only("contacts", "escalation").flags(FLAGS))) {
-            var part = new DirectoryPart(vertx, stack);
-            part.takeIn(document);
-            try (var memory = new HighestMemory(stack.pid("contacts"))) {
-                part.answerDuty();
-                part.passOnChanges();
+            var part = new DirectoryBenchmark(vertx, stack);
+            part.importDirectory(document);
+            try (var memory = new PeakMemory(stack.pid("contacts"))) {
+                part.measureDuty();
+                part.measureChanges();
                 row(
                         "memory of contacts meanwhile, resident, highest",
                         memory.mebibytes() + " MiB",
                         "aim 400 MiB; " + String.join(" ", FLAGS));
             }
-            part.again(document);
+            part.exportAndReimport(document);
         }
     }
 
-    private void takeIn(byte[] document) throws Exception {
+    private void importDirectory(byte[] document) throws Exception {
         String what = DirectoryDocument.CONTENT;
         progress("importing " + what + ", " + document.length / 1024 / 1024 + " MiB");
-        time("dry run of " + what, "", () -> whole.load(document, "?dryRun=true"));
-        time("import of the same, into nothing", "aim 60 s", () -> whole.load(document, ""));
+        time("dry run of " + what, "", () -> transfer.importDocument(document, "?dryRun=true"));
+        time("import of the same, into nothing", "aim 60 s", () -> transfer.importDocument(document, ""));
         long imported = System.nanoTime();
         progress("waiting for the entries");
         Set<String> last = topics.awaitEntries();
@@ -83,7 +84,7 @@ final class DirectoryPart {
                 "from there until escalation knows who is on duty at the last agency",
                 seconds(System.nanoTime() - imported),
                 "aim 60 s");
-        demandKnown();
+        requireKnown();
         progress("reading the topics");
         long began = System.nanoTime();
         int records = topics.readWhole();
@@ -94,81 +95,81 @@ final class DirectoryPart {
     }
 
     private void awaitKnown(String agency) {
-        Waiting.on(Waiting.until(vertx, BETWEEN_LOOKS, PATIENCE, () -> dryRuns.knowsWhoIsOnDuty(agency)));
+        Futures.join(Futures.poll(vertx, POLL_INTERVAL, TIMEOUT, () -> dryRuns.knowsWhoIsOnDuty(agency)));
     }
 
     /** Entries are taken in partition by partition in order, so with the last ones all are known; held against some. */
-    private void demandKnown() {
+    private void requireKnown() {
         for (int i = 0; i < KNOWN; i++) {
             String agency = DirectoryDocument.code(i * (DirectoryDocument.AGENCIES / KNOWN));
-            if (!Waiting.on(dryRuns.knowsWhoIsOnDuty(agency))) {
+            if (!Futures.join(dryRuns.knowsWhoIsOnDuty(agency))) {
                 throw new IllegalStateException("escalation does not know who is on duty at " + agency);
             }
         }
     }
 
-    private void answerDuty() {
-        List<Asking> aboveAll = aboveAll();
+    private void measureDuty() {
+        List<DutyCaller> aboveAll = aboveAll();
         progress("warming up: duty");
         duty(contacts, aboveAll, WARM_UP);
         dutyRow("asked from above all agencies", contacts, aboveAll);
         dutyRow("each caller for its own agency", contacts, singles());
-        dutyRow("from above, through the front door", new Door(vertx, stack.frontDoor()), aboveAll);
+        dutyRow("from above, through the gateway", new ServiceClient(vertx, stack.gateway()), aboveAll);
     }
 
-    private List<Asking> aboveAll() {
+    private List<DutyCaller> aboveAll() {
         String token = stack.token(DemoIdentities.DUTY_DESK);
         return IntStream.range(0, DirectoryDocument.AGENCIES)
-                .mapToObj(i -> new Asking(token, DirectoryDocument.code(i)))
+                .mapToObj(i -> new DutyCaller(token, DirectoryDocument.code(i)))
                 .toList();
     }
 
-    private List<Asking> singles() {
+    private List<DutyCaller> singles() {
         return IntStream.range(0, SINGLE_CALLERS)
                 .mapToObj(i -> DirectoryDocument.code(i * (DirectoryDocument.AGENCIES / SINGLE_CALLERS)))
-                .map(code ->
-                        new Asking(stack.token(Identity.of("reporter-" + code, "通報窗口（測試）", code, "reporter")), code))
+                .map(code -> new DutyCaller(
+                        stack.token(Identity.of("reporter-" + code, "通報窗口（測試）", code, "reporter")), code))
                 .toList();
     }
 
-    private void dutyRow(String who, Door door, List<Asking> asking) {
+    private void dutyRow(String who, ServiceClient client, List<DutyCaller> callers) {
         progress("duty, " + who);
-        duty(door, asking, SHORT_WARM_UP);
-        Timings timings = duty(door, asking, LENGTH);
+        duty(client, callers, SHORT_WARM_UP);
+        Timings timings = duty(client, callers, LENGTH);
         row(
-                "duty at an instant, " + QUESTIONS_A_SECOND + "/s, " + who,
+                "duty at an instant, " + QUERIES_PER_SECOND + "/s, " + who,
                 both(timings),
                 "aim p99 10 ms; " + timings.count() + " answers");
     }
 
-    private Timings duty(Door door, List<Asking> asking, Duration length) {
-        var questions = new DutyQuestions(door, asking);
-        return new OpenLoop(vertx, QUESTIONS_A_SECOND).run(length, number -> questions.ask());
+    private Timings duty(ServiceClient client, List<DutyCaller> callers, Duration length) {
+        var queries = new DutyQueries(client, callers);
+        return new OpenLoop(vertx, QUERIES_PER_SECOND).run(length, number -> queries.query());
     }
 
-    private void passOnChanges() {
+    private void measureChanges() {
         progress("warming up: changes");
         changes(0, SHORT_WARM_UP.multipliedBy(2));
         progress("changing contacts");
-        ContactChanges.Result result = changes(DirectoryDocument.AGENCIES / 2, LENGTH);
+        ContactUpdates.Result result = changes(DirectoryDocument.AGENCIES / 2, LENGTH);
         row(
-                "change of a contact until escalation would tell the new name, " + CHANGES_A_SECOND + "/s",
+                "change of a contact until escalation would tell the new name, " + CHANGES_PER_SECOND + "/s",
                 both(result.known()),
                 "aim p99 1 s; " + result.known().count() + " changes, looked every "
-                        + ContactChanges.BETWEEN_LOOKS.toMillis() + " ms");
+                        + ContactUpdates.POLL_INTERVAL.toMillis() + " ms");
         row("the same until contacts has answered", both(result.answered()), "");
     }
 
-    private ContactChanges.Result changes(int from, Duration length) {
+    private ContactUpdates.Result changes(int from, Duration length) {
         String admin = stack.token(DemoIdentities.DIRECTORY_ADMIN);
-        return new ContactChanges(vertx, contacts, admin, dryRuns).run(CHANGES_A_SECOND, from, length);
+        return new ContactUpdates(vertx, contacts, admin, dryRuns).run(CHANGES_PER_SECOND, from, length);
     }
 
-    private void again(byte[] document) throws Exception {
+    private void exportAndReimport(byte[] document) throws Exception {
         progress("exporting, importing again");
-        time("export as one document", "", () -> whole.export(""));
-        time("export of contacts.csv", "", () -> whole.export("/contacts.csv"));
-        time("import again, which changes the names back", "", () -> whole.load(document, ""));
+        time("export as one document", "", () -> transfer.export(""));
+        time("export of contacts.csv", "", () -> transfer.export("/contacts.csv"));
+        time("import again, which changes the names back", "", () -> transfer.importDocument(document, ""));
         row("memory of contacts afterwards", Memory.mebibytes(stack.pid("contacts")) + " MiB", "aim 400 MiB");
     }
 }

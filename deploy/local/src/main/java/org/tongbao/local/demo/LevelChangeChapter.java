@@ -11,22 +11,22 @@ import java.util.List;
 import org.tongbao.local.LocalOptions;
 
 /** Step 6: the reviewer finds level 2. The limits are worked out anew from their original anchors. */
-final class LevelChapter {
+final class LevelChangeChapter {
     private static final String DECISION = "deploy/local/examples/review-decision.json";
 
-    private final Case it;
+    private final DemoIncident demo;
 
-    LevelChapter(Case it) {
-        this.it = it;
+    LevelChangeChapter(DemoIncident demo) {
+        this.demo = demo;
     }
 
     void play() {
-        it.tell.step(6, "等級變更 3 → 2", "Re-level 3 → 2");
-        JsonNode before = it.now();
-        JsonNode decided = ReviewChapter.decide(it, ReviewChapter.waiting(it, "LEVEL"), decision());
-        JsonNode after = it.once(now -> now.at("/level/effective").asInt() == 2);
-        it.tell.at(
-                Case.time(decided.at("/decision/at")),
+        demo.narrator.step(6, "等級變更 3 → 2", "Re-level 3 → 2");
+        JsonNode before = demo.now();
+        JsonNode decided = ReviewChapter.decide(demo, ReviewChapter.waiting(demo, "LEVEL"), decision());
+        JsonNode after = demo.await(now -> now.at("/level/effective").asInt() == 2);
+        demo.narrator.at(
+                DemoIncident.time(decided.at("/decision/at")),
                 "%s（%s）改列第 2 級，依據：%s"
                         .formatted(
                                 decided.at("/decision/reviewer").asText(),
@@ -36,7 +36,7 @@ final class LevelChapter {
         show(before, after, "damage-control");
         show(before, after, "team");
         check(after);
-        told();
+        checkNotified();
     }
 
     private static String decision() {
@@ -48,15 +48,15 @@ final class LevelChapter {
     }
 
     private void show(JsonNode before, JsonNode after, String key) {
-        JsonNode was = Case.obligation(before, key);
-        JsonNode is = Case.obligation(after, key);
-        Instant due = Case.time(is.path("dueAt"));
-        it.tell.line("%s %s：%s %s → %s %s（%s）"
+        JsonNode was = DemoIncident.obligation(before, key);
+        JsonNode is = DemoIncident.obligation(after, key);
+        Instant due = DemoIncident.time(is.path("dueAt"));
+        demo.narrator.line("%s %s：%s %s → %s %s（%s）"
                 .formatted(
                         is.at("/name/zh").asText(),
                         key,
                         was.path("clause").asText(),
-                        Narrator.clock(Case.time(was.path("dueAt"))),
+                        Narrator.clock(DemoIncident.time(was.path("dueAt"))),
                         is.path("clause").asText(),
                         Narrator.clock(due),
                         is.path("state").asText().equals("OVERDUE")
@@ -65,55 +65,56 @@ final class LevelChapter {
     }
 
     private void check(JsonNode after) {
-        it.checks.same(
+        demo.checks.equal(
                 "等級：生效 2、申報 3、審核 2",
                 "level: effective 2, declared 3, reviewed 2",
                 "2 3 2",
                 after.at("/level/effective").asText() + " "
                         + after.at("/level/declared").asText() + " "
                         + after.at("/level/reviewed").asText());
-        JsonNode damage = Case.obligation(after, "damage-control");
-        it.checks.same(
+        JsonNode damage = DemoIncident.obligation(after, "damage-control");
+        demo.checks.equal(
                 "損害控制期限自原起算點（知悉）重算",
                 "damage control is recomputed from its original anchor",
-                "§21(一) " + it.aware().plus(it.pace.damageControlAtTwo) + " OPEN",
-                damage.path("clause").asText() + " " + Case.time(damage.path("dueAt")) + " "
+                "§21(一) " + demo.aware().plus(demo.pace.damageControlAtLevel2) + " OPEN",
+                damage.path("clause").asText() + " " + DemoIncident.time(damage.path("dueAt")) + " "
                         + damage.path("state").asText());
-        if (it.pace == Pace.FAST) {
-            JsonNode team = Case.obligation(after, "team");
-            it.checks.same(
+        if (demo.pace == Pace.FAST) {
+            JsonNode team = DemoIncident.obligation(after, "team");
+            demo.checks.equal(
                     "降級不會抹去已發生的逾期",
                     "lowering does not erase a breach",
                     "OVERDUE",
                     team.path("state").asText());
         }
-        it.checks.same(
+        demo.checks.equal(
                 "等級審核於期限內完成",
                 "the level review was met in time",
                 "MET",
-                Case.obligation(after, "level-review").path("state").asText());
+                DemoIncident.obligation(after, "level-review").path("state").asText());
     }
 
-    private void told() {
-        new Telling(it).checkMail(Topic.LEVEL_DECIDED, reporter(it), "通報機關得知審核結果", "the reporting agency is told");
-        new Telling(it)
+    private void checkNotified() {
+        new RecipientCheck(demo)
+                .checkMail(MailSubject.LEVEL_DECIDED, reporter(demo), "通報機關得知審核結果", "the reporting agency is told");
+        new RecipientCheck(demo)
                 .checkMail(
-                        Topic.LEVEL_CHANGED,
-                        everybody(it),
+                        MailSubject.LEVEL_CHANGED,
+                        everybody(demo),
                         "先前已通知的每個人得知等級變更",
                         "everybody told before learns of the new level");
     }
 
-    static List<String> reporter(Case it) {
-        return it.people.reportWindow(it.cast.agency()).stream()
+    static List<String> reporter(DemoIncident demo) {
+        return demo.people.reportWindow(demo.participants.agency()).stream()
                 .map(Person::mail)
                 .toList();
     }
 
     /** All people who had a notice to acknowledge. */
-    static List<String> everybody(Case it) {
-        List<Person> all = new ArrayList<>(it.told);
-        all.addAll(it.people.reportWindow(it.cast.affected()));
+    static List<String> everybody(DemoIncident demo) {
+        List<Person> all = new ArrayList<>(demo.notified);
+        all.addAll(demo.people.reportWindow(demo.participants.affected()));
         return all.stream().map(Person::mail).toList();
     }
 }

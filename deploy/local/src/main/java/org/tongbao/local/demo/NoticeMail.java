@@ -12,7 +12,8 @@ import org.tongbao.embedded.Mail;
  * @param topic what the subject says behind the number, without the limit
  * @param due the limit in the subject, empty without one
  */
-record Letter(long id, Instant at, String to, String subject, String topic, String due, String text, String messageId) {
+record NoticeMail(
+        long id, Instant at, String to, String subject, String subjectText, String due, String text, String messageId) {
     private static final Pattern SUBJECT =
             Pattern.compile("\\[TLP:([^\\]]+)\\] 資安事件 (\\S+)：(.*?)(（(?:期限|已逾期限) [^（）]*）)?");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>]+/api/v1/ack/([0-9a-fA-F-]{36})#(\\S+)");
@@ -20,27 +21,27 @@ record Letter(long id, Instant at, String to, String subject, String topic, Stri
     private static final Pattern WHY = Pattern.compile("為何通知您: *(.+)");
     private static final Pattern CLAUSE = Pattern.compile("依據: *(.+)");
 
-    /** The letter of a mail, when it is about this incident. */
-    static Optional<Letter> about(String number, Mail mail) {
+    /** The mail, when it is about this incident. */
+    static Optional<NoticeMail> about(String number, Mail mail) {
         Matcher subject = SUBJECT.matcher(mail.subject());
         if (!mail.subject().contains(number)) {
             return Optional.empty();
         }
         boolean ours = subject.matches() && subject.group(2).equals(number);
         String due = ours && subject.group(4) != null ? subject.group(4) : "";
-        return Optional.of(new Letter(
+        return Optional.of(new NoticeMail(
                 mail.id(),
                 mail.receivedAt(),
                 mail.to(),
                 mail.subject(),
-                ours ? topic(subject.group(3)) : mail.subject(),
+                ours ? subjectText(subject.group(3)) : mail.subject(),
                 due,
                 mail.text() == null ? "" : mail.text(),
                 mail.messageId()));
     }
 
-    private static String topic(String text) {
-        return text.replaceFirst("^已由[^「」]+確認收悉$", Topic.TAKEN);
+    private static String subjectText(String text) {
+        return text.replaceFirst("^已由[^「」]+確認收悉$", MailSubject.ACKNOWLEDGED);
     }
 
     /** The page behind the link and the secret in its fragment. */
@@ -49,7 +50,7 @@ record Letter(long id, Instant at, String to, String subject, String topic, Stri
     Link link() {
         Matcher found = LINK.matcher(text);
         if (!found.find()) {
-            throw new StoryEnds("信中沒有確認連結 no acknowledgement link in the mail to " + to + ": " + subject);
+            throw new ScenarioAborted("信中沒有確認連結 no acknowledgement link in the mail to " + to + ": " + subject);
         }
         return new Link("/api/v1/ack/" + found.group(1), found.group(2));
     }
@@ -57,7 +58,7 @@ record Letter(long id, Instant at, String to, String subject, String topic, Stri
     String code() {
         Matcher found = CODE.matcher(text);
         if (!found.find()) {
-            throw new StoryEnds("信中沒有確認碼 no code in the mail to " + to + ": " + subject);
+            throw new ScenarioAborted("信中沒有確認碼 no code in the mail to " + to + ": " + subject);
         }
         return found.group(1);
     }

@@ -28,26 +28,27 @@ import org.tongbao.contracts.event.Topics;
 import org.tongbao.embedded.Mail;
 import org.tongbao.local.LocalStack;
 
-/** Joins what the client was answered with the tables, the topic and the mailboxes: nothing lost, every effect once. */
-final class Ledger {
+/** Reconciles the answers of the client with tables, topic and mailboxes: nothing lost, every effect once. */
+final class Reconciliation {
     private static final Duration SOON = Duration.ofSeconds(60);
-    /** Never more than these, whatever happens (G4). */
-    private static final int COPIES = 5;
+    /** Upper bound whatever happens (G4). */
+    private static final int MAX_COPIES = 5;
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+/api/v1/ack/\\S+#\\S+");
 
     private final LocalStack stack;
     private final Map<String, String> numbersById = new HashMap<>();
 
-    Ledger(LocalStack stack) {
+    Reconciliation(LocalStack stack) {
         this.stack = stack;
     }
 
-    /** Writes down an answer the client has in hand. */
-    void promised(Client.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    /** Notes a report that the client knows to be accepted. */
+    void accepted(Client.Response response) {
+        assertThat(response.status()).as(response.body()).isEqualTo(201);
         numbersById.put(
-                answer.json().get("id").asText(), answer.json().get("number").asText());
+                response.json().get("id").asText(),
+                response.json().get("number").asText());
     }
 
     Set<String> incidents() {
@@ -55,36 +56,36 @@ final class Ledger {
     }
 
     /** The incidents of the client's log are exactly those of the table, each with one review and the mails of one report. */
-    void balances() {
+    void verify() {
         everyReportArrived();
-        everyoneWasToldOnce();
+        everyoneWasNotifiedOnce();
     }
 
     /**
-     * The same where mails may come again: whoever is told has at least one and no more than may be, all copies carry one
+     * The same where mails may come again: every recipient has at least one and no more than may be, all copies carry one
      * Message-ID and one link, and what came of each is on record.
      *
-     * @param again how many mails came a second time at least
+     * @param duplicates how many mails came a second time at least
      */
-    void balancesWithCopies(int again) {
+    void verifyWithCopies(int duplicates) {
         everyReportArrived();
         everyOutcomeIsOnRecord();
         Map<String, List<Mail>> copies = copies();
-        everyoneWasToldByOneMessage(copies);
+        everyoneWasNotifiedByOneMessage(copies);
         copies.forEach((messageId, mails) -> {
-            assertThat(mails).as("copies of " + messageId).hasSizeLessThanOrEqualTo(COPIES);
-            assertThat(mails.stream().map(Ledger::link).distinct())
+            assertThat(mails).as("copies of " + messageId).hasSizeLessThanOrEqualTo(MAX_COPIES);
+            assertThat(mails.stream().map(Reconciliation::link).distinct())
                     .as("links of " + messageId)
                     .hasSize(1);
         });
-        assertThat(mayBe(copies)).isEmpty();
+        assertThat(unaccountedCopies(copies)).isEmpty();
         assertThat(copies.values().stream().mapToInt(mails -> mails.size() - 1).sum())
                 .as("mails that came again, since nobody knew whether they had gone")
-                .isGreaterThanOrEqualTo(again);
+                .isGreaterThanOrEqualTo(duplicates);
     }
 
     /** Every mail that somebody has claimed came to an end. */
-    void awaitNothingUnderWay() {
+    void awaitNoClaimedMail() {
         await().atMost(SOON).until(() -> strings("escalation", "select id::text from delivery where state = 'CLAIMED'")
                 .isEmpty());
     }
@@ -107,7 +108,7 @@ final class Ledger {
                 .collect(Collectors.groupingBy(Mail::messageId));
     }
 
-    private void everyoneWasToldByOneMessage(Map<String, List<Mail>> copies) {
+    private void everyoneWasNotifiedByOneMessage(Map<String, List<Mail>> copies) {
         Map<String, List<String>> recipientsByNumber = new HashMap<>();
         copies.values().forEach(mails -> numbersById.values().stream()
                 .filter(number -> mails.get(0).subject().contains(number))
@@ -118,7 +119,7 @@ final class Ledger {
     }
 
     /** More copies than the service says may have gone: none. */
-    private List<String> mayBe(Map<String, List<Mail>> copies) {
+    private List<String> unaccountedCopies(Map<String, List<Mail>> copies) {
         return strings("escalation", "select id || ' ' || copies from delivery where channel = 'mail'").stream()
                 .filter(it -> copies.entrySet().stream()
                         .anyMatch(entry -> entry.getKey().contains(it.split(" ")[0])
@@ -164,7 +165,7 @@ final class Ledger {
         });
     }
 
-    private void everyoneWasToldOnce() {
+    private void everyoneWasNotifiedOnce() {
         await().atMost(SOON).untilAsserted(() -> {
             Map<String, List<String>> recipientsByNumber = new HashMap<>();
             Set<String> messageIds = new HashSet<>();

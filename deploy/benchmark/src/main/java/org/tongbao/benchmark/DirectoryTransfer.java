@@ -7,20 +7,20 @@ import java.time.Duration;
 import org.tongbao.local.DemoIdentities;
 import org.tongbao.local.LocalStack;
 
-/** The doors of contacts-service that take and give a whole directory. */
-final class WholeDirectory {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+/** The import and export endpoints of contacts-service. */
+final class DirectoryTransfer {
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final LocalStack stack;
 
-    WholeDirectory(LocalStack stack) {
+    DirectoryTransfer(LocalStack stack) {
         this.stack = stack;
     }
 
-    String load(byte[] document, String question) throws Exception {
-        return send(request("import" + question)
+    String importDocument(byte[] document, String query) throws Exception {
+        return send(request("import" + query)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(document))
                 .build());
@@ -31,19 +31,19 @@ final class WholeDirectory {
         return send(request("export" + file).build()).length();
     }
 
-    private HttpRequest.Builder request(String door) {
-        return HttpRequest.newBuilder(stack.frontDoor().resolve("/api/v1/agencies/" + door))
-                .timeout(PATIENCE)
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(stack.gateway().resolve("/api/v1/agencies/" + path))
+                .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + stack.token(DemoIdentities.DIRECTORY_ADMIN));
     }
 
     private String send(HttpRequest request) throws Exception {
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            String body = answer.body();
-            throw new IllegalStateException(request.uri() + ": " + answer.statusCode() + " "
+        var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            String body = response.body();
+            throw new IllegalStateException(request.uri() + ": " + response.statusCode() + " "
                     + body.substring(0, Math.min(1000, body.length())));
         }
-        return answer.body();
+        return response.body();
     }
 }

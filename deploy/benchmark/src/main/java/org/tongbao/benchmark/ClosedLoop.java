@@ -18,14 +18,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Clients in a closed loop: each reports, waits for the answer, and reports again. */
-final class Load {
+final class ClosedLoop {
     private final Vertx vertx;
-    private final URI door;
+    private final URI address;
     private final List<String> tokens;
 
-    Load(Vertx vertx, URI door, List<String> tokens) {
+    ClosedLoop(Vertx vertx, URI address, List<String> tokens) {
         this.vertx = vertx;
-        this.door = door;
+        this.address = address;
         this.tokens = tokens;
     }
 
@@ -49,9 +49,9 @@ final class Load {
         for (int client = 0; client < clients; client++) {
             loops.add(run.loop(client));
         }
-        Waiting.on(Future.all(loops));
+        Futures.join(Future.all(loops));
         double seconds = (System.nanoTime() - began) / 1e9;
-        Waiting.on(http.close());
+        Futures.join(http.close());
         return new Result(run.timings.count() / seconds, run.timings, run.refused.get(), run.firstRefusal.get());
     }
 
@@ -93,20 +93,20 @@ final class Load {
         private Future<Integer> post(String token) {
             var options = new RequestOptions()
                     .setMethod(HttpMethod.POST)
-                    .setHost(door.getHost())
-                    .setPort(door.getPort())
+                    .setHost(address.getHost())
+                    .setPort(address.getPort())
                     .setURI("/api/v1/incidents")
                     .putHeader("Authorization", "Bearer " + token)
                     .putHeader("Content-Type", "application/json")
                     .putHeader("Idempotency-Key", UUID.randomUUID().toString());
             return http.request(options)
-                    .compose(request -> request.send(Reports.levelThree()))
-                    .compose(answer -> answer.body().map(body -> {
-                        if (answer.statusCode() != 201) {
+                    .compose(request -> request.send(ReportBody.levelThree()))
+                    .compose(response -> response.body().map(body -> {
+                        if (response.statusCode() != 201) {
                             refused.incrementAndGet();
-                            firstRefusal.compareAndSet(null, answer.statusCode() + " " + body);
+                            firstRefusal.compareAndSet(null, response.statusCode() + " " + body);
                         }
-                        return answer.statusCode();
+                        return response.statusCode();
                     }));
         }
     }

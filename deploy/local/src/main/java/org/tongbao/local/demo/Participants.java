@@ -10,7 +10,7 @@ import org.tongbao.local.DemoIdentities;
  * @param affected agency that it names as affected
  * @param ciso id of the contact who approved the report
  */
-record Cast(
+record Participants(
         String agency,
         String affected,
         String ciso,
@@ -20,10 +20,10 @@ record Cast(
         Identity directoryAdmin) {
     private static final String CISO = "01a1f600-0000-7000-8000-0000000000c1";
 
-    static Cast of(Pace pace) {
+    static Participants of(Pace pace) {
         return switch (pace) {
             case REAL ->
-                new Cast(
+                new Participants(
                         DemoIdentities.REPORTER.agency(),
                         DemoIdentities.NEIGHBOUR.agency(),
                         CISO,
@@ -32,11 +32,11 @@ record Cast(
                         DemoIdentities.DUTY_DESK,
                         DemoIdentities.DIRECTORY_ADMIN);
             case FAST ->
-                new Cast(
-                        DemonstrationAgency.CODE,
+                new Participants(
+                        DemoAgency.CODE,
                         DemoIdentities.NEIGHBOUR.agency(),
-                        DemonstrationAgency.CISO,
-                        DemonstrationAgency.REPORTER,
+                        DemoAgency.CISO,
+                        DemoAgency.REPORTER,
                         DemoIdentities.REVIEWER,
                         DemoIdentities.DUTY_DESK,
                         DemoIdentities.DIRECTORY_ADMIN);

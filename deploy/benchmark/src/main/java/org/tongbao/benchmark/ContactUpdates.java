@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Renames the report window of one agency after the other, until escalation-service would tell the new name. */
-final class ContactChanges {
-    static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+/** Renames the report window of one agency after the other, until escalation-service would notify the new name. */
+final class ContactUpdates {
+    static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Vertx vertx;
-    private final Door contacts;
+    private final ServiceClient contacts;
     private final String token;
     private final DryRuns escalation;
     private final Timings answered = new Timings();
@@ -30,7 +30,7 @@ final class ContactChanges {
     /**
      * @param token of a directory admin above all agencies
      */
-    ContactChanges(Vertx vertx, Door contacts, String token, DryRuns escalation) {
+    ContactUpdates(Vertx vertx, ServiceClient contacts, String token, DryRuns escalation) {
         this.vertx = vertx;
         this.contacts = contacts;
         this.token = token;
@@ -47,8 +47,9 @@ final class ContactChanges {
     }
 
     private String tag(int agency) {
-        Door.Answer answer = Waiting.on(contacts.get(door(agency), token)).demandSuccess();
-        return Objects.requireNonNull(answer.tag());
+        ServiceClient.Response response =
+                Futures.join(contacts.get(path(agency), token)).requireSuccess();
+        return Objects.requireNonNull(response.tag());
     }
 
     private Future<Void> change(int agency, String tag) {
@@ -56,14 +57,14 @@ final class ContactChanges {
         String name = "改名人員" + agency;
         var headers = Map.of("Content-Type", "application/merge-patch+json", "If-Match", tag);
         long sent = System.nanoTime();
-        return contacts.send(HttpMethod.PATCH, door(agency), token, headers, "{\"name\": \"" + name + "\"}")
-                .map(Door.Answer::demandSuccess)
-                .onSuccess(answer -> answered.add(System.nanoTime() - sent))
-                .compose(answer ->
-                        Waiting.until(vertx, BETWEEN_LOOKS, PATIENCE, () -> escalation.knowsReportWindow(code, name)));
+        return contacts.send(HttpMethod.PATCH, path(agency), token, headers, "{\"name\": \"" + name + "\"}")
+                .map(ServiceClient.Response::requireSuccess)
+                .onSuccess(response -> answered.add(System.nanoTime() - sent))
+                .compose(response ->
+                        Futures.poll(vertx, POLL_INTERVAL, TIMEOUT, () -> escalation.knowsReportWindow(code, name)));
     }
 
-    private static String door(int agency) {
+    private static String path(int agency) {
         return "agencies/" + DirectoryDocument.code(agency) + "/contacts/" + DirectoryDocument.reportWindow(agency);
     }
 }
