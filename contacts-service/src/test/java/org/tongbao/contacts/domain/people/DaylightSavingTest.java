@@ -24,7 +24,7 @@ import org.tongbao.contacts.domain.roster.OnHolidays;
 import org.tongbao.contacts.domain.roster.Roster;
 import org.tongbao.contracts.procedure.Role;
 
-/** The table of the README: a hand-off at 02:30, the hour that one night of the year does not have and another has twice. */
+/** The table of docs/directory.md: a hand-off at 02:30, the hour that one night of the year does not have and another has twice. */
 class DaylightSavingTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final UUID A = new UUID(0, 1);
@@ -32,7 +32,7 @@ class DaylightSavingTest {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("MM-dd HH:mm xxx");
 
     @Test
-    void theTableOfTheReadmeIsWhatTheRosterSays() throws Exception {
+    void theDocumentedTableIsWhatTheRosterSays() throws Exception {
         var layer = new Layer(
                 null,
                 List.of(A, B),
@@ -53,8 +53,8 @@ class DaylightSavingTest {
                 .toList();
 
         assertThat(rows).hasSize(7);
-        List<String> readme = Files.readAllLines(Path.of("README.md"));
-        assertThat(readme).containsSubsequence(rows);
+        List<String> document = Files.readAllLines(Path.of("docs/directory.md"));
+        assertThat(document).containsSubsequence(rows);
     }
 
     private static List<Turn> turns(ContactBook book, String from, String until) {
