@@ -20,7 +20,7 @@ import org.tongbao.embedded.Options;
  * @param serviceFlags JVM flags of each service
  * @param environment service → further environment variables
  * @param seed whether the directory is loaded through contacts-service
- * @param patience how long a service may take until it is ready
+ * @param startTimeout how long a service may take until it is ready
  */
 public record LocalOptions(
         Path root,

@@ -9,7 +9,7 @@ import org.tongbao.embedded.Mail;
 /**
  * A mail about the incident, as its reader understands it.
  *
- * @param topic what the subject says behind the number, without the limit
+ * @param subjectText what the subject says behind the number, without the limit
  * @param due the limit in the subject, empty without one
  */
 record NoticeMail(

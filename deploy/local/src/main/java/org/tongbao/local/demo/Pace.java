@@ -6,9 +6,9 @@ import java.time.Duration;
  * How fast the procedure of the reporting agency is. The limits stand here once more, so that a wrong file is found.
  *
  * @param procedure its id
- * @param knownFor how long the agency has known of the incident when it reports
- * @param step how long the urgent ladder waits on a ladder position at level 3
- * @param month the limit of the closing; zero for one month by the calendar
+ * @param awareFor how long the agency has known of the incident when it reports
+ * @param stepWait how long the urgent ladder waits on a ladder position at level 3
+ * @param closing the limit of the closing; zero for one month by the calendar
  */
 enum Pace {
     /** The limits of the document; what would take ten minutes is not waited for. */
