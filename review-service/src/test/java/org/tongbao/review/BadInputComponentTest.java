@@ -1,5 +1,11 @@
 package org.tongbao.review;
 
+import org.tongbao.review.stage.Case;
+import org.tongbao.review.stage.Directory;
+import org.tongbao.review.stage.Doors;
+import org.tongbao.review.stage.Events;
+import org.tongbao.review.stage.Incidents;
+import org.tongbao.review.stage.Look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.review.stage.Doors.REVIEWS;
 import static org.tongbao.review.stage.Doors.decide;
@@ -16,12 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tongbao.contracts.event.EventTypes;
-import org.tongbao.review.stage.Case;
-import org.tongbao.review.stage.Directory;
-import org.tongbao.review.stage.Doors;
-import org.tongbao.review.stage.Events;
-import org.tongbao.review.stage.Incidents;
-import org.tongbao.review.stage.Look;
 
 /** Input → status, slug, pointers; and after each a good event and a good decision go through. */
 @QuarkusTest

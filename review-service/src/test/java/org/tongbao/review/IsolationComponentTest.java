@@ -1,5 +1,9 @@
 package org.tongbao.review;
 
+import org.tongbao.review.stage.Case;
+import org.tongbao.review.stage.Directory;
+import org.tongbao.review.stage.Events;
+import org.tongbao.review.stage.Look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.review.stage.Doors.REVIEWS;
 import static org.tongbao.review.stage.People.person;
@@ -26,10 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.embedded.TestDatabase;
 import org.tongbao.embedded.TestTokens;
-import org.tongbao.review.stage.Case;
-import org.tongbao.review.stage.Directory;
-import org.tongbao.review.stage.Events;
-import org.tongbao.review.stage.Look;
 
 /**
  * Who sees and changes what: every table of the catalogue by plain SQL under the service's role, and every door of the API

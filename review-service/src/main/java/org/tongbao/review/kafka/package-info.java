@@ -1,3 +1,3 @@
-/** Events in and out. */
+/** Consumes the agency tree. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.review.kafka;

@@ -1,5 +1,15 @@
 package org.tongbao.review.rest;
 
+import org.tongbao.platform.time.Times;
+import org.tongbao.review.review.domain.Claim;
+import org.tongbao.review.review.domain.Conclusion;
+import org.tongbao.review.review.domain.Decision;
+import org.tongbao.review.review.domain.Finding;
+import org.tongbao.review.review.domain.Outcome;
+import org.tongbao.review.review.usecase.ReviewHistoryEntry;
+import org.tongbao.review.review.domain.ReviewState;
+import org.tongbao.review.review.domain.Reviewer;
+import org.tongbao.review.review.domain.Status;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
-import org.tongbao.platform.time.Times;
-import org.tongbao.review.domain.Claim;
-import org.tongbao.review.domain.Conclusion;
-import org.tongbao.review.domain.Finding;
-import org.tongbao.review.domain.Outcome;
-import org.tongbao.review.domain.ReviewState;
-import org.tongbao.review.domain.Reviewer;
-import org.tongbao.review.domain.Status;
-import org.tongbao.review.domain.Verdict;
-import org.tongbao.review.usecase.ChangeRecord;
 
 /**
  * A review as portals see it.
@@ -34,7 +34,7 @@ import org.tongbao.review.usecase.ChangeRecord;
  * @param history null in a list
  */
 @Schema(name = "Review")
-record ReviewView(
+public record ReviewView(
         UUID id,
         UUID incidentId,
         String number,
@@ -71,7 +71,7 @@ record ReviewView(
             String basis,
             @Nullable Finding otherAgencies,
             @Nullable Finding criticalInfrastructure,
-            Verdict.@Nullable Support support,
+            Decision.@Nullable Support support,
             String reviewer,
             String authority,
             OffsetDateTime at,
@@ -80,15 +80,15 @@ record ReviewView(
             if (end == null) {
                 return null;
             }
-            Verdict verdict = end.verdict();
+            Decision decision = end.decision();
             Level level = end.level();
             return new DecisionView(
-                    verdict.outcome(),
+                    decision.outcome(),
                     level == null ? null : level.number(),
-                    verdict.basis(),
-                    verdict.otherAgencies(),
-                    verdict.criticalInfrastructure(),
-                    verdict.support(),
+                    decision.basis(),
+                    decision.otherAgencies(),
+                    decision.criticalInfrastructure(),
+                    decision.support(),
                     end.by().name(),
                     end.by().agency(),
                     Times.shown(end.at()),
@@ -103,19 +103,19 @@ record ReviewView(
             @Nullable String agency,
             Map<String, Object> detail,
             @Nullable String words) {
-        static HistoryLine of(ChangeRecord change) {
+        static HistoryLine of(ReviewHistoryEntry change) {
             Reviewer by = change.by();
             return new HistoryLine(
                     Times.shown(change.at()),
-                    change.what(),
+                    change.action(),
                     by == null ? null : by.name(),
                     by == null ? null : by.agency(),
                     change.detail(),
-                    change.words());
+                    change.comment());
         }
     }
 
-    static ReviewView of(ReviewState state, @Nullable List<ChangeRecord> history, Instant now) {
+    public static ReviewView of(ReviewState state, @Nullable List<ReviewHistoryEntry> history, Instant now) {
         return new ReviewView(
                 state.id().value(),
                 state.incident().id().value(),

@@ -1,3 +1,3 @@
-/** What review-service can do: one class each, and the ports they need. */
+/** What a deployment may configure. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.review.usecase;

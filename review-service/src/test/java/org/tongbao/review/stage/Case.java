@@ -1,5 +1,6 @@
 package org.tongbao.review.stage;
 
+import org.tongbao.review.stage.Incidents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

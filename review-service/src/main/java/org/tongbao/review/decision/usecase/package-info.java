@@ -1,0 +1,3 @@
+/** What a reviewer does: claim, release, decide, take over, request information. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.review.decision.usecase;

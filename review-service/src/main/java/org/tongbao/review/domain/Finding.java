@@ -1,8 +1,0 @@
-package org.tongbao.review.domain;
-
-/** Whether something else is affected, in the reviewer's judgement. */
-public enum Finding {
-    NONE,
-    AFFECTED,
-    UNKNOWN
-}

@@ -1,5 +1,0 @@
-package org.tongbao.review.domain;
-
-import java.util.UUID;
-
-public record IncidentId(UUID value) {}

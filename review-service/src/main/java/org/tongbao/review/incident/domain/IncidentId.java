@@ -1,0 +1,5 @@
+package org.tongbao.review.incident.domain;
+
+import java.util.UUID;
+
+public record IncidentId(UUID value) {}

@@ -1,0 +1,3 @@
+/** Reviews and their history in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.review.review.db;

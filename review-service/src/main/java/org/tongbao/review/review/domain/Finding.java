@@ -1,0 +1,8 @@
+package org.tongbao.review.review.domain;
+
+/** Whether something else is affected, in the reviewer's judgement. */
+public enum Finding {
+    NONE,
+    AFFECTED,
+    UNKNOWN
+}

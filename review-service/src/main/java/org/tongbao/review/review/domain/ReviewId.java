@@ -1,0 +1,5 @@
+package org.tongbao.review.review.domain;
+
+import java.util.UUID;
+
+public record ReviewId(UUID value) {}
