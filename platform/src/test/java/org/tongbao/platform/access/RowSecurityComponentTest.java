@@ -118,6 +118,26 @@ class RowSecurityComponentTest {
                 .hasMessageContaining("another scope");
     }
 
+    /** A function that is called for each row would ask the tree as often. */
+    @Test
+    void theScopeIsReadOnceForAQuery() {
+        List<String> plan = as(city, () -> Sql.query("explain select * from probe", row -> row.text("QUERY PLAN")));
+
+        assertThat(String.join("\n", plan)).contains("hashed SubPlan").doesNotContain("Function Scan", "caller_sees");
+    }
+
+    @Test
+    void noPolicySaysTheScopeInItsOwnWords() {
+        List<String> own = as(
+                city,
+                () -> Sql.query(
+                        "select tablename || ' ' || policyname as policy from pg_policies"
+                                + " where qual like '%agency_closure%' or with_check like '%agency_closure%'",
+                        row -> row.text("policy")));
+
+        assertThat(own).isEmpty();
+    }
+
     @Test
     void manyCallersAtOnceNeverMeetAnothersRows() throws Exception {
         note(bureau, "a");
