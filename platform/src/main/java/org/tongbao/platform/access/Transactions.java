@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tongbao.platform.sql.SessionConnection;
 
 /**
- * Opens every transaction, and says first whose it is: row-level security shows a caller its scope and nothing else, the
+ * Opens every transaction and sets its scope first: row-level security shows a caller its scope and nothing else, the
  * engine what its own policies allow. Without one of the two no row is visible.
  *
  * <p>A transaction opened within another of the same scope joins it. The setting is local to the transaction and sent ahead of the first statement without waiting for its answer.

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells failures that pass by themselves (a database away, a deadlock) from those that a retry only repeats. */
+/** Distinguishes failures that a retry can cure (a database away, a deadlock) from those that it only repeats. */
 public final class TransientFailures {
     // Connection exceptions, serialization and deadlock, resources, operator intervention, system error.
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57", "58");

@@ -1,3 +1,3 @@
-/** Who asks, what it may see, and this service's copy of the agency tree that decides it. */
+/** The caller, the scope of its transactions, and this service's copy of the agency tree. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.platform.access;

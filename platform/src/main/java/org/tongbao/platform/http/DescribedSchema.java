@@ -11,6 +11,9 @@ final class DescribedSchema {
 
     static Schema of(JsonNode node) {
         Schema schema = OASFactory.createSchema();
+        if (node.isBoolean()) {
+            return schema.booleanSchema(node.asBoolean());
+        }
         node.properties().forEach(keyword -> put(schema, keyword.getKey(), keyword.getValue()));
         return schema;
     }
@@ -37,9 +40,7 @@ final class DescribedSchema {
             case "properties" ->
                 value.properties().forEach(field -> schema.addProperty(field.getKey(), of(field.getValue())));
             case "items" -> schema.setItems(of(value));
-            case "additionalProperties" ->
-                schema.setAdditionalPropertiesSchema(
-                        value.isBoolean() ? OASFactory.createSchema().booleanSchema(value.asBoolean()) : of(value));
+            case "additionalProperties" -> schema.setAdditionalPropertiesSchema(of(value));
             case "minimum" -> schema.setMinimum(value.decimalValue());
             case "maximum" -> schema.setMaximum(value.decimalValue());
             case "minLength" -> schema.setMinLength(value.asInt());

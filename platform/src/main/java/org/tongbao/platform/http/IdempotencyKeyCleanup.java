@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.sql.Sql;
 
-/** Forgets idempotency keys after their 24 hours. */
+/** Deletes idempotency keys after their 24 hours. */
 @ApplicationScoped
 class IdempotencyKeyCleanup {
     private static final String DELETE_EXPIRED =

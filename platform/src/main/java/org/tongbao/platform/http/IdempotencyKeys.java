@@ -67,7 +67,7 @@ public class IdempotencyKeys {
     }
 
     /**
-     * Gives the known answer, or runs the creation and keeps its answer, in one transaction of the caller.
+     * Gives the known answer, or runs the creation and stores its answer, in one transaction of the caller.
      *
      * @throws ProblemException 422 when the key came with another request before
      */
@@ -76,7 +76,7 @@ public class IdempotencyKeys {
                 .as(caller, () -> known(caller, key)
                         .chain(known -> known.isPresent()
                                 ? Uni.createFrom().item(known.get())
-                                : creation.get().call(answer -> keep(caller, key, answer))))
+                                : creation.get().call(answer -> store(caller, key, answer))))
                 .onFailure(LostRace.class)
                 .recoverWithUni(
                         () -> transactions.as(caller, () -> known(caller, key).map(Optional::orElseThrow)));
@@ -97,7 +97,7 @@ public class IdempotencyKeys {
                 buffer(key));
     }
 
-    private Uni<Void> keep(Caller caller, Key key, Answer answer) {
+    private Uni<Void> store(Caller caller, Key key, Answer answer) {
         return Sql.update(TAKE, caller.agency(), key.value(), buffer(key), (short) answer.status(), answer.body())
                 .invoke(taken -> {
                     if (taken == 0) {

@@ -1,3 +1,3 @@
-/** What every door shares: problems, checked bodies, idempotency keys, ETags and cursor pages. */
+/** What every endpoint shares: problems, checked bodies, query parameters, idempotency keys, ETags, pages, the API description. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.platform.http;

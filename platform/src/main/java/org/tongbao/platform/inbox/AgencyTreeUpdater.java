@@ -23,7 +23,7 @@ import org.tongbao.platform.access.TransientFailures;
 import org.tongbao.platform.sql.Sql;
 
 /**
- * Keeps the agency tree from its compacted topic. The tree counts as current once every partition was read to the end it
+ * Updates the agency tree from its compacted topic. The tree counts as current once every partition was read to the end it
  * had when this process first reached the broker; what was read is kept with its offset, so another replica's reading counts.
  */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.EventType;
 
-/** What a listener does with which type of event. A type without a handler is taken note of and passed over. */
+/** The handlers of a listener by type of event. An event without a handler is recorded and skipped. */
 public final class EventHandlers {
     private final Map<String, Handler<?>> handlers = new LinkedHashMap<>();
 
@@ -27,7 +27,7 @@ public final class EventHandlers {
     }
 
     /**
-     * @param effect runs within the transaction that records the event as taken in; it must not open another
+     * @param effect runs within the transaction that records the event as consumed; it must not open another
      */
     public <T extends Record> EventHandlers on(EventType<T> type, Function<ReceivedEvent<T>, Uni<Void>> effect) {
         handlers.put(type.name(), new Handler<>(type, effect));

@@ -20,7 +20,7 @@ import org.tongbao.platform.access.TransientFailures;
 import org.tongbao.platform.time.PeriodicTask;
 
 /**
- * Takes in events exactly once in effect: the event, its place in the order and its effect are one transaction.
+ * Consumes events exactly once in effect: the event, its place in the order and its effect are one transaction.
  *
  * <p>An event ahead of a gap, or one whose handler says {@link EventTooEarly}, is parked and tried again when the gap has
  * closed, at the latest a second later. A record that can never be applied fails with a {@link DeadLetter} and goes
@@ -45,7 +45,7 @@ public class Inbox {
         this.store = store;
         this.transactions = transactions;
         this.faults = faults;
-        this.task = new PeriodicTask(vertx, "the inbox's second look at parked events", PERIOD, this::retryParked);
+        this.task = new PeriodicTask(vertx, "the retry of parked events", PERIOD, this::retryParked);
         metrics.gauge("tongbao.inbox.parked", parked);
     }
 
@@ -64,7 +64,7 @@ public class Inbox {
     public Uni<Void> receive(String listener, ConsumerRecord<String, byte[]> message, EventHandlers handlers) {
         listeners.putIfAbsent(listener, handlers);
         return Uni.createFrom()
-                .deferred(() -> take(listener, RecordReader.read(message), handlers))
+                .deferred(() -> consume(listener, RecordReader.read(message), handlers))
                 .onFailure(TransientFailures::isTransient)
                 .invoke(failure -> LOG.warnf(failure, "%s waits for its database", listener))
                 .onFailure(TransientFailures::isTransient)
@@ -79,9 +79,9 @@ public class Inbox {
                 .transform(failure -> asDeadLetter(listener, message, failure));
     }
 
-    private Uni<Void> take(String listener, ReceivedEvent<String> event, EventHandlers handlers) {
+    private Uni<Void> consume(String listener, ReceivedEvent<String> event, EventHandlers handlers) {
         return transactions
-                .asEngine(() -> store.take(listener, event).chain(place -> switch (place) {
+                .asEngine(() -> store.claim(listener, event).chain(place -> switch (place) {
                     case SEEN_BEFORE -> Uni.createFrom().voidItem();
                     case OUT_OF_ORDER -> store.park(listener, event, "out-of-order");
                     case NEXT ->

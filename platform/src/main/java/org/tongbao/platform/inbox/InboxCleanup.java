@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.sql.Sql;
 
-/** Forgets events taken in longer ago than any topic keeps its records. */
+/** Deletes the ids of events consumed longer ago than the retention of any topic. */
 @ApplicationScoped
 class InboxCleanup {
     private static final String DELETE_EXPIRED = "delete from inbox where received_at < app_now() - interval '30 days'";

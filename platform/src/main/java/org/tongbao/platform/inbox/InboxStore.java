@@ -11,7 +11,7 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class InboxStore {
     // One statement decides: seen before, next in order, or ahead of a gap.
-    private static final String TAKE = """
+    private static final String CLAIM = """
             with seen as (
                 insert into inbox (listener, event_id) values ($1, $2) on conflict do nothing returning 1),
             moved as (
@@ -55,9 +55,9 @@ class InboxStore {
         OUT_OF_ORDER
     }
 
-    Uni<Place> take(String listener, ReceivedEvent<?> event) {
+    Uni<Place> claim(String listener, ReceivedEvent<?> event) {
         return Sql.queryOne(
-                TAKE,
+                CLAIM,
                 row -> row.integer("fresh") == 0
                         ? Place.SEEN_BEFORE
                         : row.integer("moved") == 1 ? Place.NEXT : Place.OUT_OF_ORDER,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.platform.time.PeriodicTask;
 
 /**
- * Looks whether a compacted topic was read to the end it had when this process first reached the broker, says so once, and
+ * Watches until a compacted topic is read to the end it had when this process first reached the broker, reports that once, and
  * stops. Before that a copy of the topic is not to be trusted: what is missing in it may only not have been read yet.
  */
 public final class TopicCatchUp {
@@ -29,7 +29,7 @@ public final class TopicCatchUp {
     private final Vertx vertx;
     private final String bootstrap;
     private final PeriodicTask task;
-    private @Nullable Map<Integer, Long> goal;
+    private @Nullable Map<Integer, Long> endsAtStart;
 
     /**
      * @param read the next offset by partition, of all replicas; opens its own transaction
@@ -42,7 +42,7 @@ public final class TopicCatchUp {
         this.complete = complete;
         this.vertx = vertx;
         this.bootstrap = bootstrap;
-        this.task = new PeriodicTask(vertx, "the catch-up of " + topic, PERIOD, this::look);
+        this.task = new PeriodicTask(vertx, "the catch-up of " + topic, PERIOD, this::check);
     }
 
     public void start() {
@@ -53,8 +53,8 @@ public final class TopicCatchUp {
         task.stop();
     }
 
-    private Uni<Void> look() {
-        return theGoal()
+    private Uni<Void> check() {
+        return endsAtStart()
                 .chain(ends -> read.get().invoke(reached -> compare(ends, reached)))
                 .replaceWithVoid();
     }
@@ -66,14 +66,14 @@ public final class TopicCatchUp {
         }
     }
 
-    private Uni<Map<Integer, Long>> theGoal() {
-        if (goal != null) {
-            return Uni.createFrom().item(goal);
+    private Uni<Map<Integer, Long>> endsAtStart() {
+        if (endsAtStart != null) {
+            return Uni.createFrom().item(endsAtStart);
         }
         return Uni.createFrom()
                 .completionStage(
                         () -> vertx.executeBlocking(this::endOffsets, false).toCompletionStage())
-                .invoke(ends -> goal = ends);
+                .invoke(ends -> endsAtStart = ends);
     }
 
     private Map<Integer, Long> endOffsets() throws Exception {

@@ -12,7 +12,7 @@ import org.tongbao.contracts.event.IncidentPayload;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.sql.Sql;
 
-/** Says a fact in the transaction that makes it true; the relay publishes it after the commit. */
+/** Stores an event in the transaction that makes it true; the relay publishes it after the commit. */
 @ApplicationScoped
 public class Outbox {
     /** The statement of one event, for a use case that puts it into a larger one. */

@@ -18,7 +18,7 @@ import org.tongbao.platform.time.PeriodicTask;
 @ApplicationScoped
 class OutboxCleanup {
     private static final Duration KEPT = Duration.ofDays(7);
-    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration PERIOD = Duration.ofSeconds(10);
 
     private final OutboxStore store;
     private final Clock clock;
@@ -29,7 +29,7 @@ class OutboxCleanup {
         this.store = store;
         this.clock = clock;
         this.task = new PeriodicTask(
-                vertx, "the age of the outbox", LOOK, () -> store.oldestAge().invoke(oldest::set));
+                vertx, "the age of the outbox", PERIOD, () -> store.oldestAge().invoke(oldest::set));
         metrics.gauge("tongbao.outbox.oldest.seconds", oldest, AtomicReference::get);
     }
 

@@ -1,3 +1,3 @@
-/** Events written with the state they tell of, and the relay that publishes them in order. */
+/** Events written in the transaction of their state, and the relay that publishes them in order. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.platform.outbox;

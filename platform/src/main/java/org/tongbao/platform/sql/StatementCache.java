@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Keeps every statement prepared, however long. The client leaves out those over 2,048 characters, which are the ones that
+ * Caches every prepared statement, however long. The client leaves out those over 2,048 characters, which are the ones that
  * cost the most to parse and plan again: the report of intake took twice its time.
  */
 @Singleton

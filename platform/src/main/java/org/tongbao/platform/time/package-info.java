@@ -1,3 +1,3 @@
-/** The clock, and the periodic task with its monotonic timer. */
+/** The clock, periodic tasks on a monotonic timer, and times as text. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.platform.time;

@@ -19,11 +19,11 @@ import org.tongbao.platform.sql.Sql;
 /** The statement of a list. */
 final class IncidentListQuery {
     private static final String COLUMNS = """
-            select i.id, i.number, i.agency, i.procedure, i.level, i.state, i.title, i.exercise, i.received_at, i.updated_at
-            from incident i where\s""";
+            i.id, i.number, i.agency, i.procedure, i.level, i.state, i.title, i.exercise, i.received_at, i.updated_at""";
 
     private final List<@Nullable Object> arguments = new ArrayList<>();
-    private final StringBuilder sql = new StringBuilder(COLUMNS);
+    private final StringBuilder sql =
+            new StringBuilder("select ").append(COLUMNS).append(" from incident i where ");
 
     private IncidentListQuery() {}
 
@@ -94,15 +94,15 @@ final class IncidentListQuery {
 
     private static ListedIncident listed(Row row) {
         return new ListedIncident(
-                row.uuid(0),
-                row.text(1),
-                row.text(2),
-                row.text(3),
-                row.integer(4),
-                row.text(5),
-                row.nullable(6),
-                row.bool(7),
-                row.instant(8),
-                row.instant(9));
+                row.uuid("id"),
+                row.text("number"),
+                row.text("agency"),
+                row.text("procedure"),
+                row.integer("level"),
+                row.text("state"),
+                row.textOrNull("title"),
+                row.bool("exercise"),
+                row.instant("received_at"),
+                row.instant("updated_at"));
     }
 }

@@ -22,7 +22,7 @@ import org.tongbao.platform.sql.Sql;
 class PanacheReviews implements Reviews {
     // The clock comes with the rows, so that what is due here is due for the domain as well.
     private static final String OVERDUE = """
-            select id, app_now() from review where watch_at <= app_now() order by watch_at limit $1
+            select id, app_now() as now from review where watch_at <= app_now() order by watch_at limit $1
             for update skip locked""";
 
     @Override
@@ -70,7 +70,7 @@ class PanacheReviews implements Reviews {
 
     @Override
     public Uni<Overdue> findOverdueForUpdate(int limit) {
-        return Sql.query(OVERDUE, row -> new Due(row.uuid(0), row.instant(1)), limit)
+        return Sql.query(OVERDUE, row -> new Due(row.uuid("id"), row.instant("now")), limit)
                 .chain(due -> due.isEmpty()
                         ? Uni.createFrom().item(new Overdue(Instant.EPOCH, List.of()))
                         : ReviewRow.<ReviewRow>list(
