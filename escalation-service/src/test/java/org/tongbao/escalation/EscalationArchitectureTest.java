@@ -8,8 +8,18 @@ class EscalationArchitectureTest implements ServiceArchitectureContract {
 
     @Override
     public ServiceLayout layout() {
-        return ServiceLayout.of(ROOT)
-                .classesInAPackage(1, 80)
+        return ServiceLayout.of(
+                        ROOT,
+                        "acknowledgement",
+                        "audit",
+                        "call",
+                        "contact",
+                        "delivery",
+                        "directory",
+                        "dryrun",
+                        "incident",
+                        "lateral",
+                        "notice")
                 .openWithoutToken("AckResource", "AckAssetsResource")
                 .allowing("usecase", "javax.crypto..", "io.smallrye.config..", "io.quarkus.arc..")
                 .allowing("rest", "io.quarkus.jackson..", "jakarta.inject..", "org.tongbao.platform.sql")
@@ -28,8 +38,9 @@ class EscalationArchitectureTest implements ServiceArchitectureContract {
                         "org.eclipse.microprofile..",
                         "org.tongbao.platform.sql")
                 .allowing("web", "org.jboss.logging")
+                .allowing("mail", ROOT + ".delivery.smtp")
                 .allowing(
-                        "mail",
+                        "smtp",
                         "io.quarkus.mailer",
                         "io.quarkus.runtime..",
                         "io.smallrye.config..",

@@ -1,3 +1,3 @@
-/** Notices, deliveries and this service's copies in PostgreSQL. */
+/** JSON columns, for all features. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.escalation.db;

@@ -1,3 +1,3 @@
-/** The JSON doors: who was told, calls to make, replies, dry runs. */
+/** Reasons of a refusal as HTTP, for all features. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.escalation.rest;

@@ -1,3 +1,3 @@
-/** The beats of the engine: they call use cases and decide nothing. */
+/** What one process has in flight, for both engines. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.escalation.timer;

@@ -1,5 +1,7 @@
 package org.tongbao.escalation.usecase;
 
+import java.util.Optional;
+
 /** A no with its reason. */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,5 +15,18 @@ public final class Refused extends RuntimeException {
 
     public Refusal refusal() {
         return refusal;
+    }
+
+    /** Refuses what was not found, or is not the caller's to see. */
+    public static void unlessFound(Optional<?> found) {
+        if (found.isEmpty()) {
+            throw new Refused(Refusal.NOT_FOUND);
+        }
+    }
+
+    public static void ifAny(Optional<Refusal> refusal) {
+        refusal.ifPresent(it -> {
+            throw new Refused(it);
+        });
     }
 }

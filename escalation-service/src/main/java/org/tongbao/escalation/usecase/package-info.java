@@ -1,3 +1,3 @@
-/** What this service can do, one class each, and the ports it needs for it. */
+/** Why a request is refused, for all features. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.escalation.usecase;

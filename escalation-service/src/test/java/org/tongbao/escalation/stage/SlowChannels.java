@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import org.tongbao.contracts.procedure.Channel;
-import org.tongbao.escalation.usecase.NoticeSender;
-import org.tongbao.escalation.usecase.OutgoingNotice;
-import org.tongbao.escalation.usecase.SendResult;
+import org.tongbao.escalation.delivery.usecase.NoticeSender;
+import org.tongbao.escalation.delivery.usecase.OutgoingNotice;
+import org.tongbao.escalation.delivery.usecase.SendResult;
 
 /** Two channels that behave as other people's libraries do: one answers on a thread of its own, one never. */
 public final class SlowChannels {

@@ -49,7 +49,9 @@ enum Layer {
             "jakarta.enterprise..",
             "org.tongbao.platform.procedure",
             "org.tongbao.platform.time"),
-    MAIL(Lists.INNER, Lists.USECASE, "io.quarkus.qute..", "io.vertx.core..", "io.vertx.ext.mail.."),
+    MAIL(Lists.INNER, Lists.USECASE, "io.quarkus.qute.."),
+    /** The wire below a channel {@code mail}. */
+    SMTP(Lists.INNER, Lists.USECASE, "io.vertx.core..", "io.vertx.ext.mail.."),
     CSV(Set.of(), Lists.PLAIN, "org.apache.commons.csv"),
     ICAL(Lists.INNER, Lists.USECASE, "net.fortuna.ical4j.."),
     PKI(Set.of("domain"), Lists.DOMAIN, "jakarta.enterprise..", "org.bouncycastle.openpgp.."),

@@ -1,0 +1,3 @@
+/** Credentials of recipients in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.acknowledgement.db;

@@ -1,0 +1,122 @@
+package org.tongbao.escalation.acknowledgement.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.escalation.notice.domain.AcknowledgementMethod;
+import org.tongbao.escalation.notice.domain.EndReason;
+import org.tongbao.escalation.notice.domain.Notice;
+import org.tongbao.escalation.notice.domain.Notice.Status;
+import org.tongbao.escalation.notice.domain.NoticeEvent;
+import org.tongbao.escalation.notice.usecase.ChangeNotice;
+import org.tongbao.escalation.notice.usecase.NoticeHeader;
+import org.tongbao.escalation.notice.usecase.NoticeQueries;
+import org.tongbao.escalation.notice.usecase.Notices;
+import org.tongbao.escalation.notice.usecase.StoredNotice;
+import org.tongbao.escalation.usecase.CallerRole;
+import org.tongbao.escalation.usecase.Refusal;
+import org.tongbao.escalation.usecase.Refused;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.journal.Journal;
+
+/** Acknowledges in a portal, for the agency that is told, or with the code that somebody spoke on the phone. */
+@ApplicationScoped
+public class AcknowledgeNotice {
+    private static final String ACTION = "notice-acknowledged";
+
+    private final Transactions transactions;
+    private final NoticeQueries reading;
+    private final Notices notices;
+    private final ChangeNotice changeNotice;
+    private final SpokenCode spokenCode;
+    private final Journal journal;
+
+    AcknowledgeNotice(
+            Transactions transactions,
+            NoticeQueries reading,
+            Notices notices,
+            ChangeNotice changeNotice,
+            SpokenCode spokenCode,
+            Journal journal) {
+        this.transactions = transactions;
+        this.reading = reading;
+        this.notices = notices;
+        this.changeNotice = changeNotice;
+        this.spokenCode = spokenCode;
+        this.journal = journal;
+    }
+
+    /**
+     * What becomes of the notice; acknowledging what somebody acknowledged before changes nothing.
+     *
+     * @param code null in a portal
+     * @throws Refused when the caller does not see it, is not told by it, or the code is wrong
+     */
+    public Uni<NoticeQueries.Summary> acknowledge(Caller caller, UUID id, @Nullable String code) {
+        return transactions
+                .as(caller, () -> reading.find(id))
+                .invoke(Refused::unlessFound)
+                .chain(() -> transactions.asEngine(() -> notices.findForUpdate(id)
+                        .chain(notice -> code == null
+                                ? inPortal(caller, notice.orElseThrow())
+                                : byCode(caller, notice.orElseThrow(), code))))
+                .invoke(Refused::ifAny)
+                .chain(() -> transactions.as(caller, () -> reading.find(id)))
+                .map(Optional::orElseThrow);
+    }
+
+    private Uni<Optional<Refusal>> inPortal(Caller caller, StoredNotice filed) {
+        Notice notice = filed.notice();
+        boolean told = caller.agency().equals(notice.recipientAgency())
+                || notice.deliveries().stream()
+                        .anyMatch(it -> it.person().agency().code().equals(caller.agency()));
+        if (!told) {
+            return Uni.createFrom().item(Optional.of(Refusal.NOT_TOLD));
+        }
+        return change(
+                caller,
+                filed,
+                new NoticeEvent.AcknowledgedByAgency(caller.name(), CallerRole.of(caller), caller.agency()));
+    }
+
+    private Uni<Optional<Refusal>> byCode(Caller caller, StoredNotice filed, String code) {
+        return spokenCode.find(filed.notice().id(), code, credential -> true).chain(found -> {
+            Credentials.Credential credential = found.credential();
+            return credential == null
+                    ? Uni.createFrom().item(Optional.ofNullable(found.refusal()))
+                    : change(
+                            caller,
+                            filed,
+                            new NoticeEvent.Acknowledged(credential.contact(), AcknowledgementMethod.PHONE_CODE));
+        });
+    }
+
+    private Uni<Optional<Refusal>> change(Caller caller, StoredNotice filed, NoticeEvent event) {
+        Notice notice = filed.notice();
+        if (notice.policy().information() || notice.end() == EndReason.SUPERSEDED) {
+            return Uni.createFrom().item(Optional.of(Refusal.NO_LONGER_NEEDED));
+        }
+        EndReason end = notice.end();
+        if (notice.status() == Status.ACKNOWLEDGED || end != null && end.done()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return changeNotice
+                .change(ACTION, filed, event)
+                .chain(() -> journal.record(caller, entry(filed)))
+                .replaceWith(Optional.empty());
+    }
+
+    private static Journal.Entry entry(StoredNotice filed) {
+        NoticeHeader header = filed.header();
+        return new Journal.Entry(
+                ACTION,
+                header.incidentAgency(),
+                header.incidentId(),
+                header.clause(),
+                Map.of("noticeId", filed.notice().id()));
+    }
+}

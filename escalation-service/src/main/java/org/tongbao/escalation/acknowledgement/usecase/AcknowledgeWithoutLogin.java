@@ -1,0 +1,154 @@
+package org.tongbao.escalation.acknowledgement.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.tongbao.escalation.acknowledgement.domain.Crockford;
+import org.tongbao.escalation.acknowledgement.usecase.Credentials.Credential;
+import org.tongbao.escalation.notice.domain.AcknowledgementMethod;
+import org.tongbao.escalation.notice.domain.EndReason;
+import org.tongbao.escalation.notice.domain.Notice.Status;
+import org.tongbao.escalation.notice.domain.NoticeEvent;
+import org.tongbao.escalation.notice.usecase.ChangeNotice;
+import org.tongbao.escalation.notice.usecase.NoticeFacts;
+import org.tongbao.escalation.notice.usecase.Notices;
+import org.tongbao.escalation.notice.usecase.StoredNotice;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.time.Clock;
+
+/** Acknowledges with what the mail carries: token and code are worth an acknowledgement and nothing more. */
+@ApplicationScoped
+class AcknowledgeWithoutLogin implements Acknowledge {
+    private static final int MAX_WRONG_TRIES = 10;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration AFTER_THE_END = Duration.ofHours(24);
+    private static final String ACTION = "notice-acknowledged";
+
+    private final Transactions transactions;
+    private final Credentials credentials;
+    private final Notices notices;
+    private final ChangeNotice changeNotice;
+    private final Clock clock;
+
+    AcknowledgeWithoutLogin(
+            Transactions transactions,
+            Credentials credentials,
+            Notices notices,
+            ChangeNotice changeNotice,
+            Clock clock) {
+        this.transactions = transactions;
+        this.credentials = credentials;
+        this.notices = notices;
+        this.changeNotice = changeNotice;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<AckOutcome> byToken(UUID id, String token) {
+        return acknowledge(
+                id,
+                credential -> AcknowledgementTokens.matches(id, token, credential.tokenHash()),
+                AcknowledgementMethod.MAIL_LINK);
+    }
+
+    @Override
+    public Uni<AckOutcome> byCode(UUID id, String code) {
+        String normal = Crockford.normal(code);
+        return acknowledge(
+                id,
+                credential -> AcknowledgementTokens.matches(id, normal, credential.codeHash()),
+                AcknowledgementMethod.MAIL_CODE);
+    }
+
+    @Override
+    public Uni<AckView> look(UUID id) {
+        return transactions.asEngine(() -> credentials.find(id)).map(found -> found.<AckView>map(this::view)
+                .orElseGet(AckView.NotFound::new));
+    }
+
+    private AckView view(Credential credential) {
+        AckView.State state;
+        EndReason end = credential.end();
+        if (credential.status() == Status.ACKNOWLEDGED
+                || end != null && end.done()
+                || credential.acknowledgedAt() != null) {
+            state = AckView.State.ACKNOWLEDGED;
+        } else {
+            state = over(credential) ? AckView.State.NO_LONGER_VALID : AckView.State.OPEN;
+        }
+        return new AckView.Shown(
+                credential.number(),
+                credential.title(),
+                credential.level(),
+                credential.tlp(),
+                credential.dueAt(),
+                credential.exercise(),
+                state);
+    }
+
+    // The notice is locked before the letter is read, so that what is decided is still true when it is committed.
+    private Uni<AckOutcome> acknowledge(UUID id, Predicate<Credential> proof, AcknowledgementMethod method) {
+        return transactions.asEngine(() -> credentials
+                .find(id)
+                .chain(found -> found.isEmpty()
+                        ? outcome(new AckOutcome.Unknown())
+                        : notices.findForUpdate(found.get().noticeId()).chain(notice -> credentials
+                                .find(id)
+                                .chain(credential ->
+                                        decide(notice.orElseThrow(), credential.orElseThrow(), proof, method)))));
+    }
+
+    private Uni<AckOutcome> decide(
+            StoredNotice notice, Credential credential, Predicate<Credential> proof, AcknowledgementMethod method) {
+        Duration closed = closedFor(credential);
+        if (!closed.isZero()) {
+            return outcome(new AckOutcome.TooManyTries(closed));
+        }
+        if (!proof.test(credential)) {
+            return credentials.countTry(credential.id()).replaceWith(new AckOutcome.Unknown());
+        }
+        if (credential.acknowledgedAt() != null && !stillOpen(credential)) {
+            return outcome(new AckOutcome.Acknowledged(
+                    credential.number(), credential.name(), credential.role(), credential.acknowledgedAt()));
+        }
+        if (over(credential)) {
+            return outcome(new AckOutcome.NoLongerValid(credential.number()));
+        }
+        NoticeFacts.AcknowledgedBy acknowledgedBy = credential.acknowledgedBy();
+        if (!stillOpen(credential) && acknowledgedBy != null) {
+            return outcome(new AckOutcome.AlreadyAcknowledged(
+                    credential.number(), acknowledgedBy.name(), acknowledgedBy.role(), acknowledgedBy.at()));
+        }
+        return changeNotice
+                .change(ACTION, notice, new NoticeEvent.Acknowledged(credential.contact(), method))
+                .map(changed -> new AckOutcome.Acknowledged(
+                        credential.number(), credential.name(), credential.role(), clock.now()));
+    }
+
+    private static boolean stillOpen(Credential credential) {
+        return credential.status() == Status.OPEN || credential.end() == EndReason.EXHAUSTED;
+    }
+
+    /** Superseded at once, otherwise a day after the notice was acknowledged or ended. */
+    private boolean over(Credential credential) {
+        Instant ended = credential.endedAt();
+        return credential.end() == EndReason.SUPERSEDED
+                || ended != null && !clock.now().isBefore(ended.plus(AFTER_THE_END));
+    }
+
+    private Duration closedFor(Credential credential) {
+        Instant from = credential.wrongTriesFrom();
+        if (from == null || credential.wrongTries() < MAX_WRONG_TRIES) {
+            return Duration.ZERO;
+        }
+        Duration left = Duration.between(clock.now(), from.plus(HOUR));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static Uni<AckOutcome> outcome(AckOutcome outcome) {
+        return Uni.createFrom().item(outcome);
+    }
+}

@@ -1,0 +1,50 @@
+package org.tongbao.escalation.acknowledgement.usecase;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
+import org.tongbao.escalation.notice.domain.EndReason;
+import org.tongbao.escalation.notice.domain.Notice;
+import org.tongbao.escalation.notice.usecase.NoticeFacts;
+
+/** What a person who was told can prove himself with. Within a transaction of the engine. */
+public interface Credentials {
+    Uni<Optional<Credential>> find(UUID id);
+
+    /** All of a notice. */
+    Uni<List<Credential>> ofNotice(UUID noticeId);
+
+    /** Counts a wrong try; the count starts anew an hour after its first. */
+    Uni<Void> countTry(UUID id);
+
+    /**
+     * @param tries wrong ones since {@code wrongTriesFrom}
+     * @param acknowledgedBy who acknowledged the notice, null while nobody did
+     * @param endedAt when the notice was acknowledged or ended
+     */
+    record Credential(
+            UUID id,
+            UUID noticeId,
+            UUID contact,
+            String name,
+            String role,
+            byte[] tokenHash,
+            byte[] codeHash,
+            int wrongTries,
+            @Nullable Instant wrongTriesFrom,
+            @Nullable Instant acknowledgedAt,
+            Notice.Status status,
+            @Nullable EndReason end,
+            @Nullable Instant endedAt,
+            NoticeFacts.@Nullable AcknowledgedBy acknowledgedBy,
+            String number,
+            Text title,
+            int level,
+            String tlp,
+            @Nullable Instant dueAt,
+            boolean exercise) {}
+}

@@ -1,0 +1,86 @@
+package org.tongbao.escalation.audit.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tongbao.escalation.audit.usecase.Audit;
+import org.tongbao.platform.sql.Sql;
+
+@ApplicationScoped
+class SqlAudit implements Audit {
+    private static final String REPAIR_DELIVERIES = """
+            update delivery set due_at = app_now()
+            where due_at is null and state = 'PENDING' and channel <> 'phone-task'""";
+    // An information whose messages have all ended, and that nobody ended; the engine decides what it is.
+    private static final String REPAIR_NOTICES = """
+            update notice set due_at = app_now()
+            where status = 'OPEN' and information and due_at > app_now() and since < app_now() - interval '1 minute'
+                and not exists (select 1 from delivery d where d.notice_id = notice.id
+                    and (d.due_at is not null or d.state = 'PENDING'))""";
+    private static final String LOOK = """
+            select
+                (select count(*) from notice where due_at < app_now() - interval '5 minutes'),
+                (select count(*) from delivery where due_at < app_now() - interval '5 minutes'),
+                (select count(*) from delivery d join phone_task p on p.id = d.id
+                    where p.outcome is null and d.state = 'PENDING' and d.created_at < app_now() - interval '5 minutes'),
+                (select count(*) from lateral_confirmation c join notice n on n.id = c.notice_id
+                    where c.decision is null and n.opened_at < app_now() - interval '5 minutes'),
+                (select count(*) from incident where audit_at < app_now() - interval '5 minutes'),
+                (select count(*) from directory_message where due_at < app_now() - interval '5 minutes'),
+                (select count(*) from directory_message where state in ('PERMANENT', 'AMBIGUOUS', 'SUPERSEDED')
+                    and ended_at > app_now() - interval '1 day'),
+                (select count(*) from directory_message m join directory_call c on c.message_id = m.id
+                        and c.position = m.position
+                    where m.calling and c.created_at < app_now() - interval '1 hour')""";
+    private static final String NEXT = """
+            select id from incident where audit_at <= app_now() order by level desc, audit_at limit 1
+            for no key update skip locked""";
+
+    @Override
+    public Uni<Integer> repair() {
+        return Sql.update(REPAIR_DELIVERIES)
+                .chain(deliveries -> Sql.update(REPAIR_NOTICES).map(notices -> deliveries + notices));
+    }
+
+    @Override
+    public Uni<Findings> look() {
+        return Sql.query(
+                        LOOK,
+                        row -> new Findings(
+                                row.integer(0),
+                                row.integer(1),
+                                row.integer(2),
+                                row.integer(3),
+                                row.integer(4),
+                                new Directory(row.integer(5), row.integer(6), row.integer(7))))
+                .map(rows -> rows.get(0));
+    }
+
+    @Override
+    public Uni<Optional<UUID>> nextForUpdate() {
+        return Sql.query(NEXT, row -> row.uuid(0)).map(rows -> rows.stream().findFirst());
+    }
+
+    @Override
+    public Uni<Void> audited(UUID incidentId) {
+        return Sql.update("update incident set audit_at = null where id = $1", incidentId)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> postpone(UUID incidentId) {
+        return Sql.update("update incident set audit_at = app_now() + interval '1 minute' where id = $1", incidentId)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Set<Demand>> opened(UUID incidentId) {
+        return Sql.query(
+                        "select distinct rule, recipient_agency from notice where incident_id = $1",
+                        row -> new Demand(incidentId, row.text(0), row.text(1)),
+                        incidentId)
+                .map(Set::copyOf);
+    }
+}

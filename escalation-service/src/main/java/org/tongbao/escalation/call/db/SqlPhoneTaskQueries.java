@@ -1,0 +1,124 @@
+package org.tongbao.escalation.call.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tongbao.contracts.Text;
+import org.tongbao.escalation.call.usecase.DirectoryCall;
+import org.tongbao.escalation.call.usecase.NoticeCall;
+import org.tongbao.escalation.call.usecase.PhoneTaskQueries;
+import org.tongbao.escalation.db.DirectoryMessageRows;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
+
+@ApplicationScoped
+class SqlPhoneTaskQueries implements PhoneTaskQueries {
+    private static final String NOTICE_CALLS = """
+            select d.id, n.id, n.incident_id, n.number, n.rule, n.title_zh, n.title_en, n.clause, n.level, n.tlp,
+                n.exercise, n.recipient_agency, t.name, d.role, t.agency, t.agency_name, t.language, d.address,
+                d.because, n.answer_due_at, d.created_at, d.state, p.outcome, p.result_by_name, p.result_at
+            from phone_task p join delivery d on d.id = p.id join notice n on n.id = d.notice_id
+                join told t on t.id = d.told_id""";
+    private static final String NOTICE_CALL_LIST = NOTICE_CALLS + """
+             where (d.state = 'PENDING') = $1 and ($2::uuid is null or n.incident_id = $2)
+                and ($3::int is null or (-n.level, d.id) > (-$3::int, $4::uuid))
+            order by -n.level, d.id limit $5::int""";
+    private static final String DIRECTORY_CALLS = """
+            select c.id, m.id, m.agency, m.kind, m.matter, m.name, m.agency_name, m.agency_name_english, m.language,
+                m.channels -> c.position ->> 'value', c.created_at, m.calling and m.position = c.position, c.outcome,
+                c.result_by_name, c.result_at
+            from directory_call c join directory_message m on m.id = c.message_id""";
+    private static final String DIRECTORY_CALL_LIST = DIRECTORY_CALLS + """
+             where (m.calling and m.position = c.position) = $1 and ($2::uuid is null or c.id > $2)
+            order by c.id limit $3::int""";
+
+    @Override
+    public Uni<List<NoticeCall>> noticeCalls(Filter it) {
+        return Sql.query(
+                NOTICE_CALL_LIST,
+                SqlPhoneTaskQueries::noticeCall,
+                it.open(),
+                it.incident(),
+                it.afterLevel(),
+                it.afterId(),
+                it.limit());
+    }
+
+    @Override
+    public Uni<Optional<NoticeCall>> noticeCall(UUID id) {
+        return Sql.query(NOTICE_CALLS + " where d.id = $1", SqlPhoneTaskQueries::noticeCall, id)
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    private static NoticeCall noticeCall(Row row) {
+        return new NoticeCall(
+                row.uuid(0),
+                row.uuid(1),
+                row.uuid(2),
+                row.text(3),
+                row.text(4),
+                new Text(row.text(5), row.text(6)),
+                row.text(7),
+                row.integer(8),
+                row.text(9),
+                row.bool(10),
+                row.text(11),
+                row.text(12),
+                row.text(13),
+                row.text(14),
+                row.text(15),
+                row.text(16),
+                row.text(17),
+                row.text(18),
+                row.nullable(19),
+                row.instant(20),
+                row.text(21),
+                row.nullable(22),
+                row.nullable(23),
+                row.nullable(24));
+    }
+
+    @Override
+    public Uni<List<DirectoryCall>> directoryCalls(DirectoryFilter it) {
+        return Sql.query(DIRECTORY_CALL_LIST, SqlPhoneTaskQueries::directoryCall, it.open(), it.after(), it.limit());
+    }
+
+    @Override
+    public Uni<Optional<DirectoryCall>> directoryCall(UUID id) {
+        return Sql.query(DIRECTORY_CALLS + " where c.id = $1", SqlPhoneTaskQueries::directoryCall, id)
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    private static DirectoryCall directoryCall(Row row) {
+        return new DirectoryCall(
+                row.uuid(0),
+                row.uuid(1),
+                row.text(2),
+                DirectoryMessageRows.notification(row, 3),
+                row.text(5),
+                row.text(6),
+                row.nullable(7),
+                row.text(8),
+                row.text(9),
+                row.instant(10),
+                row.bool(11),
+                row.nullable(12),
+                row.nullable(13),
+                row.nullable(14),
+                null);
+    }
+
+    @Override
+    public Uni<Map<UUID, String>> codes(Collection<UUID> messageIds) {
+        return Sql.query(
+                        "select id, code from directory_message where id = any($1) and code is not null",
+                        row -> Map.entry(row.uuid(0), row.text(1)),
+                        (Object) messageIds.toArray(UUID[]::new))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+}

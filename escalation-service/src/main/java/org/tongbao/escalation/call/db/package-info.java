@@ -1,0 +1,3 @@
+/** Calls in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.call.db;

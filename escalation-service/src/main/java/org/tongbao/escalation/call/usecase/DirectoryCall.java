@@ -1,0 +1,60 @@
+package org.tongbao.escalation.call.usecase;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.escalation.directory.domain.DirectoryNotification;
+
+/**
+ * A call that the directory asks for.
+ *
+ * @param waits whether nobody called and somebody still should
+ * @param code to read aloud, null unless whoever asks may
+ */
+public record DirectoryCall(
+        UUID id,
+        UUID messageId,
+        String agency,
+        DirectoryNotification matter,
+        String name,
+        String agencyName,
+        @Nullable String agencyNameEnglish,
+        String language,
+        String phone,
+        Instant createdAt,
+        boolean waits,
+        @Nullable String outcome,
+        @Nullable String resultByName,
+        @Nullable Instant resultAt,
+        @Nullable String code)
+        implements PhoneTask {
+    @Override
+    public int level() {
+        return 0;
+    }
+
+    DirectoryCall with(@Nullable String other) {
+        return new DirectoryCall(
+                id,
+                messageId,
+                agency,
+                matter,
+                name,
+                agencyName,
+                agencyNameEnglish,
+                language,
+                phone,
+                createdAt,
+                waits,
+                outcome,
+                resultByName,
+                resultAt,
+                other);
+    }
+
+    /** Without the code, which must not reach a log. */
+    @Override
+    public String toString() {
+        return "call %s of message %s".formatted(id, messageId);
+    }
+}

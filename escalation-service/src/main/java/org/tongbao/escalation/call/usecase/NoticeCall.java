@@ -1,0 +1,38 @@
+package org.tongbao.escalation.call.usecase;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
+
+/**
+ * A call that a notice asks for.
+ *
+ * @param state of its delivery: {@code PENDING} while it waits
+ */
+public record NoticeCall(
+        UUID id,
+        UUID noticeId,
+        UUID incidentId,
+        String number,
+        String rule,
+        Text title,
+        String clause,
+        int level,
+        String tlp,
+        boolean exercise,
+        String recipientAgency,
+        String name,
+        String role,
+        String agency,
+        String agencyName,
+        String language,
+        String phone,
+        String because,
+        @Nullable Instant answerDueAt,
+        Instant createdAt,
+        String state,
+        @Nullable String outcome,
+        @Nullable String resultByName,
+        @Nullable Instant resultAt)
+        implements PhoneTask {}

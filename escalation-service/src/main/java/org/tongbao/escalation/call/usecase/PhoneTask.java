@@ -1,0 +1,11 @@
+package org.tongbao.escalation.call.usecase;
+
+import java.util.UUID;
+
+/** A call on the duty desk's sheet, of a notice or of the directory. */
+public sealed interface PhoneTask permits NoticeCall, DirectoryCall {
+    UUID id();
+
+    /** Calls of a higher level stand first; those of the directory stand last. */
+    int level();
+}

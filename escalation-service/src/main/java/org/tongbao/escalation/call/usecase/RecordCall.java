@@ -1,0 +1,154 @@
+package org.tongbao.escalation.call.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongbao.contracts.procedure.Channel;
+import org.tongbao.escalation.acknowledgement.usecase.SpokenCode;
+import org.tongbao.escalation.notice.domain.AcknowledgementMethod;
+import org.tongbao.escalation.notice.domain.EscalationReason;
+import org.tongbao.escalation.notice.domain.NoticeEvent;
+import org.tongbao.escalation.notice.usecase.Announcements;
+import org.tongbao.escalation.notice.usecase.Announcements.EndedDelivery;
+import org.tongbao.escalation.notice.usecase.ChangeNotice;
+import org.tongbao.escalation.notice.usecase.NoticeHeader;
+import org.tongbao.escalation.notice.usecase.Notices;
+import org.tongbao.escalation.notice.usecase.StoredNotice;
+import org.tongbao.escalation.usecase.Refusal;
+import org.tongbao.escalation.usecase.Refused;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.journal.Journal;
+import org.tongbao.platform.time.Clock;
+
+/** Records what came of a call: answered with the code or without, nobody there, a wrong number. */
+@ApplicationScoped
+public class RecordCall {
+    private static final String PENDING = "PENDING";
+
+    private final Transactions transactions;
+    private final PhoneTaskQueries queries;
+    private final Notices notices;
+    private final PhoneCalls calls;
+    private final ChangeNotice changeNotice;
+    private final SpokenCode spokenCode;
+    private final RecordDirectoryCall directoryCall;
+    private final Announcements announcements;
+    private final Journal journal;
+    private final Clock clock;
+
+    RecordCall(
+            Transactions transactions,
+            PhoneTaskQueries queries,
+            Notices notices,
+            PhoneCalls calls,
+            ChangeNotice changeNotice,
+            SpokenCode spokenCode,
+            RecordDirectoryCall directoryCall,
+            Announcements announcements,
+            Journal journal,
+            Clock clock) {
+        this.transactions = transactions;
+        this.queries = queries;
+        this.notices = notices;
+        this.calls = calls;
+        this.changeNotice = changeNotice;
+        this.spokenCode = spokenCode;
+        this.directoryCall = directoryCall;
+        this.announcements = announcements;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * The call with its result; the same result twice changes nothing.
+     *
+     * @throws Refused when the caller does not see the call, the code is wrong, or the call is over
+     */
+    public Uni<PhoneTask> record(Caller caller, UUID id, CallResult said) {
+        return transactions
+                .as(caller, () -> queries.noticeCall(id))
+                .chain(task ->
+                        task.isPresent() ? ofNotice(caller, task.get(), said) : directoryCall.record(caller, id, said));
+    }
+
+    private Uni<PhoneTask> ofNotice(Caller caller, NoticeCall task, CallResult said) {
+        return transactions
+                .asEngine(() -> notices.findForUpdate(task.noticeId()).chain(notice -> calls.find(task.id())
+                        .chain(call -> decide(caller, notice.orElseThrow(), call.orElseThrow(), said))))
+                .invoke(Refused::ifAny)
+                .chain(() -> transactions.as(caller, () -> queries.noticeCall(task.id())))
+                .map(Optional::orElseThrow);
+    }
+
+    private Uni<Optional<Refusal>> decide(Caller caller, StoredNotice notice, PhoneCalls.Call call, CallResult said) {
+        if (said.outcome().name().equals(call.outcome())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        if (!call.state().equals(PENDING)) {
+            return Uni.createFrom()
+                    .item(Optional.of(call.outcome() == null ? Refusal.NO_LONGER_NEEDED : Refusal.ALREADY_RECORDED));
+        }
+        String code = said.code();
+        if (said.outcome() != CallResult.Outcome.ANSWERED || code == null) {
+            return keep(caller, notice, call, said, AcknowledgementMethod.PHONE_ANSWERED);
+        }
+        return spokenCode
+                .find(call.noticeId(), code, credential -> credential.contact().equals(call.contact()))
+                .chain(found -> found.refusal() != null
+                        ? Uni.createFrom().item(Optional.of(found.refusal()))
+                        : keep(caller, notice, call, said, AcknowledgementMethod.PHONE_CODE));
+    }
+
+    private Uni<Optional<Refusal>> keep(
+            Caller caller, StoredNotice notice, PhoneCalls.Call call, CallResult said, AcknowledgementMethod method) {
+        Instant now = clock.now();
+        String state = said.outcome() == CallResult.Outcome.ANSWERED ? "ACCEPTED" : "PERMANENT";
+        String reason = said.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return calls.record(
+                        call.id(),
+                        new PhoneCalls.Result(said.outcome().name(), state, reason, said.note(), caller, now))
+                .chain(() -> announcements.ended(List.of(ended(notice, call, said, now))))
+                .chain(() -> changeNotice.change("call-recorded", notice, event(call, said, method)))
+                .chain(() -> journal.record(caller, entry(notice, call, said)))
+                .replaceWith(Optional.empty());
+    }
+
+    private static NoticeEvent event(PhoneCalls.Call call, CallResult said, AcknowledgementMethod method) {
+        return said.outcome() == CallResult.Outcome.ANSWERED
+                ? new NoticeEvent.CallAnswered(call.contact(), call.position(), method)
+                : new NoticeEvent.DeliveryFailed(
+                        call.contact(), call.position(), Channel.PHONE_TASK, EscalationReason.NOT_ANSWERED);
+    }
+
+    private static EndedDelivery ended(StoredNotice notice, PhoneCalls.Call call, CallResult said, Instant now) {
+        NoticeHeader header = notice.header();
+        return new EndedDelivery(
+                header.incidentId(),
+                call.noticeId(),
+                call.id(),
+                header.exercise(),
+                call.name(),
+                call.role(),
+                call.agency(),
+                Channel.PHONE_TASK.key(),
+                said.outcome().name(),
+                null,
+                now);
+    }
+
+    private static Journal.Entry entry(StoredNotice notice, PhoneCalls.Call call, CallResult said) {
+        NoticeHeader header = notice.header();
+        return new Journal.Entry(
+                "call-recorded",
+                header.incidentAgency(),
+                header.incidentId(),
+                header.clause(),
+                Map.of("noticeId", call.noticeId(), "phoneTaskId", call.id(), "outcome", said.outcome()));
+    }
+}

@@ -1,0 +1,89 @@
+package org.tongbao.escalation.call.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongbao.escalation.delivery.usecase.SendAttempt;
+import org.tongbao.escalation.directory.usecase.DirectoryChannels;
+import org.tongbao.escalation.usecase.Refusal;
+import org.tongbao.escalation.usecase.Refused;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.journal.Journal;
+import org.tongbao.platform.time.Clock;
+
+/** Records what came of a call of the directory; one that reached nobody goes on by the next channel. */
+@ApplicationScoped
+class RecordDirectoryCall {
+    private final Transactions transactions;
+    private final PhoneCalls phoneCalls;
+    private final DirectoryChannels channels;
+    private final ReadDirectoryCalls calls;
+    private final Journal journal;
+    private final Clock clock;
+
+    RecordDirectoryCall(
+            Transactions transactions,
+            PhoneCalls phoneCalls,
+            DirectoryChannels channels,
+            ReadDirectoryCalls calls,
+            Journal journal,
+            Clock clock) {
+        this.transactions = transactions;
+        this.phoneCalls = phoneCalls;
+        this.channels = channels;
+        this.calls = calls;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The call with its result; the same result twice changes nothing. */
+    Uni<PhoneTask> record(Caller caller, UUID id, CallResult said) {
+        return calls.one(caller, id)
+                .invoke(Refused::unlessFound)
+                .chain(() -> transactions.asEngine(
+                        () -> phoneCalls.findForUpdate(id).chain(call -> decide(caller, call.orElseThrow(), said))))
+                .invoke(Refused::ifAny)
+                .chain(() -> calls.one(caller, id))
+                .map(Optional::orElseThrow);
+    }
+
+    private Uni<Optional<Refusal>> decide(Caller caller, PhoneCalls.OfDirectory call, CallResult said) {
+        if (said.outcome().name().equals(call.outcome())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        if (!call.waits()) {
+            return Uni.createFrom()
+                    .item(Optional.of(call.outcome() == null ? Refusal.NO_LONGER_NEEDED : Refusal.ALREADY_RECORDED));
+        }
+        boolean answered = said.outcome() == CallResult.Outcome.ANSWERED;
+        var result = new PhoneCalls.Result(
+                said.outcome().name(),
+                answered ? SendAttempt.ACCEPTED : SendAttempt.PERMANENT,
+                said.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                said.note(),
+                caller,
+                clock.now());
+        return phoneCalls
+                .record(call, result)
+                .chain(() -> answered ? Uni.createFrom().voidItem() : next(call))
+                .chain(() -> journal.record(caller, entry(call, said)))
+                .replaceWith(Optional.empty());
+    }
+
+    private Uni<Void> next(PhoneCalls.OfDirectory call) {
+        return channels.after(call.messageId(), call.to(), call.matter(), call.position());
+    }
+
+    private static Journal.Entry entry(PhoneCalls.OfDirectory call, CallResult said) {
+        return new Journal.Entry(
+                "directory-call-recorded",
+                call.agency(),
+                null,
+                null,
+                Map.of("messageId", call.messageId(), "phoneTaskId", call.id(), "outcome", said.outcome()));
+    }
+}

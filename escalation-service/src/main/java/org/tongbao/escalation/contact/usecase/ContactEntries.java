@@ -1,0 +1,21 @@
+package org.tongbao.escalation.contact.usecase;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import org.tongbao.escalation.contact.usecase.UpdateContacts.Place;
+
+/** The contacts as published, and how far they were read. Within a transaction of the engine. */
+public interface ContactEntries {
+    /** Keeps an entry when it is newer than the one known. */
+    Uni<Void> keep(String agency, long version, String entry);
+
+    Uni<Void> forget(String agency);
+
+    Uni<Void> readUpTo(Place place);
+
+    /** The next offset by partition. */
+    Uni<Map<Integer, Long>> read();
+
+    /** The topic was read to the end it had at start. */
+    void becameCurrent();
+}

@@ -1,0 +1,3 @@
+/** This service's copy of agencies and contacts. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.contact.usecase;

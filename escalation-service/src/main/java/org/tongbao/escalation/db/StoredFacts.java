@@ -1,0 +1,27 @@
+package org.tongbao.escalation.db;
+
+import org.tongbao.platform.sql.JsonColumn;
+import com.fasterxml.jackson.core.type.TypeReference;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.escalation.notice.usecase.NoticeFacts;
+
+/** The JSON of the column {@code notice.facts}; statements look into it by these names. */
+public record StoredFacts(
+        NoticeFacts.@Nullable AcknowledgedBy takenBy,
+        @Nullable Integer levelBefore,
+        @Nullable Integer levelAfter,
+        @Nullable String obligation,
+        @Nullable Integer percent,
+        @Nullable String outcome) {
+    private static final TypeReference<StoredFacts> TYPE = new TypeReference<>() {};
+
+    public static String write(NoticeFacts it) {
+        return JsonColumn.write(new StoredFacts(
+                it.acknowledgedBy(), it.levelBefore(), it.levelAfter(), it.obligation(), it.percent(), it.outcome()));
+    }
+
+    public static NoticeFacts read(String json) {
+        StoredFacts it = JsonColumn.read(json, TYPE);
+        return new NoticeFacts(it.takenBy, it.levelBefore, it.levelAfter, it.obligation, it.percent, it.outcome);
+    }
+}

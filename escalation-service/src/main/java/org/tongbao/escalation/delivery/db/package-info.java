@@ -1,0 +1,3 @@
+/** Deliveries and their attempts in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.delivery.db;

@@ -1,0 +1,3 @@
+/** When a delivery is tried again. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.delivery.domain;

@@ -1,0 +1,50 @@
+package org.tongbao.escalation.delivery.smtp;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import org.tongbao.escalation.delivery.smtp.Relay.Attempted;
+import org.tongbao.escalation.delivery.usecase.SendResult;
+import org.tongbao.escalation.delivery.usecase.SendResult.TryLater;
+
+/** The two relays. When the one that is tried first fails before it has the content, the other gets the letter at once. */
+final class Relays {
+    private final Relay first;
+    private final Relay second;
+    private final MailSettings settings;
+
+    Relays(Relay first, Relay second, MailSettings settings) {
+        this.first = first;
+        this.second = second;
+        this.settings = settings;
+    }
+
+    Future<SendResult> send(OutgoingMail letter, boolean beginWithSecond) {
+        var order = order(beginWithSecond);
+        long started = System.nanoTime();
+        return order.get(0)
+                .send(letter, settings.contentLimit(), settings.timeLimit())
+                .compose(tried -> {
+                    var left = settings.timeLimit().minusNanos(System.nanoTime() - started);
+                    return mayGoElsewhere(tried, left)
+                            ? order.get(1).send(letter, left, left).map(Attempted::result)
+                            : Future.succeededFuture(tried.result());
+                });
+    }
+
+    /** Only when the relay surely has nothing: a letter that may be there already is not given to a second one here. */
+    private static boolean mayGoElsewhere(Attempted tried, Duration left) {
+        return tried.relayFailed() && tried.result() instanceof TryLater && !left.isNegative() && !left.isZero();
+    }
+
+    private List<Relay> order(boolean beginWithSecond) {
+        var preferred = beginWithSecond ? second : first;
+        var other = beginWithSecond ? first : second;
+        return preferred.isAvoided() && !other.isAvoided() ? List.of(other, preferred) : List.of(preferred, other);
+    }
+
+    void close() {
+        first.close();
+        second.close();
+    }
+}

@@ -1,0 +1,215 @@
+package org.tongbao.escalation.delivery.smtp;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetSocket;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sits between the mail client and its sockets, tells an {@link SmtpAttempt} how far it has come, and keeps an attempt that was
+ * given up from sending its content later. It knows an attempt by a header that the client sends with the content and
+ * that is cut out here. The client is otherwise left as it is.
+ */
+final class SmtpInterceptor {
+    /** Never leaves this process. */
+    static final String HEADER = "X-Attempt";
+
+    private static final String HEADER_START = HEADER + ": ";
+    private static final String DATA = "DATA\r\n";
+    private static final String DOT = ".\r\n";
+    private static final int LONGEST_ANSWER = 200;
+
+    /**
+     * What the client is told when a connection ends before the relay has greeted. Left alone it drops that end, and the
+     * send would stay open until its time limit.
+     */
+    static final String NO_GREETING = "closed before the greeting";
+
+    private final Map<String, SmtpAttempt> underWay = new ConcurrentHashMap<>();
+
+    SmtpAttempt begin() {
+        var attempt = new SmtpAttempt();
+        underWay.put(attempt.id, attempt);
+        return attempt;
+    }
+
+    void end(SmtpAttempt attempt) {
+        underWay.remove(attempt.id);
+    }
+
+    /** The same Vert.x, but the connections that are opened through it are tapped. */
+    Vertx over(Vertx vertx) {
+        return wrap(Vertx.class, (method, args) -> {
+            var result = call(method, vertx, args);
+            return result instanceof NetClient client ? overClient(client) : result;
+        });
+    }
+
+    private NetClient overClient(NetClient client) {
+        return wrap(NetClient.class, (method, args) -> {
+            var result = call(method, client, args);
+            return method.getName().equals("connect") && result instanceof Future<?> connecting
+                    ? connecting.map(socket -> overSocket((NetSocket) socket))
+                    : result;
+        });
+    }
+
+    private NetSocket overSocket(NetSocket socket) {
+        var line = new Line(socket);
+        return wrap(NetSocket.class, (method, args) -> switch (method.getName()) {
+            case "write" ->
+                args.length > 0 && args[0] instanceof String text
+                        ? line.write(method, args, text)
+                        : call(method, socket, args);
+            case "handler" -> line.listen(method, args);
+            case "closeHandler" -> line.atEnd(args);
+            // A closed socket counts as full, and the client would wait for ever for it to drain.
+            case "writeQueueFull" -> !line.ended && Boolean.TRUE.equals(call(method, socket, args));
+            default -> call(method, socket, args);
+        });
+    }
+
+    /** One connection: what goes out, what comes back. */
+    private final class Line {
+        private final NetSocket socket;
+        private @Nullable SmtpAttempt attempt;
+        private boolean silentSoFar = true;
+        private boolean ended;
+        private @Nullable Handler<Buffer> listener;
+        private @Nullable Handler<Void> endListener;
+        private boolean headersNext;
+        private boolean afterDot;
+        private final StringBuilder answer = new StringBuilder();
+
+        Line(NetSocket socket) {
+            this.socket = socket;
+            socket.closeHandler(end -> end());
+        }
+
+        @Nullable
+        Object write(Method method, @Nullable Object[] args, String text) throws Throwable {
+            @Nullable String allowed = passing(text);
+            if (allowed == null) {
+                socket.close();
+                return refuse(args);
+            }
+            var changed = args.clone();
+            changed[0] = allowed;
+            return call(method, socket, changed);
+        }
+
+        private @Nullable String passing(String text) {
+            if (text.equals(DOT)) {
+                afterDot = true;
+                answer.setLength(0);
+                return attempt != null && attempt.sendsDot() ? text : null;
+            }
+            int start = headersNext ? text.indexOf(HEADER_START) : -1;
+            headersNext = text.endsWith(DATA);
+            if (start < 0) {
+                return text;
+            }
+            int end = text.indexOf("\r\n", start);
+            attempt = underWay.get(text.substring(start + HEADER_START.length(), end));
+            return attempt != null && attempt.startsContent(socket)
+                    ? text.substring(0, start) + text.substring(end + 2)
+                    : null;
+        }
+
+        @SuppressWarnings("unchecked")
+        private static @Nullable Object refuse(@Nullable Object[] args) {
+            Future<Void> refused = Future.failedFuture("given up");
+            if (args.length > 1 && args[1] instanceof Handler<?> handler) {
+                ((Handler<Future<Void>>) handler).handle(refused);
+                return null;
+            }
+            return refused;
+        }
+
+        @SuppressWarnings("unchecked")
+        @Nullable
+        Object listen(Method method, @Nullable Object[] args) throws Throwable {
+            if (!(args[0] instanceof Handler<?> handler)) {
+                return call(method, socket, args);
+            }
+            Handler<Buffer> tapped = buffer -> {
+                read(buffer);
+                ((Handler<Buffer>) handler).handle(buffer);
+            };
+            listener = tapped;
+            var result = call(method, socket, new Object[] {tapped});
+            if (ended) {
+                tellEnd();
+            }
+            return result;
+        }
+
+        @SuppressWarnings("unchecked")
+        Object atEnd(@Nullable Object[] args) {
+            endListener = (Handler<Void>) args[0];
+            return socket;
+        }
+
+        /** May come before the client listens. */
+        private void end() {
+            ended = true;
+            tellEnd();
+        }
+
+        private void tellEnd() {
+            if (listener == null || endListener == null) {
+                return;
+            }
+            if (silentSoFar) {
+                listener.handle(Buffer.buffer("421 " + NO_GREETING + "\r\n"));
+            }
+            endListener.handle(null);
+        }
+
+        private void read(Buffer buffer) {
+            silentSoFar = false;
+            if (!afterDot || attempt == null) {
+                return;
+            }
+            answer.append(buffer.toString());
+            int end = answer.indexOf("\n");
+            if (end >= 0) {
+                afterDot = false;
+                attempt.answered(printable(answer.substring(0, end)));
+            }
+        }
+
+        private static String printable(String line) {
+            var clean = line.strip().replaceAll("[^ -~]", "?");
+            return clean.substring(0, Math.min(clean.length(), LONGEST_ANSWER));
+        }
+    }
+
+    private interface Answering {
+        @Nullable
+        Object answer(Method method, @Nullable Object[] args) throws Throwable;
+    }
+
+    private static <T> T wrap(Class<T> type, Answering answering) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, args) -> answering.answer(method, args == null ? new Object[0] : args)));
+    }
+
+    private static @Nullable Object call(Method method, Object target, @Nullable Object[] args) throws Throwable {
+        try {
+            return method.invoke(target, args);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+}

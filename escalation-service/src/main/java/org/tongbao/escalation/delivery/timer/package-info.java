@@ -1,0 +1,3 @@
+/** Drives ladders and deliveries. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.delivery.timer;

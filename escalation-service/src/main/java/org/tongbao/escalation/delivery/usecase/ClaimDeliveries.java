@@ -1,0 +1,56 @@
+package org.tongbao.escalation.delivery.usecase;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.tongbao.platform.procedure.ProcedureVersions;
+import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.inbox.EventTooEarly;
+
+/** Takes messages that are due out of the table, so that this process sends them and no other. */
+@ApplicationScoped
+public class ClaimDeliveries {
+    private final Transactions transactions;
+    private final Deliveries deliveries;
+    private final ProcedureVersions procedures;
+    private final DeliverySettings settings;
+
+    ClaimDeliveries(
+            Transactions transactions, Deliveries deliveries, ProcedureVersions procedures, DeliverySettings settings) {
+        this.transactions = transactions;
+        this.deliveries = deliveries;
+        this.procedures = procedures;
+        this.settings = settings;
+    }
+
+    public Uni<List<Deliveries.Claimed>> claim(int limit) {
+        return transactions.asEngine(
+                () -> deliveries.claim(limit, settings.lease()).chain(this::named));
+    }
+
+    private Uni<List<Deliveries.Claimed>> named(List<Deliveries.Claimed> claimed) {
+        return Multi.createFrom()
+                .iterable(claimed)
+                .onItem()
+                .transformToUniAndConcatenate(this::named)
+                .collect()
+                .asList();
+    }
+
+    /** An obligation is called as its procedure calls it. */
+    private Uni<Deliveries.Claimed> named(Deliveries.Claimed claimed) {
+        String obligation = claimed.message().facts().obligation();
+        if (obligation == null) {
+            return Uni.createFrom().item(claimed);
+        }
+        return procedures
+                .byHash(claimed.procedureHash())
+                .map(procedure -> procedure
+                        .obligation(obligation)
+                        .map(known -> claimed.naming(known.name()))
+                        .orElse(claimed))
+                .onFailure(EventTooEarly.class)
+                .recoverWithItem(claimed);
+    }
+}

@@ -1,0 +1,76 @@
+package org.tongbao.escalation.delivery.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.tongbao.escalation.delivery.domain.RetrySchedule;
+import org.tongbao.escalation.delivery.usecase.Deliveries.Outcome;
+import org.tongbao.platform.time.Clock;
+
+/** One attempt to send, within its limits, and what becomes of the message after it. */
+@ApplicationScoped
+public class SendAttempt {
+    public static final String ACCEPTED = "ACCEPTED";
+    public static final String PERMANENT = "PERMANENT";
+    private static final String TRANSIENT = "TRANSIENT";
+    private static final String AMBIGUOUS = "AMBIGUOUS";
+    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
+
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    SendAttempt(DeliverySettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Has a result within the time limit, whatever the channel does. */
+    public Uni<SendResult> run(AttemptHistory history, Supplier<Uni<SendResult>> sending) {
+        if (history.copies() >= RetrySchedule.COPIES) {
+            return Uni.createFrom().item(new SendResult.Unknown("copy-limit"));
+        }
+        return Uni.createFrom()
+                .deferred(() -> sending.get())
+                .ifNoItem()
+                .after(settings.timeLimit())
+                .recoverWithItem(new SendResult.Unknown("time-limit"))
+                .onFailure()
+                .recoverWithItem(
+                        failure -> new SendResult.Unknown(failure.getClass().getSimpleName()));
+    }
+
+    public Outcome outcome(AttemptHistory history, SendResult result) {
+        if (result instanceof SendResult.Accepted it) {
+            return new Outcome(ACCEPTED, it.reply(), it.relay(), null, true);
+        } else if (result instanceof SendResult.TryLater it) {
+            return givenUp(history)
+                    ? new Outcome(PERMANENT, "given-up", null, null, false)
+                    : new Outcome(TRANSIENT, it.reason(), null, pause(history), false);
+        } else if (result instanceof SendResult.Refused it) {
+            return new Outcome(PERMANENT, it.reason(), null, null, false);
+        } else if (result instanceof SendResult.Unknown it) {
+            boolean last = history.copies() + 1 >= RetrySchedule.COPIES || givenUp(history);
+            return new Outcome(AMBIGUOUS, it.reason(), null, last ? null : pause(history), true);
+        }
+        throw new IllegalStateException("no outcome for " + result);
+    }
+
+    /** Whether it is tried for so long that somebody should call. */
+    public boolean slow(AttemptHistory history) {
+        return sinceFirst(history).compareTo(RetrySchedule.SLOW) >= 0;
+    }
+
+    private boolean givenUp(AttemptHistory history) {
+        return sinceFirst(history).compareTo(RetrySchedule.GIVEN_UP) >= 0;
+    }
+
+    private Duration sinceFirst(AttemptHistory history) {
+        return Duration.between(history.firstAttemptAt(), clock.now());
+    }
+
+    private static Duration pause(AttemptHistory history) {
+        return RetrySchedule.pauseAfter(history.attempt(), RANDOM.nextDouble());
+    }
+}

@@ -1,0 +1,3 @@
+/** Messages of the directory in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.directory.db;

@@ -1,0 +1,3 @@
+/** Events of the directory that somebody must hear of. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.directory.kafka;

@@ -1,3 +1,0 @@
-/** Who is told next, and why: decided by plain functions of what is known and what time it is. */
-@org.jspecify.annotations.NullMarked
-package org.tongbao.escalation.domain;

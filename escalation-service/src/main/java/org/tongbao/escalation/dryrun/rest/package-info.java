@@ -1,0 +1,3 @@
+/** Dry runs over HTTP. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.dryrun.rest;

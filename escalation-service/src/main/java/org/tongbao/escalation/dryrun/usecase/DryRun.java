@@ -1,0 +1,223 @@
+package org.tongbao.escalation.dryrun.usecase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.Text;
+import org.tongbao.contracts.procedure.Condition;
+import org.tongbao.contracts.procedure.Level;
+import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.contracts.procedure.Procedure;
+import org.tongbao.contracts.procedure.Relation;
+import org.tongbao.escalation.contact.domain.AgencyRelations;
+import org.tongbao.escalation.contact.domain.DirectorySnapshot;
+import org.tongbao.escalation.contact.usecase.ContactDirectory;
+import org.tongbao.escalation.incident.domain.Incident;
+import org.tongbao.platform.procedure.ProcedureVersions;
+import org.tongbao.escalation.notice.domain.Decision;
+import org.tongbao.escalation.notice.domain.Delivery;
+import org.tongbao.escalation.notice.domain.LadderPosition;
+import org.tongbao.escalation.notice.domain.Notice;
+import org.tongbao.escalation.notice.domain.NoticeChange;
+import org.tongbao.escalation.notice.domain.NoticeEvent;
+import org.tongbao.escalation.notice.usecase.ChangedNotice;
+import org.tongbao.escalation.notice.usecase.NoticeHeader;
+import org.tongbao.escalation.notice.usecase.NoticeQueries;
+import org.tongbao.escalation.notice.usecase.PlanNotices;
+import org.tongbao.escalation.notice.usecase.Trigger;
+import org.tongbao.escalation.notice.usecase.TriggerDetails;
+import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.access.Transactions;
+
+/** Who would be told, when and why, if nobody acknowledged: by the same code that tells them, and nothing is kept. */
+@ApplicationScoped
+public class DryRun {
+    private static final String AGENCY = "/agency";
+    private static final String PROCEDURE = "/procedure";
+
+    private final Transactions transactions;
+    private final NoticeQueries reading;
+    private final ProcedureVersions procedures;
+    private final PlanNotices planNotices;
+    private final ContactDirectory contactDirectory;
+
+    DryRun(
+            Transactions transactions,
+            NoticeQueries reading,
+            ProcedureVersions procedures,
+            PlanNotices planNotices,
+            ContactDirectory contactDirectory) {
+        this.transactions = transactions;
+        this.reading = reading;
+        this.procedures = procedures;
+        this.planNotices = planNotices;
+        this.contactDirectory = contactDirectory;
+    }
+
+    /**
+     * @param procedure id, null for the agency's own
+     * @param reviewing whose review it would be
+     * @param at when it would happen
+     */
+    public record Case(
+            String agency,
+            @Nullable String procedure,
+            Occasion occasion,
+            Level level,
+            String tlp,
+            List<String> affectedAgencies,
+            @Nullable String reviewing,
+            Instant at) {}
+
+    public record Would(
+            String rule,
+            Text title,
+            String clause,
+            String recipientAgency,
+            List<Step> steps,
+            @Nullable String end,
+            @Nullable Instant endsAt) {}
+
+    /**
+     * @param because null for the opening
+     */
+    public record Step(
+            int loop, int step, Instant at, @Nullable String because, List<Told> told) {}
+
+    public record Told(String name, String role, String agency, String channel, String because) {}
+
+    /** What the case names is not known, or not the caller's to ask about. */
+    public static final class Unknown extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String pointer;
+
+        Unknown(String pointer) {
+            super(pointer, null, false, false);
+            this.pointer = pointer;
+        }
+
+        public String pointer() {
+            return pointer;
+        }
+    }
+
+    /**
+     * @throws Unknown when it names what the caller does not see
+     */
+    public Uni<List<Would>> run(Caller caller, Case asked) {
+        return transactions
+                .as(caller, () -> reading.within(asked.agency()))
+                .invoke(within -> {
+                    if (!within) {
+                        throw new Unknown(AGENCY);
+                    }
+                })
+                .chain(() -> transactions.asEngine(() -> plan(asked)));
+    }
+
+    private Uni<List<Would>> plan(Case asked) {
+        return contactDirectory.relations(asked.agency()).chain(relations -> {
+            Procedure procedure = procedure(asked, relations.orElseThrow(() -> new Unknown(AGENCY)));
+            return planNotices
+                    .plan(incident(asked, procedure), procedure, triggers(asked), asked.at())
+                    .map(planned -> planned.notices().stream()
+                            .map(it -> would(it, planned.directory(), asked.at()))
+                            .toList());
+        });
+    }
+
+    private Procedure procedure(Case asked, AgencyRelations relations) {
+        return procedures
+                .byId(Optional.ofNullable(asked.procedure()).orElse(relations.procedure()))
+                .orElseThrow(() -> new Unknown(PROCEDURE));
+    }
+
+    private static Incident incident(Case asked, Procedure procedure) {
+        Set<Condition> conditions = asked.affectedAgencies().isEmpty() ? Set.of() : Set.of(Condition.AFFECTED_AGENCIES);
+        return new Incident(
+                Ids.next(),
+                "",
+                asked.agency(),
+                asked.level(),
+                asked.tlp(),
+                procedure.hash(),
+                false,
+                false,
+                conditions,
+                Map.of());
+    }
+
+    private static List<Trigger> triggers(Case asked) {
+        UUID cause = Ids.next();
+        TriggerDetails details = TriggerDetails.of(cause);
+        TriggerDetails named = Optional.ofNullable(asked.reviewing())
+                .map(it -> details.naming(Relation.REVIEWING, it))
+                .orElse(details);
+        List<Trigger> triggers = new ArrayList<>();
+        triggers.add(new Trigger(asked.occasion(), named));
+        asked.affectedAgencies()
+                .forEach(it -> triggers.add(
+                        new Trigger(Occasion.AFFECTED_AGENCY_NAMED, details.naming(Relation.AFFECTED, it))));
+        return triggers;
+    }
+
+    private static Would would(ChangedNotice opened, DirectorySnapshot directory, Instant at) {
+        List<Step> steps = new ArrayList<>();
+        NoticeHeader header = opened.after().header();
+        Notice notice = opened.after().notice();
+        NoticeChange.@Nullable Ended end = collect(opened.changes(), at, steps);
+        while (!notice.policy().information() && notice.dueAt() != null) {
+            Instant due = notice.dueAt();
+            Decision decision = notice.decide(new NoticeEvent.TimePassed(), directory, due);
+            notice = decision.notice();
+            end = collect(decision.changes(), due, steps);
+        }
+        return new Would(
+                notice.policy().rule().key(),
+                header.title(),
+                header.clause(),
+                notice.recipientAgency(),
+                steps,
+                end == null ? null : end.reason().name(),
+                end == null ? null : end.at());
+    }
+
+    private static NoticeChange.@Nullable Ended collect(List<NoticeChange> changes, Instant at, List<Step> into) {
+        NoticeChange.Ended end = null;
+        for (NoticeChange change : changes) {
+            if (change instanceof NoticeChange.Opened it) {
+                into.add(step(LadderPosition.FIRST, at, null, it.deliveries()));
+            } else if (change instanceof NoticeChange.Escalated it) {
+                into.add(step(it.position(), at, it.because().name(), it.deliveries()));
+            } else if (change instanceof NoticeChange.Ended it) {
+                end = it;
+            }
+        }
+        return end;
+    }
+
+    private static Step step(LadderPosition position, Instant at, @Nullable String because, List<Delivery> deliveries) {
+        return new Step(
+                position.loop(),
+                position.step(),
+                at,
+                because,
+                deliveries.stream()
+                        .map(it -> new Told(
+                                it.person().name(),
+                                it.role(),
+                                it.person().agency().code(),
+                                it.channel().key(),
+                                it.because().name()))
+                        .toList());
+    }
+}

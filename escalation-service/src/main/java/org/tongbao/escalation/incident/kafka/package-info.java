@@ -1,0 +1,3 @@
+/** Events of intake and review. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.incident.kafka;

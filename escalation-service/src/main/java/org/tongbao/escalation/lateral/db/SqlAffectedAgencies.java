@@ -1,0 +1,103 @@
+package org.tongbao.escalation.lateral.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongbao.escalation.lateral.usecase.AffectedAgencies;
+import org.tongbao.escalation.lateral.usecase.ConfirmationDecision;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
+
+@ApplicationScoped
+class SqlAffectedAgencies implements AffectedAgencies {
+    private static final String NAME = """
+            with due as (update incident set audit_at = app_now() where id = $1)
+            insert into affected_agency (incident_id, affected_agency)
+            select distinct $1::uuid, unnest($2::text[]) on conflict do nothing returning affected_agency""";
+    private static final String COUNT = "select count(*) from affected_agency where incident_id = $1";
+    private static final String OPEN_QUESTION = """
+            select notice_id from lateral_confirmation where incident_id = $1 and decision is null
+            for no key update""";
+    private static final String ASK = "insert into lateral_confirmation (notice_id, incident_id) values ($1, $2)";
+    private static final String AWAIT = """
+            update affected_agency set notice_id = $1 where incident_id = $2 and affected_agency = any($3::text[])""";
+    private static final String FIND =
+            "select decision from lateral_confirmation where notice_id = $1 for no key update";
+    private static final String DECIDE = """
+            with due as (
+                update incident set audit_at = app_now()
+                where id = (select incident_id from lateral_confirmation where notice_id = $1))
+            update lateral_confirmation set decision = $2, reason = $3, decided_by = $4, decided_by_name = $5,
+                decided_by_agency = $6, decided_at = $7
+            where notice_id = $1 and decision is null""";
+    private static final String WAITING =
+            "select affected_agency from affected_agency where notice_id = $1 order by affected_agency";
+    private static final String TO_BE_TOLD = """
+            select a.affected_agency from affected_agency a left join lateral_confirmation c on c.notice_id = a.notice_id
+            where a.incident_id = $1 and (a.notice_id is null or c.decision = 'CONFIRMED') order by a.affected_agency""";
+
+    @Override
+    public Uni<List<String>> name(UUID incidentId, Collection<String> agencies) {
+        return Sql.query(NAME, row -> row.text(0), incidentId, agencies.toArray(String[]::new));
+    }
+
+    @Override
+    public Uni<Integer> count(UUID incidentId) {
+        return Sql.query(COUNT, row -> row.integer(0), incidentId).map(rows -> rows.get(0));
+    }
+
+    @Override
+    public Uni<Optional<UUID>> findOpenForUpdate(UUID incidentId) {
+        return Sql.query(OPEN_QUESTION, row -> row.uuid(0), incidentId)
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    @Override
+    public Uni<Void> ask(UUID noticeId, UUID incidentId) {
+        return Sql.update(ASK, noticeId, incidentId).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> await(UUID noticeId, UUID incidentId, Collection<String> agencies) {
+        return Sql.update(AWAIT, noticeId, incidentId, agencies.toArray(String[]::new))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Question>> findForUpdate(UUID noticeId) {
+        return Sql.query(FIND, SqlAffectedAgencies::question, noticeId)
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    private static Question question(Row row) {
+        String decision = row.nullable(0);
+        return new Question(decision == null ? null : ConfirmationDecision.Outcome.valueOf(decision));
+    }
+
+    @Override
+    public Uni<Void> decide(UUID noticeId, Decided decided) {
+        return Sql.update(
+                        DECIDE,
+                        noticeId,
+                        decided.decision().name(),
+                        decided.reason(),
+                        decided.by().subject(),
+                        decided.by().name(),
+                        decided.by().agency(),
+                        decided.at())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<String>> waitingFor(UUID noticeId) {
+        return Sql.query(WAITING, row -> row.text(0), noticeId);
+    }
+
+    @Override
+    public Uni<List<String>> toBeTold(UUID incidentId) {
+        return Sql.query(TO_BE_TOLD, row -> row.text(0), incidentId);
+    }
+}

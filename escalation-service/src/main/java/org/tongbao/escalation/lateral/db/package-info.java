@@ -1,0 +1,3 @@
+/** Affected agencies, confirmations and replies in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.lateral.db;

@@ -1,0 +1,3 @@
+/** Replies of affected agencies over HTTP. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.lateral.rest;

@@ -1,0 +1,169 @@
+package org.tongbao.escalation.notice.db;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.procedure.Channel;
+import org.tongbao.escalation.contact.domain.Person;
+import org.tongbao.escalation.contact.domain.Recipient;
+import org.tongbao.escalation.contact.domain.RecipientReason;
+import org.tongbao.platform.procedure.ProcedureVersions;
+import org.tongbao.escalation.notice.usecase.ChangedNotice;
+import org.tongbao.escalation.notice.usecase.NoticeFacts;
+import org.tongbao.escalation.notice.usecase.Notices;
+import org.tongbao.escalation.notice.usecase.StoredNotice;
+import org.tongbao.platform.sql.Row;
+import org.tongbao.platform.sql.Sql;
+
+@ApplicationScoped
+class SqlNotices implements Notices {
+    private static final String EARLIER_RECIPIENTS = """
+            select n.recipient_agency, t.contact, t.agency, t.agency_name, t.agency_name_english, t.name, t.language,
+                t.addresses, t.role, n.phone_only
+            from told t join notice n on n.id = t.notice_id
+            where n.incident_id = $1 and not n.information and ($2::text is null or n.rule = $2)
+                and ($3::uuid is null or n.id = $3)
+            order by t.told_at, t.id""";
+
+    // Only while that other notice is still his: once it went stale, the next acknowledgement is news again.
+    private static final String INFORMED_OF_ACKNOWLEDGER = """
+            select d.contact::text, d.address
+            from notice f join delivery d on d.notice_id = f.id
+            where f.incident_id = $1 and f.information and f.facts::jsonb #>> '{takenBy,name}' = $3
+                and f.facts::jsonb #>> '{takenBy,agency}' = $4 and f.facts::jsonb ->> 'outcome' is not distinct from $5
+                and exists (select 1 from notice n
+                    where n.incident_id = $1 and n.id <> $2 and n.status <> 'OPEN'
+                        and n.taken_at = (f.facts::jsonb #>> '{takenBy,at}')::timestamptz)""";
+
+    private static final String NEXT_DUE = """
+            select id from notice where due_at <= app_now() order by level desc, due_at limit 1
+            for no key update skip locked""";
+    private static final String POSTPONE = """
+            update notice set due_at = app_now() + interval '1 minute' where id = $1 and due_at <= app_now()""";
+
+    private final ProcedureVersions procedures;
+    private final NoticeWriter writer;
+
+    SqlNotices(ProcedureVersions procedures, NoticeWriter writer) {
+        this.procedures = procedures;
+        this.writer = writer;
+    }
+
+    @Override
+    public Uni<Optional<StoredNotice>> findForUpdate(UUID id) {
+        return one(NoticeRows.SELECT + " where n.id = $1 for no key update of n", id);
+    }
+
+    @Override
+    public Uni<Optional<UUID>> nextDueForUpdate() {
+        return Sql.query(NEXT_DUE, row -> row.uuid(0)).map(rows -> rows.stream().findFirst());
+    }
+
+    @Override
+    public Uni<Void> postpone(UUID id) {
+        return Sql.update(POSTPONE, id).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<StoredNotice>> findRunningForUpdate(UUID incidentId) {
+        return all(NoticeRows.SELECT + """
+                 where n.incident_id = $1 and n.status <> 'ENDED' and not n.information order by n.id
+                for no key update of n""", incidentId);
+    }
+
+    private Uni<Optional<StoredNotice>> one(String sql, Object... arguments) {
+        return all(sql, arguments).map(found -> found.stream().findFirst());
+    }
+
+    private Uni<List<StoredNotice>> all(String sql, Object... arguments) {
+        return Sql.query(sql, NoticeRows.Stored::of, arguments)
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(this::complete)
+                .collect()
+                .asList();
+    }
+
+    private Uni<StoredNotice> complete(NoticeRows.Stored row) {
+        return Sql.query(NoticeRows.DELIVERIES, NoticeRows::delivery, row.id())
+                .chain(told ->
+                        procedures.byHash(row.procedureHash()).map(procedure -> row.withDeliveries(told, procedure)));
+    }
+
+    @Override
+    public Uni<Void> save(List<ChangedNotice> changes) {
+        return writer.write(changes);
+    }
+
+    @Override
+    public Uni<List<EarlierRecipients>> earlierRecipients(
+            UUID incidentId, Optional<String> rule, Optional<UUID> notice) {
+        return Sql.query(EARLIER_RECIPIENTS, SqlNotices::earlier, incidentId, rule.orElse(null), notice.orElse(null))
+                .map(SqlNotices::eachPersonOnce);
+    }
+
+    /**
+     * Somebody who was told.
+     *
+     * @param agency that the notice was for
+     */
+    private record Earlier(String agency, Recipient candidate, boolean phoneOnly) {
+        /** By which he is known again: the directory may hold one person twice, and then his mailbox is the same. */
+        List<String> marks() {
+            String contact = candidate.person().contact().toString();
+            Optional<String> mailbox = phoneOnly ? Optional.empty() : mailbox(candidate);
+            return mailbox.map(it -> List.of(contact, it)).orElse(List.of(contact));
+        }
+    }
+
+    private static Earlier earlier(Row row) {
+        Person person = NoticeRows.person(row, 1);
+        return new Earlier(row.text(0), new Recipient(person, row.text(8), RecipientReason.TOLD_BEFORE), row.bool(9));
+    }
+
+    private static Optional<String> mailbox(Recipient candidate) {
+        return candidate.person().address(Channel.MAIL).map(it -> it.toLowerCase(Locale.ROOT));
+    }
+
+    /** Somebody told under two rules, or in notices for two agencies, such as the duty desk above both, is told once. */
+    private static List<EarlierRecipients> eachPersonOnce(List<Earlier> told) {
+        Set<String> seen = new HashSet<>();
+        Map<String, List<Recipient>> byAgency = new LinkedHashMap<>();
+        for (Earlier one : told) {
+            if (one.marks().stream().noneMatch(seen::contains)) {
+                byAgency.computeIfAbsent(one.agency(), ignored -> new ArrayList<>())
+                        .add(one.candidate());
+            }
+            seen.addAll(one.marks());
+        }
+        return byAgency.entrySet().stream()
+                .map(it -> new EarlierRecipients(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    @Override
+    public Uni<Set<String>> informedOf(
+            StoredNotice acknowledged, NoticeFacts.AcknowledgedBy by, @Nullable String where) {
+        return Sql.query(
+                        INFORMED_OF_ACKNOWLEDGER,
+                        row -> List.of(row.text(0), row.text(1).toLowerCase(Locale.ROOT)),
+                        acknowledged.header().incidentId(),
+                        acknowledged.notice().id(),
+                        by.name(),
+                        by.agency(),
+                        where)
+                .map(rows -> rows.stream().flatMap(List::stream).collect(Collectors.toSet()));
+    }
+}

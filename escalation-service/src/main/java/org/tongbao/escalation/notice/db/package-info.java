@@ -1,0 +1,3 @@
+/** Notices in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.escalation.notice.db;

@@ -1,0 +1,10 @@
+package org.tongbao.escalation.notice.domain;
+
+/** Why a ladder went on. */
+public enum EscalationReason {
+    NOT_ACKNOWLEDGED,
+    REFUSED,
+    NOBODY_IN_ROLE,
+    NOT_ANSWERED,
+    ACKNOWLEDGEMENT_STALE
+}

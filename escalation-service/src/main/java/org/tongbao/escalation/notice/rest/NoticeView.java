@@ -1,0 +1,88 @@
+package org.tongbao.escalation.notice.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Text;
+import org.tongbao.escalation.notice.usecase.NoticeQueries;
+import org.tongbao.escalation.notice.usecase.ReadNotices;
+
+/**
+ * A notice as it is answered. Whose incident it is stays unsaid: an affected agency sees its notice and nothing more.
+ *
+ * @param nextStepAt when the ladder goes on unless somebody acknowledges
+ * @param steps with one notice only
+ * @param recipients with one notice only
+ * @param confirmation with one notice only, that asks whether many affected agencies are to be told
+ */
+@Schema(name = "Notice")
+record NoticeView(
+        UUID id,
+        UUID incidentId,
+        String number,
+        String rule,
+        Text title,
+        String clause,
+        String recipientAgency,
+        int level,
+        String tlp,
+        boolean exercise,
+        String status,
+        @Nullable String endReason,
+        int loop,
+        int step,
+        Instant openedAt,
+        Instant updatedAt,
+        @Nullable Instant nextStepAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant endedAt,
+        NoticeQueries.@Nullable Taken acknowledgement,
+        @Nullable List<NoticeQueries.Step> steps,
+        @Nullable List<NoticeQueries.Recipient> recipients,
+        NoticeQueries.@Nullable Confirmation confirmation) {
+
+    static NoticeView of(ReadNotices.Whole whole) {
+        return of(
+                whole.notice(),
+                whole.steps(),
+                whole.recipients(),
+                whole.confirmation().orElse(null));
+    }
+
+    static NoticeView of(NoticeQueries.Summary it) {
+        return of(it, null, null, null);
+    }
+
+    private static NoticeView of(
+            NoticeQueries.Summary it,
+            @Nullable List<NoticeQueries.Step> steps,
+            @Nullable List<NoticeQueries.Recipient> recipients,
+            NoticeQueries.@Nullable Confirmation confirmation) {
+        return new NoticeView(
+                it.id(),
+                it.incidentId(),
+                it.number(),
+                it.rule(),
+                it.title(),
+                it.clause(),
+                it.recipientAgency(),
+                it.level(),
+                it.tlp(),
+                it.exercise(),
+                it.status(),
+                it.endReason(),
+                it.loop(),
+                it.step(),
+                it.openedAt(),
+                it.updatedAt(),
+                it.nextStepAt(),
+                it.answerDueAt(),
+                it.endedAt(),
+                it.taken(),
+                steps,
+                recipients,
+                confirmation);
+    }
+}

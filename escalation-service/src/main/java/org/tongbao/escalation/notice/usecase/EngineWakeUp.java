@@ -1,0 +1,8 @@
+package org.tongbao.escalation.notice.usecase;
+
+/** Wakes the engine after a commit that made work for it; without it the work is found at the next task. */
+public interface EngineWakeUp {
+    void deliveries();
+
+    void ladders();
+}

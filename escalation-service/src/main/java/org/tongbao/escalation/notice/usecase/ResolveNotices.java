@@ -1,0 +1,51 @@
+package org.tongbao.escalation.notice.usecase;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.tongbao.contracts.procedure.Occasion;
+import org.tongbao.escalation.incident.usecase.Incidents;
+import org.tongbao.escalation.notice.domain.NoticeEvent;
+
+/** What a notice asked for was done, so its ladder ends; or something was done, so an acknowledgement led to something. */
+@ApplicationScoped
+public class ResolveNotices {
+    private final Incidents incidents;
+    private final Notices notices;
+    private final ChangeNotice changeNotice;
+
+    ResolveNotices(Incidents incidents, Notices notices, ChangeNotice changeNotice) {
+        this.incidents = incidents;
+        this.notices = notices;
+        this.changeNotice = changeNotice;
+    }
+
+    /** Within the transaction of the event: ladders of rules that these occasions opened end, others are worked on. */
+    public Uni<Void> settle(UUID incidentId, Set<Occasion> occasions) {
+        return notices.findRunningForUpdate(incidentId).chain(running -> change(running, occasions));
+    }
+
+    /** The incident is closed: no ladder of it goes on. */
+    public Uni<Void> close(UUID incidentId) {
+        return incidents.close(incidentId).chain(() -> settle(incidentId, Set.of(Occasion.values())));
+    }
+
+    private Uni<Void> change(List<StoredNotice> running, Set<Occasion> occasions) {
+        return Multi.createFrom()
+                .iterable(running)
+                .onItem()
+                .transformToUniAndConcatenate(it -> changeNotice.change("notice-settled", it, event(it, occasions)))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private static NoticeEvent event(StoredNotice notice, Set<Occasion> occasions) {
+        boolean settled = notice.notice().status() == org.tongbao.escalation.notice.domain.Notice.Status.OPEN
+                && notice.notice().policy().rule().on().stream().anyMatch(occasions::contains);
+        return settled ? new NoticeEvent.Resolved() : new NoticeEvent.Progressed();
+    }
+}

@@ -1,0 +1,129 @@
+package org.tongbao.escalation.audit.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.tongbao.escalation.stage.Directory.BUREAU;
+import static org.tongbao.escalation.stage.Directory.CITY;
+import static org.tongbao.escalation.stage.Directory.SIBLING;
+import static org.tongbao.escalation.stage.Directory.mail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.escalation.stage.Directory;
+import org.tongbao.escalation.stage.Events;
+import org.tongbao.escalation.stage.Incidents;
+import org.tongbao.escalation.stage.Letters;
+import org.tongbao.escalation.stage.Look;
+
+/** An incident has the notices that its procedure demands, also when one went missing. */
+@QuarkusTest
+class AuditorComponentTest {
+    private static final Events EVENTS = new Events();
+
+    @Inject
+    Auditor auditor;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @BeforeAll
+    static void publishTheDirectory() {
+        Directory.publish(EVENTS);
+    }
+
+    @AfterAll
+    static void close() {
+        EVENTS.close();
+    }
+
+    @Test
+    void whatTheProcedureDemandsAndNobodyOpenedIsOpenedAndCounted() throws Throwable {
+        UUID incident = report();
+        double before = missing();
+        lose(Look.notice(incident, "urgent-notice", BUREAU));
+        lose(Look.notice(incident, "lateral-notice", SIBLING));
+        Look.change("update incident set audit_at = now() where id = ?", incident);
+
+        audit();
+
+        assertThat(Look.notices(incident))
+                .containsExactlyInAnyOrder(
+                        "urgent-notice " + BUREAU + " OPEN",
+                        "urgent-notice " + CITY + " OPEN",
+                        "lateral-notice " + SIBLING + " OPEN");
+        assertThat(missing()).isGreaterThanOrEqualTo(before + 2);
+        assertThat(Look.texts("select action from journal where incident_id = ?", incident))
+                .contains("missing-notices-opened");
+        Look.soon()
+                .until(() -> Letters.to(incident, mail(BUREAU, "ciso")).size() == 2
+                        && Letters.to(incident, mail(SIBLING, "report-window")).size() == 2);
+    }
+
+    @Test
+    void whatWasAuditedCostsNothingUntilItChanges() throws Throwable {
+        UUID incident = report();
+
+        audit();
+
+        assertThat(Look.texts("select 1 from incident where id = ? and audit_at is null", incident))
+                .containsExactly("1");
+        assertThat(Look.notices(incident)).hasSize(3);
+    }
+
+    @Test
+    void oneThatCannotBeAuditedFailsTheAuditAndHoldsUpNoOther() throws Throwable {
+        UUID broken = report();
+        UUID other = report();
+        lose(Look.notice(other, "urgent-notice", CITY));
+        Look.change("update incident set procedure_hash = 'nowhere' where id = ?", broken);
+
+        Look.soon().until(() -> {
+            Look.change("update incident set audit_at = now() where id in (?, ?)", broken, other);
+            Throwable failure = catchThrowable(this::audit);
+            return failure != null && failure.getMessage().contains(broken.toString());
+        });
+
+        assertThat(Look.notices(other)).contains("urgent-notice " + CITY + " OPEN");
+        assertThat(Look.texts("select 1 from incident where id = ? and audit_at > now()", broken))
+                .containsExactly("1");
+        Look.change("update incident set procedure_hash = ?, audit_at = now() where id = ?", Incidents.HASH, broken);
+        assertThatCode(this::audit).doesNotThrowAnyException();
+    }
+
+    private void audit() throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> auditor.audit());
+    }
+
+    private double missing() {
+        return metrics.counter("tongbao.escalation.audit.missing").count();
+    }
+
+    private static UUID report() {
+        UUID incident = Ids.next();
+        EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 3, SIBLING));
+        Letters.first(incident, mail(BUREAU, "ciso"));
+        Letters.first(incident, mail(SIBLING, "report-window"));
+        Look.soon().until(() -> Look.texts("""
+                select 1 from delivery d join notice n on n.id = d.notice_id
+                where n.incident_id = ? and d.channel = 'mail' and d.state <> 'ACCEPTED'""", incident).isEmpty());
+        return incident;
+    }
+
+    /** As if it had never been opened. */
+    private static void lose(UUID notice) {
+        Look.change("delete from attempt where delivery_id in (select id from delivery where notice_id = ?)", notice);
+        for (String part : new String[] {"phone_task", "delivery", "told", "notice_step"}) {
+            Look.change("delete from " + part + " where notice_id = ?", notice);
+        }
+        Look.change("delete from notice where id = ?", notice);
+    }
+}

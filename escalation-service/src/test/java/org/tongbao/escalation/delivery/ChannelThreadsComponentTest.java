@@ -1,0 +1,87 @@
+package org.tongbao.escalation.delivery;
+
+import static org.tongbao.escalation.stage.Directory.BUREAU;
+import static org.tongbao.escalation.stage.Directory.mail;
+import static org.tongbao.escalation.stage.Directory.name;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.escalation.stage.Directory;
+import org.tongbao.escalation.stage.Events;
+import org.tongbao.escalation.stage.Incidents;
+import org.tongbao.escalation.stage.Letters;
+import org.tongbao.escalation.stage.Look;
+
+/** Wherever and whenever a channel answers, what came of the attempt is on record before its lease ends. */
+@QuarkusTest
+@TestProfile(ChannelThreadsComponentTest.ShortLimit.class)
+class ChannelThreadsComponentTest {
+    private static final Events EVENTS = new Events();
+
+    public static class ShortLimit implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("tongbao.delivery.time-limit", "3s", "tongbao.delivery.lease", "1h");
+        }
+    }
+
+    @BeforeAll
+    static void publishTheDirectory() {
+        Directory.publish(EVENTS);
+    }
+
+    @AfterAll
+    static void close() {
+        EVENTS.close();
+    }
+
+    @Test
+    void anAnswerOnAnotherThreadIsRecorded() {
+        UUID delivery = sentBy("sms", "it-head");
+
+        awaitAttempt(delivery, "ACCEPTED on another thread");
+    }
+
+    @Test
+    void aChannelThatNeverAnswersIsRecordedAsUnknown() {
+        UUID delivery = sentBy("webhook", "reviewer");
+
+        awaitAttempt(delivery, "AMBIGUOUS time-limit");
+    }
+
+    private static void awaitAttempt(UUID delivery, String outcome) {
+        Look.soon().untilAsserted(() -> Assertions.assertThat(Look.texts(
+                        "select outcome || ' ' || reason from attempt where delivery_id = ? and number > 1", delivery))
+                .containsExactly(outcome));
+    }
+
+    /** Somebody's mail, sent once more by another channel. */
+    private static UUID sentBy(String channel, String role) {
+        UUID incident = Ids.next();
+        EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 3));
+        Letters.first(incident, mail(BUREAU, role));
+        UUID delivery = Look.soon().until(() -> accepted(incident, role), found -> !found.isEmpty()).stream()
+                .map(UUID::fromString)
+                .findFirst()
+                .orElseThrow();
+        Look.change(
+                "update delivery set channel = ?, state = 'PENDING', due_at = now() where id = ?", channel, delivery);
+        return delivery;
+    }
+
+    private static List<String> accepted(UUID incident, String role) {
+        return Look.texts("""
+                select d.id::text from delivery d join told t on t.id = d.told_id join notice n on n.id = d.notice_id
+                where n.incident_id = ? and t.name = ? and d.channel = 'mail' and d.state = 'ACCEPTED'""", incident, name(BUREAU, role));
+    }
+}

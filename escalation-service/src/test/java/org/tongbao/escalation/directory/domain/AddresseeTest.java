@@ -1,0 +1,47 @@
+package org.tongbao.escalation.directory.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tongbao.escalation.directory.domain.Addressee.Turn;
+import org.tongbao.escalation.directory.domain.Addressee.Way;
+
+class AddresseeTest {
+    private static final Set<String> MAIL = Set.of("mail");
+
+    @Test
+    void theFirstChannelThatCanBeUsedHasItsTurn() {
+        var to = reachedBy("sms", "webhook", "mail", "phone");
+
+        assertThat(to.turnFrom(0, MAIL)).isEqualTo(new Turn(2, Way.SENT, List.of(0, 1)));
+    }
+
+    @Test
+    void afterItTheNextOneHas() {
+        var to = reachedBy("mail", "sms", "mobile");
+
+        assertThat(to.turnFrom(1, MAIL)).isEqualTo(new Turn(2, Way.CALLED, List.of(1)));
+    }
+
+    @Test
+    void whenTheLastWasTriedNoneIsLeft() {
+        assertThat(reachedBy("mail").turnFrom(1, MAIL)).isEqualTo(new Turn(1, Way.NONE_LEFT, List.of()));
+        assertThat(reachedBy("mail", "sms").turnFrom(1, MAIL)).isEqualTo(new Turn(2, Way.NONE_LEFT, List.of(1)));
+        assertThat(reachedBy().turnFrom(0, MAIL)).isEqualTo(new Turn(0, Way.NONE_LEFT, List.of()));
+    }
+
+    @Test
+    void aChannelIsSentByAsSoonAsSomebodySendsByIt() {
+        assertThat(reachedBy("sms").turnFrom(0, Set.of("mail", "sms"))).isEqualTo(new Turn(0, Way.SENT, List.of()));
+    }
+
+    private static Addressee reachedBy(String... types) {
+        var channels =
+                Stream.of(types).map(it -> new Addressee.Channel(it, "x")).toList();
+        return new Addressee(UUID.randomUUID(), "甲", "zh-TW", channels, "教育局", null);
+    }
+}
