@@ -23,7 +23,7 @@ public final class InFlight<T> {
 
     /**
      * @param claiming is woken when there is room again
-     * @param notRecorded told when what came of one could not be recorded
+     * @param notRecorded called when what came of one could not be recorded
      */
     public InFlight(
             Vertx vertx,

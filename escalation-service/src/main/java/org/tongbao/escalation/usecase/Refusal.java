@@ -4,7 +4,7 @@ package org.tongbao.escalation.usecase;
 public enum Refusal {
     /** None, or none that the caller may see. */
     NOT_FOUND,
-    /** The caller sees it, but his agency is not told by it. */
+    /** The caller sees it, but his agency is not notified by it. */
     NOT_TOLD,
     /** The code is not one of this notice. */
     WRONG_CODE,

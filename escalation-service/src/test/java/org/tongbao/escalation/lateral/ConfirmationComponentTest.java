@@ -38,7 +38,7 @@ import org.tongbao.escalation.stage.Incidents;
 import org.tongbao.escalation.stage.Letters;
 import org.tongbao.escalation.stage.Look;
 
-/** More than twenty affected agencies are told when the duty desk has said so, and not before. */
+/** More than twenty affected agencies are notified when the duty desk has said so, and not before. */
 @QuarkusTest
 class ConfirmationComponentTest {
     private static final Events EVENTS = new Events();

@@ -29,7 +29,7 @@ import org.tongbao.escalation.stage.Look;
 
 /**
  * A small office is superior, affected and short of people: its CISO and its IT head are report windows as well, and both
- * are told under two rules. The desk is in the directory twice, with one mailbox.
+ * are notified under two rules. The desk is in the directory twice, with one mailbox.
  */
 @QuarkusTest
 class FollowUpComponentTest {

@@ -18,7 +18,7 @@ public sealed interface AckOutcome {
     /** Token or code are right, but the notice is over: superseded, or ended more than 24 hours ago. */
     record NoLongerValid(String number) implements AckOutcome {}
 
-    /** No such credential, or the token or code belongs to another one: which of them is not told. */
+    /** No such credential, or the token or code belongs to another one: which of them is not disclosed. */
     record Unknown() implements AckOutcome {}
 
     /** Ten wrong tries within the hour. */

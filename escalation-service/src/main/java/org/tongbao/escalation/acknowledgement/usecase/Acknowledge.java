@@ -3,7 +3,7 @@ package org.tongbao.escalation.acknowledgement.usecase;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
-/** Acknowledges for a person who holds no token of the identity provider, but the letter of a mail. */
+/** Acknowledges for a person who holds no token of the identity provider, but the link or code of a mail. */
 public interface Acknowledge {
     /**
      * @param id from the link: stands for one recipient and one notice
@@ -17,5 +17,5 @@ public interface Acknowledge {
     Uni<AckOutcome> byCode(UUID id, String code);
 
     /** What the page shows before anything was proved; changes nothing. */
-    Uni<AckView> look(UUID id);
+    Uni<AckView> find(UUID id);
 }

@@ -23,13 +23,13 @@ import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
 
-/** Acknowledges in a portal, for the agency that is told, or with the code that somebody spoke on the phone. */
+/** Acknowledges in a portal, for the agency that is notified, or with the code that somebody spoke on the phone. */
 @ApplicationScoped
 public class AcknowledgeNotice {
     private static final String ACTION = "notice-acknowledged";
 
     private final Transactions transactions;
-    private final NoticeQueries reading;
+    private final NoticeQueries queries;
     private final Notices notices;
     private final ChangeNotice changeNotice;
     private final SpokenCode spokenCode;
@@ -37,13 +37,13 @@ public class AcknowledgeNotice {
 
     AcknowledgeNotice(
             Transactions transactions,
-            NoticeQueries reading,
+            NoticeQueries queries,
             Notices notices,
             ChangeNotice changeNotice,
             SpokenCode spokenCode,
             Journal journal) {
         this.transactions = transactions;
-        this.reading = reading;
+        this.queries = queries;
         this.notices = notices;
         this.changeNotice = changeNotice;
         this.spokenCode = spokenCode;
@@ -54,49 +54,49 @@ public class AcknowledgeNotice {
      * What becomes of the notice; acknowledging what somebody acknowledged before changes nothing.
      *
      * @param code null in a portal
-     * @throws Refused when the caller does not see it, is not told by it, or the code is wrong
+     * @throws Refused when the caller does not see it, is not notified by it, or the code is wrong
      */
     public Uni<NoticeQueries.Summary> acknowledge(Caller caller, UUID id, @Nullable String code) {
         return transactions
-                .as(caller, () -> reading.find(id))
+                .as(caller, () -> queries.find(id))
                 .invoke(Refused::unlessFound)
                 .chain(() -> transactions.asEngine(() -> notices.findForUpdate(id)
                         .chain(notice -> code == null
                                 ? inPortal(caller, notice.orElseThrow())
                                 : byCode(caller, notice.orElseThrow(), code))))
                 .invoke(Refused::ifAny)
-                .chain(() -> transactions.as(caller, () -> reading.find(id)))
+                .chain(() -> transactions.as(caller, () -> queries.find(id)))
                 .map(Optional::orElseThrow);
     }
 
-    private Uni<Optional<Refusal>> inPortal(Caller caller, StoredNotice filed) {
-        Notice notice = filed.notice();
-        boolean told = caller.agency().equals(notice.recipientAgency())
+    private Uni<Optional<Refusal>> inPortal(Caller caller, StoredNotice stored) {
+        Notice notice = stored.notice();
+        boolean notified = caller.agency().equals(notice.recipientAgency())
                 || notice.deliveries().stream()
                         .anyMatch(it -> it.person().agency().code().equals(caller.agency()));
-        if (!told) {
+        if (!notified) {
             return Uni.createFrom().item(Optional.of(Refusal.NOT_TOLD));
         }
         return change(
                 caller,
-                filed,
+                stored,
                 new NoticeEvent.AcknowledgedByAgency(caller.name(), CallerRole.of(caller), caller.agency()));
     }
 
-    private Uni<Optional<Refusal>> byCode(Caller caller, StoredNotice filed, String code) {
-        return spokenCode.find(filed.notice().id(), code, credential -> true).chain(found -> {
+    private Uni<Optional<Refusal>> byCode(Caller caller, StoredNotice stored, String code) {
+        return spokenCode.find(stored.notice().id(), code, credential -> true).chain(found -> {
             Credentials.Credential credential = found.credential();
             return credential == null
                     ? Uni.createFrom().item(Optional.ofNullable(found.refusal()))
                     : change(
                             caller,
-                            filed,
+                            stored,
                             new NoticeEvent.Acknowledged(credential.contact(), AcknowledgementMethod.PHONE_CODE));
         });
     }
 
-    private Uni<Optional<Refusal>> change(Caller caller, StoredNotice filed, NoticeEvent event) {
-        Notice notice = filed.notice();
+    private Uni<Optional<Refusal>> change(Caller caller, StoredNotice stored, NoticeEvent event) {
+        Notice notice = stored.notice();
         if (notice.policy().information() || notice.end() == EndReason.SUPERSEDED) {
             return Uni.createFrom().item(Optional.of(Refusal.NO_LONGER_NEEDED));
         }
@@ -105,18 +105,18 @@ public class AcknowledgeNotice {
             return Uni.createFrom().item(Optional.empty());
         }
         return changeNotice
-                .change(ACTION, filed, event)
-                .chain(() -> journal.record(caller, entry(filed)))
+                .change(ACTION, stored, event)
+                .chain(() -> journal.record(caller, entry(stored)))
                 .replaceWith(Optional.empty());
     }
 
-    private static Journal.Entry entry(StoredNotice filed) {
-        NoticeHeader header = filed.header();
+    private static Journal.Entry entry(StoredNotice stored) {
+        NoticeHeader header = stored.header();
         return new Journal.Entry(
                 ACTION,
                 header.incidentAgency(),
                 header.incidentId(),
                 header.clause(),
-                Map.of("noticeId", filed.notice().id()));
+                Map.of("noticeId", stored.notice().id()));
     }
 }

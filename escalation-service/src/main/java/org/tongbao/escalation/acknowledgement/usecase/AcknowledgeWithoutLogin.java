@@ -64,7 +64,7 @@ class AcknowledgeWithoutLogin implements Acknowledge {
     }
 
     @Override
-    public Uni<AckView> look(UUID id) {
+    public Uni<AckView> find(UUID id) {
         return transactions.asEngine(() -> credentials.find(id)).map(found -> found.<AckView>map(this::view)
                 .orElseGet(AckView.NotFound::new));
     }
@@ -89,7 +89,7 @@ class AcknowledgeWithoutLogin implements Acknowledge {
                 state);
     }
 
-    // The notice is locked before the letter is read, so that what is decided is still true when it is committed.
+    // The notice is locked before the credential is read, so that what is decided is still true when it is committed.
     private Uni<AckOutcome> acknowledge(UUID id, Predicate<Credential> proof, AcknowledgementMethod method) {
         return transactions.asEngine(() -> credentials
                 .find(id)

@@ -11,7 +11,7 @@ import org.tongbao.escalation.notice.domain.EndReason;
 import org.tongbao.escalation.notice.domain.Notice;
 import org.tongbao.escalation.notice.usecase.NoticeFacts;
 
-/** What a person who was told can prove himself with. Within a transaction of the engine. */
+/** What a recipient proves himself with. Within a transaction of the engine. */
 public interface Credentials {
     Uni<Optional<Credential>> find(UUID id);
 

@@ -10,7 +10,7 @@ import org.tongbao.escalation.acknowledgement.domain.Crockford;
 import org.tongbao.escalation.acknowledgement.usecase.Credentials.Credential;
 import org.tongbao.escalation.usecase.Refusal;
 
-/** Finds whose code was spoken on the phone. Ten wrong ones an hour close the letters of a notice. */
+/** Finds whose code was spoken on the phone. Ten wrong ones an hour close the credentials of a notice. */
 @ApplicationScoped
 public class SpokenCode {
     private static final int MAX_WRONG_TRIES = 10;
@@ -21,7 +21,7 @@ public class SpokenCode {
         this.credentials = credentials;
     }
 
-    /** What was found: whose letter it is, or why none. */
+    /** What was found: whose credential it is, or why none. */
     public record Found(
             @org.jspecify.annotations.Nullable Credential credential,
             @org.jspecify.annotations.Nullable Refusal refusal) {}

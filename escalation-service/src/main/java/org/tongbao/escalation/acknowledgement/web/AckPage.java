@@ -134,7 +134,7 @@ public record AckPage(
                 null);
     }
 
-    /** The same for a letter that does not exist and for a wrong token or code: which of them is not told. */
+    /** The same for a recipient that does not exist and for a wrong token or code: which of them is not disclosed. */
     static AckPage unknown() {
         return new AckPage(
                 404,

@@ -51,7 +51,7 @@ public class AckResource {
     @Path("/{id}")
     public Uni<Response> show(@RestPath String id) {
         return answer(id, () -> identified(id)
-                .map(letter -> acknowledge.look(letter).map(AckPage::of))
+                .map(recipient -> acknowledge.find(recipient).map(AckPage::of))
                 .orElseGet(AckResource::unknown));
     }
 
@@ -60,14 +60,14 @@ public class AckResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> press(@RestPath String id, @RestForm @Nullable String token, @RestForm @Nullable String code) {
         return answer(id, () -> identified(id)
-                .map(letter -> acknowledge(letter, token, code))
+                .map(recipient -> acknowledge(recipient, token, code))
                 .orElseGet(AckResource::unknown));
     }
 
-    private Uni<AckPage> acknowledge(UUID letter, @Nullable String token, @Nullable String code) {
+    private Uni<AckPage> acknowledge(UUID recipient, @Nullable String token, @Nullable String code) {
         return given(token)
-                .map(secret -> acknowledge.byToken(letter, secret))
-                .or(() -> given(code).map(secret -> acknowledge.byCode(letter, secret)))
+                .map(secret -> acknowledge.byToken(recipient, secret))
+                .or(() -> given(code).map(secret -> acknowledge.byCode(recipient, secret)))
                 .map(outcome -> outcome.map(AckPage::of))
                 .orElseGet(AckResource::unknown);
     }
@@ -80,8 +80,8 @@ public class AckResource {
 
     private static Optional<UUID> identified(String id) {
         try {
-            var letter = UUID.fromString(id);
-            return letter.toString().equalsIgnoreCase(id) ? Optional.of(letter) : Optional.empty();
+            var recipient = UUID.fromString(id);
+            return recipient.toString().equalsIgnoreCase(id) ? Optional.of(recipient) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -91,12 +91,12 @@ public class AckResource {
         return Uni.createFrom().item(AckPage::unknown);
     }
 
-    /** A person gets a page whatever happens, and is told what to do instead. */
+    /** A person gets a page whatever happens, and what to do instead. */
     private static Uni<Response> answer(String id, Supplier<Uni<AckPage>> work) {
         return Uni.createFrom()
                 .deferred(work::get)
                 .onFailure()
-                .invoke(e -> LOG.errorf(e, "acknowledgement failed letter=%s", identified(id)))
+                .invoke(e -> LOG.errorf(e, "acknowledgement failed recipientId=%s", identified(id)))
                 .onFailure()
                 .recoverWithItem(AckPage::unavailable)
                 .map(AckResource::response);

@@ -19,7 +19,7 @@ class SqlAudit implements Audit {
             where status = 'OPEN' and information and due_at > app_now() and since < app_now() - interval '1 minute'
                 and not exists (select 1 from delivery d where d.notice_id = notice.id
                     and (d.due_at is not null or d.state = 'PENDING'))""";
-    private static final String LOOK = """
+    private static final String FINDINGS = """
             select
                 (select count(*) from notice where due_at < app_now() - interval '5 minutes'),
                 (select count(*) from delivery where due_at < app_now() - interval '5 minutes'),
@@ -45,9 +45,9 @@ class SqlAudit implements Audit {
     }
 
     @Override
-    public Uni<Findings> look() {
+    public Uni<Findings> findings() {
         return Sql.query(
-                        LOOK,
+                        FINDINGS,
                         row -> new Findings(
                                 row.integer(0),
                                 row.integer(1),
@@ -76,10 +76,10 @@ class SqlAudit implements Audit {
     }
 
     @Override
-    public Uni<Set<Demand>> opened(UUID incidentId) {
+    public Uni<Set<RequiredNotice>> opened(UUID incidentId) {
         return Sql.query(
                         "select distinct rule, recipient_agency from notice where incident_id = $1",
-                        row -> new Demand(incidentId, row.text(0), row.text(1)),
+                        row -> new RequiredNotice(incidentId, row.text(0), row.text(1)),
                         incidentId)
                 .map(Set::copyOf);
     }

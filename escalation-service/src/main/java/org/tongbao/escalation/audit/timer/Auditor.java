@@ -23,7 +23,7 @@ class Auditor {
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final AuditNotices auditNotices;
-    private final AuditRequiredNotices auditDemands;
+    private final AuditRequiredNotices auditRequiredNotices;
     private final PeriodicTask task;
     private final AtomicInteger lateNotices = new AtomicInteger();
     private final AtomicInteger lateDeliveries = new AtomicInteger();
@@ -36,9 +36,9 @@ class Auditor {
     private final Counter repaired;
     private final Counter missing;
 
-    Auditor(Vertx vertx, AuditNotices auditNotices, AuditRequiredNotices auditDemands, MeterRegistry metrics) {
+    Auditor(Vertx vertx, AuditNotices auditNotices, AuditRequiredNotices auditRequiredNotices, MeterRegistry metrics) {
         this.auditNotices = auditNotices;
-        this.auditDemands = auditDemands;
+        this.auditRequiredNotices = auditRequiredNotices;
         this.task = new PeriodicTask(vertx, "the auditor of notices", PERIOD, this::audit);
         metrics.gauge("tongbao.escalation.notices.late", lateNotices);
         metrics.gauge("tongbao.escalation.deliveries.late", lateDeliveries);
@@ -66,18 +66,18 @@ class Auditor {
         return auditNotices
                 .audit()
                 .invoke(this::publish)
-                .chain(auditDemands::audit)
+                .chain(auditRequiredNotices::audit)
                 .invoke(this::publish)
                 .replaceWithVoid();
     }
 
     /** Fails when something could not be audited: the age of the last audit then grows. */
     private void publish(AuditRequiredNotices.Report report) {
-        for (Audit.Demand demand : report.missing()) {
+        for (Audit.RequiredNotice required : report.missing()) {
             missing.increment();
             LOG.errorf(
                     "a notice that the procedure demands was missing and is opened incidentId=%s rule=%s",
-                    demand.incidentId(), demand.rule());
+                    required.incidentId(), required.rule());
         }
         if (report.full()) {
             task.wake();

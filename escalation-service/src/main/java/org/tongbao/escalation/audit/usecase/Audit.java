@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What no notice and no delivery may ever look like. Within a transaction of the engine. */
+/** What no notice and no delivery may ever be. Within a transaction of the engine. */
 public interface Audit {
-    /** Gives what would never be looked at again a due time: now. How many that were. */
+    /** Makes due now what would never be due again. How many that were. */
     Uni<Integer> repair();
 
-    Uni<Findings> look();
+    Uni<Findings> findings();
 
-    /** Locks the gravest incident that changed since it was last audited and that nobody else is looking at. */
+    /** Locks the gravest incident that changed since it was last audited and that nobody else is auditing. */
     Uni<Optional<UUID>> nextForUpdate();
 
     Uni<Void> audited(UUID incidentId);
@@ -21,10 +21,10 @@ public interface Audit {
     Uni<Void> postpone(UUID incidentId);
 
     /** The notices that an incident has, whatever became of them. */
-    Uni<Set<Demand>> opened(UUID incidentId);
+    Uni<Set<RequiredNotice>> opened(UUID incidentId);
 
-    /** That this agency is told under this rule. */
-    record Demand(UUID incidentId, String rule, String recipientAgency) {}
+    /** That this agency is notified under this rule. */
+    record RequiredNotice(UUID incidentId, String rule, String recipientAgency) {}
 
     /**
      * @param lateNotices ladders whose due time passed five minutes ago

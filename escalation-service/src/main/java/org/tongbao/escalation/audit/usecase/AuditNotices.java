@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.tongbao.platform.access.Transactions;
 
-/** Looks once a minute whether every open notice has a future, repairs what has none, and counts. */
+/** Checks once a minute whether every open notice has a future, repairs what has none, and counts. */
 @ApplicationScoped
 public class AuditNotices {
     private final Transactions transactions;
@@ -16,12 +16,12 @@ public class AuditNotices {
     }
 
     /**
-     * @param repaired what would never have been looked at again
+     * @param repaired what would never have been due again
      */
     public record Report(int repaired, Audit.Findings findings) {}
 
     public Uni<Report> audit() {
         return transactions.asEngine(
-                () -> audit.repair().chain(repaired -> audit.look().map(found -> new Report(repaired, found))));
+                () -> audit.repair().chain(repaired -> audit.findings().map(found -> new Report(repaired, found))));
     }
 }

@@ -12,7 +12,7 @@ import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.contracts.procedure.Procedure;
-import org.tongbao.escalation.audit.usecase.Audit.Demand;
+import org.tongbao.escalation.audit.usecase.Audit.RequiredNotice;
 import org.tongbao.escalation.contact.usecase.ContactDirectory;
 import org.tongbao.escalation.incident.domain.Incident;
 import org.tongbao.escalation.incident.usecase.Incidents;
@@ -28,7 +28,7 @@ import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
 
 /**
- * Looks whether each incident that is new or changed has the notices that its procedure demands of its report and of its
+ * Checks whether each incident that is new or changed has the notices that its procedure demands of its report and of its
  * affected agencies, by the rules and the directory of now, and opens what is missing.
  */
 @ApplicationScoped
@@ -68,17 +68,17 @@ public class AuditRequiredNotices {
     }
 
     /**
-     * @param incidents how many were looked at
+     * @param incidents how many were audited
      * @param missing how many notices were opened since nobody had
-     * @param failed incidents that could not be looked at, and are again in a minute
+     * @param failed incidents that could not be audited, and are again in a minute
      */
-    public record Report(int incidents, List<Demand> missing, List<UUID> failed) {
+    public record Report(int incidents, List<RequiredNotice> missing, List<UUID> failed) {
         public Report {
             missing = List.copyOf(missing);
             failed = List.copyOf(failed);
         }
 
-        /** Whether there may be more to look at. */
+        /** Whether there may be more to audit. */
         public boolean full() {
             return incidents == AT_ONCE;
         }
@@ -99,7 +99,7 @@ public class AuditRequiredNotices {
     }
 
     private static Report plus(Report one, Report other) {
-        List<Demand> missing = new ArrayList<>(one.missing());
+        List<RequiredNotice> missing = new ArrayList<>(one.missing());
         missing.addAll(other.missing());
         List<UUID> failed = new ArrayList<>(one.failed());
         failed.addAll(other.failed());
@@ -133,13 +133,13 @@ public class AuditRequiredNotices {
                         .replaceWith(Optional.of(new Report(1, List.of(), List.of(tried))));
     }
 
-    private Uni<List<Demand>> openMissing(Incident incident) {
-        return procedures.byHash(incident.procedureHash()).chain(procedure -> affected.toBeTold(incident.id())
+    private Uni<List<RequiredNotice>> openMissing(Incident incident) {
+        return procedures.byHash(incident.procedureHash()).chain(procedure -> affected.toNotify(incident.id())
                 .chain(agencies ->
                         planNotices.plan(incident, procedure, triggers(incident, procedure, agencies), clock.now()))
                 .chain(planned -> audit.opened(incident.id())
                         .chain(opened -> open(planned.notices().stream()
-                                .filter(it -> !opened.contains(demand(it)))
+                                .filter(it -> !opened.contains(required(it)))
                                 .toList()))));
     }
 
@@ -153,13 +153,13 @@ public class AuditRequiredNotices {
         return triggers;
     }
 
-    private Uni<List<Demand>> open(List<ChangedNotice> missing) {
+    private Uni<List<RequiredNotice>> open(List<ChangedNotice> missing) {
         return recorder.record("missing-notices-opened", missing)
-                .replaceWith(missing.stream().map(AuditRequiredNotices::demand).toList());
+                .replaceWith(missing.stream().map(AuditRequiredNotices::required).toList());
     }
 
-    private static Demand demand(ChangedNotice it) {
-        return new Demand(
+    private static RequiredNotice required(ChangedNotice it) {
+        return new RequiredNotice(
                 it.after().header().incidentId(),
                 it.after().notice().policy().rule().key(),
                 it.after().notice().recipientAgency());

@@ -145,9 +145,9 @@ public class PhoneTaskResource {
     @APIResponse(responseCode = "409", description = "it has another result, or is no longer needed")
     @APIResponse(responseCode = "422", description = "the code is not this person's")
     public Uni<Response> result(@PathParam("id") String id, byte[] body) {
-        CallResultBody said = CallResultBody.BODY.read(body);
+        CallResultBody result = CallResultBody.BODY.read(body);
         return recordCall
-                .record(caller.caller(), QueryParameters.pathId(id), new CallResult(said.outcome(), said.code(), said.note()))
+                .record(caller.caller(), QueryParameters.pathId(id), new CallResult(result.outcome(), result.code(), result.note()))
                 .map(PhoneTaskResource::answer);
     }
 

@@ -15,7 +15,7 @@ public record DirectoryCall(
         UUID id,
         UUID messageId,
         String agency,
-        DirectoryNotification matter,
+        DirectoryNotification notification,
         String name,
         String agencyName,
         @Nullable String agencyNameEnglish,

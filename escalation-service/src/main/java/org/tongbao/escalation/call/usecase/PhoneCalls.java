@@ -57,7 +57,7 @@ public interface PhoneCalls {
             UUID messageId,
             String agency,
             Addressee to,
-            DirectoryNotification matter,
+            DirectoryNotification notification,
             int position,
             boolean waits,
             @Nullable String outcome) {}

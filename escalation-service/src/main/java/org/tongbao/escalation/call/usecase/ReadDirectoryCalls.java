@@ -34,7 +34,7 @@ class ReadDirectoryCalls {
 
     private Uni<List<DirectoryCall>> withCodes(Caller caller, List<DirectoryCall> calls) {
         List<UUID> spoken = calls.stream()
-                .filter(it -> it.waits() && it.matter().kind() == DirectoryNotification.Kind.CODE_REQUESTED)
+                .filter(it -> it.waits() && it.notification().kind() == DirectoryNotification.Kind.CODE_REQUESTED)
                 .map(DirectoryCall::messageId)
                 .toList();
         if (spoken.isEmpty() || !caller.is(Group.DUTY_DESK)) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 
-/** The call sheet of a duty desk, the gravest first, and what the directory says after all incidents. */
+/** The call sheet of a duty desk, the gravest first, the calls of the directory last. */
 @ApplicationScoped
 public class ReadPhoneTasks {
     private final Transactions transactions;

@@ -70,63 +70,63 @@ public class RecordCall {
      *
      * @throws Refused when the caller does not see the call, the code is wrong, or the call is over
      */
-    public Uni<PhoneTask> record(Caller caller, UUID id, CallResult said) {
+    public Uni<PhoneTask> record(Caller caller, UUID id, CallResult result) {
         return transactions
                 .as(caller, () -> queries.noticeCall(id))
                 .chain(task ->
-                        task.isPresent() ? ofNotice(caller, task.get(), said) : directoryCall.record(caller, id, said));
+                        task.isPresent() ? ofNotice(caller, task.get(), result) : directoryCall.record(caller, id, result));
     }
 
-    private Uni<PhoneTask> ofNotice(Caller caller, NoticeCall task, CallResult said) {
+    private Uni<PhoneTask> ofNotice(Caller caller, NoticeCall task, CallResult result) {
         return transactions
                 .asEngine(() -> notices.findForUpdate(task.noticeId()).chain(notice -> calls.find(task.id())
-                        .chain(call -> decide(caller, notice.orElseThrow(), call.orElseThrow(), said))))
+                        .chain(call -> decide(caller, notice.orElseThrow(), call.orElseThrow(), result))))
                 .invoke(Refused::ifAny)
                 .chain(() -> transactions.as(caller, () -> queries.noticeCall(task.id())))
                 .map(Optional::orElseThrow);
     }
 
-    private Uni<Optional<Refusal>> decide(Caller caller, StoredNotice notice, PhoneCalls.Call call, CallResult said) {
-        if (said.outcome().name().equals(call.outcome())) {
+    private Uni<Optional<Refusal>> decide(Caller caller, StoredNotice notice, PhoneCalls.Call call, CallResult result) {
+        if (result.outcome().name().equals(call.outcome())) {
             return Uni.createFrom().item(Optional.empty());
         }
         if (!call.state().equals(PENDING)) {
             return Uni.createFrom()
                     .item(Optional.of(call.outcome() == null ? Refusal.NO_LONGER_NEEDED : Refusal.ALREADY_RECORDED));
         }
-        String code = said.code();
-        if (said.outcome() != CallResult.Outcome.ANSWERED || code == null) {
-            return keep(caller, notice, call, said, AcknowledgementMethod.PHONE_ANSWERED);
+        String code = result.code();
+        if (result.outcome() != CallResult.Outcome.ANSWERED || code == null) {
+            return keep(caller, notice, call, result, AcknowledgementMethod.PHONE_ANSWERED);
         }
         return spokenCode
                 .find(call.noticeId(), code, credential -> credential.contact().equals(call.contact()))
                 .chain(found -> found.refusal() != null
                         ? Uni.createFrom().item(Optional.of(found.refusal()))
-                        : keep(caller, notice, call, said, AcknowledgementMethod.PHONE_CODE));
+                        : keep(caller, notice, call, result, AcknowledgementMethod.PHONE_CODE));
     }
 
     private Uni<Optional<Refusal>> keep(
-            Caller caller, StoredNotice notice, PhoneCalls.Call call, CallResult said, AcknowledgementMethod method) {
+            Caller caller, StoredNotice notice, PhoneCalls.Call call, CallResult result, AcknowledgementMethod method) {
         Instant now = clock.now();
-        String state = said.outcome() == CallResult.Outcome.ANSWERED ? "ACCEPTED" : "PERMANENT";
-        String reason = said.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String state = result.outcome() == CallResult.Outcome.ANSWERED ? "ACCEPTED" : "PERMANENT";
+        String reason = result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return calls.record(
                         call.id(),
-                        new PhoneCalls.Result(said.outcome().name(), state, reason, said.note(), caller, now))
-                .chain(() -> announcements.ended(List.of(ended(notice, call, said, now))))
-                .chain(() -> changeNotice.change("call-recorded", notice, event(call, said, method)))
-                .chain(() -> journal.record(caller, entry(notice, call, said)))
+                        new PhoneCalls.Result(result.outcome().name(), state, reason, result.note(), caller, now))
+                .chain(() -> announcements.ended(List.of(ended(notice, call, result, now))))
+                .chain(() -> changeNotice.change("call-recorded", notice, event(call, result, method)))
+                .chain(() -> journal.record(caller, entry(notice, call, result)))
                 .replaceWith(Optional.empty());
     }
 
-    private static NoticeEvent event(PhoneCalls.Call call, CallResult said, AcknowledgementMethod method) {
-        return said.outcome() == CallResult.Outcome.ANSWERED
+    private static NoticeEvent event(PhoneCalls.Call call, CallResult result, AcknowledgementMethod method) {
+        return result.outcome() == CallResult.Outcome.ANSWERED
                 ? new NoticeEvent.CallAnswered(call.contact(), call.position(), method)
                 : new NoticeEvent.DeliveryFailed(
                         call.contact(), call.position(), Channel.PHONE_TASK, EscalationReason.NOT_ANSWERED);
     }
 
-    private static EndedDelivery ended(StoredNotice notice, PhoneCalls.Call call, CallResult said, Instant now) {
+    private static EndedDelivery ended(StoredNotice notice, PhoneCalls.Call call, CallResult result, Instant now) {
         NoticeHeader header = notice.header();
         return new EndedDelivery(
                 header.incidentId(),
@@ -137,18 +137,18 @@ public class RecordCall {
                 call.role(),
                 call.agency(),
                 Channel.PHONE_TASK.key(),
-                said.outcome().name(),
+                result.outcome().name(),
                 null,
                 now);
     }
 
-    private static Journal.Entry entry(StoredNotice notice, PhoneCalls.Call call, CallResult said) {
+    private static Journal.Entry entry(StoredNotice notice, PhoneCalls.Call call, CallResult result) {
         NoticeHeader header = notice.header();
         return new Journal.Entry(
                 "call-recorded",
                 header.incidentAgency(),
                 header.incidentId(),
                 header.clause(),
-                Map.of("noticeId", call.noticeId(), "phoneTaskId", call.id(), "outcome", said.outcome()));
+                Map.of("noticeId", call.noticeId(), "phoneTaskId", call.id(), "outcome", result.outcome()));
     }
 }

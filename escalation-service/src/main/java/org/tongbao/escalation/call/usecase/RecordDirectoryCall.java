@@ -41,49 +41,49 @@ class RecordDirectoryCall {
     }
 
     /** The call with its result; the same result twice changes nothing. */
-    Uni<PhoneTask> record(Caller caller, UUID id, CallResult said) {
+    Uni<PhoneTask> record(Caller caller, UUID id, CallResult result) {
         return calls.one(caller, id)
                 .invoke(Refused::unlessFound)
                 .chain(() -> transactions.asEngine(
-                        () -> phoneCalls.findForUpdate(id).chain(call -> decide(caller, call.orElseThrow(), said))))
+                        () -> phoneCalls.findForUpdate(id).chain(call -> decide(caller, call.orElseThrow(), result))))
                 .invoke(Refused::ifAny)
                 .chain(() -> calls.one(caller, id))
                 .map(Optional::orElseThrow);
     }
 
-    private Uni<Optional<Refusal>> decide(Caller caller, PhoneCalls.OfDirectory call, CallResult said) {
-        if (said.outcome().name().equals(call.outcome())) {
+    private Uni<Optional<Refusal>> decide(Caller caller, PhoneCalls.OfDirectory call, CallResult result) {
+        if (result.outcome().name().equals(call.outcome())) {
             return Uni.createFrom().item(Optional.empty());
         }
         if (!call.waits()) {
             return Uni.createFrom()
                     .item(Optional.of(call.outcome() == null ? Refusal.NO_LONGER_NEEDED : Refusal.ALREADY_RECORDED));
         }
-        boolean answered = said.outcome() == CallResult.Outcome.ANSWERED;
-        var result = new PhoneCalls.Result(
-                said.outcome().name(),
+        boolean answered = result.outcome() == CallResult.Outcome.ANSWERED;
+        var recorded = new PhoneCalls.Result(
+                result.outcome().name(),
                 answered ? SendAttempt.ACCEPTED : SendAttempt.PERMANENT,
-                said.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                said.note(),
+                result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                result.note(),
                 caller,
                 clock.now());
         return phoneCalls
                 .record(call, result)
                 .chain(() -> answered ? Uni.createFrom().voidItem() : next(call))
-                .chain(() -> journal.record(caller, entry(call, said)))
+                .chain(() -> journal.record(caller, entry(call, result)))
                 .replaceWith(Optional.empty());
     }
 
     private Uni<Void> next(PhoneCalls.OfDirectory call) {
-        return channels.after(call.messageId(), call.to(), call.matter(), call.position());
+        return channels.after(call.messageId(), call.to(), call.notification(), call.position());
     }
 
-    private static Journal.Entry entry(PhoneCalls.OfDirectory call, CallResult said) {
+    private static Journal.Entry entry(PhoneCalls.OfDirectory call, CallResult result) {
         return new Journal.Entry(
                 "directory-call-recorded",
                 call.agency(),
                 null,
                 null,
-                Map.of("messageId", call.messageId(), "phoneTaskId", call.id(), "outcome", said.outcome()));
+                Map.of("messageId", call.messageId(), "phoneTaskId", call.id(), "outcome", result.outcome()));
     }
 }

@@ -37,7 +37,7 @@ import org.tongbao.platform.access.AgencyTree;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
-/** Agencies and contacts as the compacted topics told them; an entry is parsed once a version. */
+/** Agencies and contacts as the compacted topics published them; an entry is parsed once a version. */
 @ApplicationScoped
 class SqlContactDirectory implements ContactDirectory, ContactEntries {
     private static final String AROUND = """
@@ -70,7 +70,7 @@ class SqlContactDirectory implements ContactDirectory, ContactEntries {
     }
 
     @Override
-    public void becameCurrent() {
+    public void markCurrent() {
         contactsCurrent = true;
     }
 
@@ -85,12 +85,12 @@ class SqlContactDirectory implements ContactDirectory, ContactEntries {
     }
 
     @Override
-    public Uni<Void> readUpTo(UpdateContacts.Place place) {
-        return Sql.update(READ_UP_TO, place.partition(), place.nextOffset()).replaceWithVoid();
+    public Uni<Void> saveOffset(UpdateContacts.Position position) {
+        return Sql.update(READ_UP_TO, position.partition(), position.nextOffset()).replaceWithVoid();
     }
 
     @Override
-    public Uni<Map<Integer, Long>> read() {
+    public Uni<Map<Integer, Long>> offsets() {
         return Sql.query(
                         "select partition, next_offset from contacts_offset",
                         row -> Map.entry(row.integer(0), row.bigint(1)))

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.tongbao.contracts.procedure.Channel;
 
 /**
- * Somebody who can be told.
+ * Somebody who can be notified.
  *
  * @param contact id in the directory
  * @param agency where he works

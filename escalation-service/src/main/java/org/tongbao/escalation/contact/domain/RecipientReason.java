@@ -1,12 +1,12 @@
 package org.tongbao.escalation.contact.domain;
 
-/** Why a person is told, and why now: shown in the mail, the call sheet and the timeline. */
+/** Why a person is notified, and why now: shown in the mail, the call sheet and the timeline. */
 public enum RecipientReason {
     /** The rule names the role, and this person is on duty in it. */
     ON_DUTY,
     /** The rule names the role, and this person holds it. */
     HOLDS_ROLE,
-    /** The rule wants who is on duty, the roster has nobody, so everybody who holds the role is told. */
+    /** The rule wants who is on duty, the roster has nobody, so everybody who holds the role is notified. */
     NOBODY_ON_DUTY,
     /** Stands in for somebody who is absent. */
     STANDS_IN,
@@ -20,10 +20,10 @@ public enum RecipientReason {
     DUTY_DESK,
     /** The duty desk of the agency above, since nobody acknowledged so far. */
     PARENT_DUTY_DESK,
-    /** Nobody in the agency holds the role or can be reached, so this person is told at once. */
+    /** Nobody in the agency holds the role or can be reached, so this person is notified at once. */
     NOBODY_IN_ROLE,
-    /** An acknowledgement led to nothing, so the ladder went on. */
+    /** An acknowledgement led to nothing, so the ladder escalated. */
     ACKNOWLEDGEMENT_STALE,
-    /** Got an earlier notice of this incident, and is told how it went on. */
+    /** Got an earlier notice of this incident, and is notified how it went on. */
     TOLD_BEFORE
 }

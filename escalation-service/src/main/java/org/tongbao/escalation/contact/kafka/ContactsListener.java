@@ -25,17 +25,17 @@ class ContactsListener {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final UpdateContacts keepContacts;
+    private final UpdateContacts updateContacts;
     private final TopicCatchUp catchUp;
 
     /** Before the contacts were read nobody would seem to be on duty, and ladders would run away. */
     ContactsListener(
-            UpdateContacts keepContacts,
+            UpdateContacts updateContacts,
             Vertx vertx,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
-        this.keepContacts = keepContacts;
+        this.updateContacts = updateContacts;
         this.catchUp =
-                new TopicCatchUp(vertx, bootstrap, Topics.CONTACTS, keepContacts::read, keepContacts::becameCurrent);
+                new TopicCatchUp(vertx, bootstrap, Topics.CONTACTS, updateContacts::offsets, updateContacts::markCurrent);
     }
 
     void start(@Observes StartupEvent event) {
@@ -57,16 +57,16 @@ class ContactsListener {
     }
 
     private Uni<Void> keep(ConsumerRecord<String, byte[]> message) {
-        var place = new UpdateContacts.Place(message.partition(), message.offset() + 1);
+        var position = new UpdateContacts.Position(message.partition(), message.offset() + 1);
         if (message.value() == null) {
-            return keepContacts.forget(message.key(), place);
+            return updateContacts.forget(message.key(), position);
         }
         try {
             ContactsEntry entry = EventJson.read(message.value(), EventTypes.CONTACTS_ENTRY);
-            return keepContacts.keep(entry.agency(), entry.version(), EventJson.write(entry), place);
+            return updateContacts.keep(entry.agency(), entry.version(), EventJson.write(entry), position);
         } catch (IOException e) {
-            return keepContacts
-                    .passOver(place)
+            return updateContacts
+                    .skip(position)
                     .onItem()
                     .failWith(() -> new IllegalArgumentException("unreadable-payload"));
         }

@@ -2,7 +2,7 @@ package org.tongbao.escalation.contact.usecase;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
-import org.tongbao.escalation.contact.usecase.UpdateContacts.Place;
+import org.tongbao.escalation.contact.usecase.UpdateContacts.Position;
 
 /** The contacts as published, and how far they were read. Within a transaction of the engine. */
 public interface ContactEntries {
@@ -11,11 +11,11 @@ public interface ContactEntries {
 
     Uni<Void> forget(String agency);
 
-    Uni<Void> readUpTo(Place place);
+    Uni<Void> saveOffset(Position position);
 
     /** The next offset by partition. */
-    Uni<Map<Integer, Long>> read();
+    Uni<Map<Integer, Long>> offsets();
 
     /** The topic was read to the end it had at start. */
-    void becameCurrent();
+    void markCurrent();
 }

@@ -17,28 +17,28 @@ public class UpdateContacts {
     }
 
     /** Where in the topic the next entry stands. */
-    public record Place(int partition, long nextOffset) {}
+    public record Position(int partition, long nextOffset) {}
 
-    public Uni<Void> keep(String agency, long version, String entry, Place place) {
-        return transactions.asEngine(() -> contacts.keep(agency, version, entry).chain(() -> contacts.readUpTo(place)));
+    public Uni<Void> keep(String agency, long version, String entry, Position position) {
+        return transactions.asEngine(() -> contacts.keep(agency, version, entry).chain(() -> contacts.saveOffset(position)));
     }
 
     /** Passes over an entry that nobody can read: it must not seem to be still to come. */
-    public Uni<Void> passOver(Place place) {
-        return transactions.asEngine(() -> contacts.readUpTo(place));
+    public Uni<Void> skip(Position position) {
+        return transactions.asEngine(() -> contacts.saveOffset(position));
     }
 
-    public Uni<Void> forget(String agency, Place place) {
-        return transactions.asEngine(() -> contacts.forget(agency).chain(() -> contacts.readUpTo(place)));
+    public Uni<Void> forget(String agency, Position position) {
+        return transactions.asEngine(() -> contacts.forget(agency).chain(() -> contacts.saveOffset(position)));
     }
 
     /** How far the contacts were read: the next offset by partition. */
-    public Uni<Map<Integer, Long>> read() {
-        return transactions.asEngine(contacts::read);
+    public Uni<Map<Integer, Long>> offsets() {
+        return transactions.asEngine(contacts::offsets);
     }
 
     /** They were read to the end their topic had at start. */
-    public void becameCurrent() {
-        contacts.becameCurrent();
+    public void markCurrent() {
+        contacts.markCurrent();
     }
 }

@@ -3,15 +3,15 @@ package org.tongbao.escalation.delivery.domain;
 import java.time.Duration;
 import java.util.List;
 
-/** When a message that was not taken is tried again: soon at first, then every five minutes. */
+/** When a message that was not accepted is tried again: soon at first, then every five minutes. */
 public final class RetrySchedule {
-    /** After this long no relay has taken it: the second relay goes first, and somebody calls. */
+    /** After this long no relay has accepted it: the second relay goes first, and somebody calls. */
     public static final Duration SLOW = Duration.ofMinutes(3);
 
     /** After this long it counts as refused. */
     public static final Duration GIVEN_UP = Duration.ofHours(24);
 
-    /** At most so many copies that a relay may have taken over. */
+    /** At most so many copies that a relay may have accepted. */
     public static final int COPIES = 5;
 
     private static final List<Duration> PAUSES = List.of(

@@ -15,7 +15,7 @@ import org.tongbao.escalation.delivery.smtp.OutgoingMail;
 import org.tongbao.escalation.directory.domain.Addressee;
 import org.tongbao.escalation.directory.usecase.OutgoingDirectoryMessage;
 
-/** Puts a message of the directory into a letter. It stands alone and holds nothing of any incident. */
+/** Puts a message of the directory into a mail. It stands alone and holds nothing of any incident. */
 @ApplicationScoped
 class DirectoryMailWriter {
     private static final Tlp TLP = Tlp.AMBER;
@@ -35,7 +35,7 @@ class DirectoryMailWriter {
     }
 
     private static MailView view(OutgoingDirectoryMessage message, Wording wording, Instant now) {
-        DirectoryWords.DirectoryText text = new DirectoryWords(wording, now).of(message.matter());
+        DirectoryWords.DirectoryText text = new DirectoryWords(wording, now).of(message.notification());
         return new MailView(
                 wording.language().tag(),
                 wording.say("directory.heading", Map.of("tlp", TLP.mark(), "title", text.title())),

@@ -13,7 +13,7 @@ import org.tongbao.escalation.delivery.mail.MailView.Listing;
 import org.tongbao.escalation.delivery.smtp.HeaderText;
 import org.tongbao.escalation.directory.domain.DirectoryNotification;
 
-/** What a matter of the directory is called, says and asks for, in one language. */
+/** Title, content and request of a directory notification, in one language. */
 record DirectoryWords(Wording wording, Instant now) {
     private static final int SHOWN = 20;
     private static final int FULL_SCORE = 100;
@@ -29,13 +29,13 @@ record DirectoryWords(Wording wording, Instant now) {
             List<Listing> listings,
             String todo) {}
 
-    DirectoryText of(DirectoryNotification matter) {
-        return switch (matter.kind()) {
-            case CODE_REQUESTED -> code((DirectoryNotification.CodeRequested) matter);
-            case SHIFT_STARTING -> shift((DirectoryNotification.ShiftStarting) matter);
-            case DUTY_CHANGED -> duty((DirectoryNotification.DutyChanged) matter);
-            case ATTESTATION_DUE -> attestation((DirectoryNotification.AttestationDue) matter);
-            case READINESS_REPORTED -> readiness((DirectoryNotification.ReadinessReported) matter);
+    DirectoryText of(DirectoryNotification notification) {
+        return switch (notification.kind()) {
+            case CODE_REQUESTED -> code((DirectoryNotification.CodeRequested) notification);
+            case SHIFT_STARTING -> shift((DirectoryNotification.ShiftStarting) notification);
+            case DUTY_CHANGED -> duty((DirectoryNotification.DutyChanged) notification);
+            case ATTESTATION_DUE -> attestation((DirectoryNotification.AttestationDue) notification);
+            case READINESS_REPORTED -> readiness((DirectoryNotification.ReadinessReported) notification);
         };
     }
 

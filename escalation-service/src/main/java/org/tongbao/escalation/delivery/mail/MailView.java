@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tlpMeaning who may read it
  * @param exercise null in a real incident
  * @param what happened
- * @param code to be typed in or read to somebody; null in most letters
+ * @param code to be typed in or read to somebody; null in most mails
  * @param facts number, level and limit, in reading order
  * @param listings what takes more than a line
  * @param details the rest of what is known, for a second look

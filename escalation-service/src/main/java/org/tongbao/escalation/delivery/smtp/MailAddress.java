@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * A bare addr-spec. Display names, angle brackets, quotes and controls are not let in: the mail client takes what stands in
- * angle brackets for the recipient, so an address with a line break and brackets would send the letter to somebody else.
+ * angle brackets for the recipient, so an address with a line break and brackets would send the mail to somebody else.
  */
 public record MailAddress(String value) {
     private static final int LONGEST = 254;

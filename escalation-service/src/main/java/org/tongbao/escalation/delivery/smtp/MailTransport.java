@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import org.tongbao.escalation.delivery.usecase.SendResult;
 import org.tongbao.escalation.delivery.usecase.SendResult.Refused;
 
-/** Hands a letter to the relays. An address that is not a bare addr-spec is refused before anything is opened. */
+/** Hands a mail to the relays. An address that is not a bare addr-spec is refused before anything is opened. */
 @ApplicationScoped
 public class MailTransport {
     private static final Logger LOG = Logger.getLogger(MailTransport.class);
@@ -22,16 +22,16 @@ public class MailTransport {
 
     /**
      * @param deliveryId for the log
-     * @param letter puts it into words
+     * @param mail writes it
      */
     public Uni<SendResult> send(
-            String address, boolean secondRelay, UUID deliveryId, Function<MailAddress, OutgoingMail> letter) {
+            String address, boolean secondRelay, UUID deliveryId, Function<MailAddress, OutgoingMail> mail) {
         var to = MailAddress.of(address);
         if (to.isEmpty()) {
             return refused("address-invalid");
         }
         try {
-            return UniHelper.toUni(relays.send(letter.apply(to.get()), secondRelay));
+            return UniHelper.toUni(relays.send(mail.apply(to.get()), secondRelay));
         } catch (RuntimeException e) {
             // Nothing has left, so this must not count as a copy that may have arrived.
             LOG.errorf(e, "mail could not be written deliveryId=%s", deliveryId);

@@ -61,7 +61,7 @@ final class Relay {
     }
 
     /**
-     * @param relayFailed the relay had nothing to say about this letter; another one may take it at once
+     * @param relayFailed the relay had nothing to say about this mail; another one may take it at once
      */
     record Attempted(SendResult result, boolean relayFailed) {
         static Attempted of(SendResult result) {
@@ -83,7 +83,7 @@ final class Relay {
      * @param contentLimit until when the whole content must be out
      * @param limit until when there must be an answer
      */
-    Future<Attempted> send(OutgoingMail letter, Duration contentLimit, Duration limit) {
+    Future<Attempted> send(OutgoingMail mail, Duration contentLimit, Duration limit) {
         var attempt = wire.begin();
         Promise<Attempted> end = Promise.promise();
         long contentTimer = vertx.setTimer(millis(contentLimit), timer -> {
@@ -92,7 +92,7 @@ final class Relay {
             }
         });
         long timer = vertx.setTimer(millis(limit), self -> end.tryComplete(timeIsUp(attempt)));
-        current().sendMail(message(letter, attempt)).onComplete(sent -> end.tryComplete(judge(sent, attempt)));
+        current().sendMail(message(mail, attempt)).onComplete(sent -> end.tryComplete(judge(sent, attempt)));
         return end.future().onComplete(done -> {
             vertx.cancelTimer(contentTimer);
             vertx.cancelTimer(timer);
@@ -107,14 +107,14 @@ final class Relay {
         return Math.max(1, duration.toMillis());
     }
 
-    private MailMessage message(OutgoingMail letter, SmtpAttempt attempt) {
+    private MailMessage message(OutgoingMail mail, SmtpAttempt attempt) {
         var message = new WatchedMessage(attempt);
-        var headers = letter.headers(from);
+        var headers = mail.headers(from);
         headers.add(SmtpInterceptor.HEADER, attempt.id);
         message.setFrom(MailAddress.withoutName(from));
-        message.setTo(letter.to().value());
-        message.setText(letter.text());
-        message.setHtml(letter.html());
+        message.setTo(mail.to().value());
+        message.setText(mail.text());
+        message.setHtml(mail.html());
         message.setHeaders(headers);
         return message;
     }

@@ -7,7 +7,7 @@ import org.tongbao.escalation.delivery.smtp.Relay.Attempted;
 import org.tongbao.escalation.delivery.usecase.SendResult;
 import org.tongbao.escalation.delivery.usecase.SendResult.TryLater;
 
-/** The two relays. When the one that is tried first fails before it has the content, the other gets the letter at once. */
+/** The two relays. When the one that is tried first fails before it has the content, the other gets the mail at once. */
 final class Relays {
     private final Relay first;
     private final Relay second;
@@ -19,20 +19,20 @@ final class Relays {
         this.settings = settings;
     }
 
-    Future<SendResult> send(OutgoingMail letter, boolean beginWithSecond) {
+    Future<SendResult> send(OutgoingMail mail, boolean beginWithSecond) {
         var order = order(beginWithSecond);
         long started = System.nanoTime();
         return order.get(0)
-                .send(letter, settings.contentLimit(), settings.timeLimit())
+                .send(mail, settings.contentLimit(), settings.timeLimit())
                 .compose(tried -> {
                     var left = settings.timeLimit().minusNanos(System.nanoTime() - started);
                     return mayGoElsewhere(tried, left)
-                            ? order.get(1).send(letter, left, left).map(Attempted::result)
+                            ? order.get(1).send(mail, left, left).map(Attempted::result)
                             : Future.succeededFuture(tried.result());
                 });
     }
 
-    /** Only when the relay surely has nothing: a letter that may be there already is not given to a second one here. */
+    /** Only when the relay surely has nothing: a mail that may be there already is not given to a second one here. */
     private static boolean mayGoElsewhere(Attempted tried, Duration left) {
         return tried.relayFailed() && tried.result() instanceof TryLater && !left.isNegative() && !left.isZero();
     }

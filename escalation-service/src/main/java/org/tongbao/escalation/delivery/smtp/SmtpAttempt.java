@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one attempt has come on the wire. The mail client does not tell, but the result depends on it: before the final
- * dot a relay cannot have taken the letter, after it only the relay's answer says that it has not.
+ * How far one attempt has come on the wire. The mail client does not say, but the result depends on it: before the final
+ * dot a relay cannot have accepted the mail, after it only the relay's answer says that it has not.
  */
 final class SmtpAttempt {
     final String id = UUID.randomUUID().toString();

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sits between the mail client and its sockets, tells an {@link SmtpAttempt} how far it has come, and keeps an attempt that was
+ * Sits between the mail client and its sockets, records in an {@link SmtpAttempt} how far it has come, and keeps an attempt that was
  * given up from sending its content later. It knows an attempt by a header that the client sends with the content and
  * that is cut out here. The client is otherwise left as it is.
  */
@@ -28,21 +28,21 @@ final class SmtpInterceptor {
     private static final int LONGEST_ANSWER = 200;
 
     /**
-     * What the client is told when a connection ends before the relay has greeted. Left alone it drops that end, and the
+     * What the client gets when a connection ends before the relay has greeted. Left alone it drops that end, and the
      * send would stay open until its time limit.
      */
     static final String NO_GREETING = "closed before the greeting";
 
-    private final Map<String, SmtpAttempt> underWay = new ConcurrentHashMap<>();
+    private final Map<String, SmtpAttempt> inFlight = new ConcurrentHashMap<>();
 
     SmtpAttempt begin() {
         var attempt = new SmtpAttempt();
-        underWay.put(attempt.id, attempt);
+        inFlight.put(attempt.id, attempt);
         return attempt;
     }
 
     void end(SmtpAttempt attempt) {
-        underWay.remove(attempt.id);
+        inFlight.remove(attempt.id);
     }
 
     /** The same Vert.x, but the connections that are opened through it are tapped. */
@@ -118,7 +118,7 @@ final class SmtpInterceptor {
                 return text;
             }
             int end = text.indexOf("\r\n", start);
-            attempt = underWay.get(text.substring(start + HEADER_START.length(), end));
+            attempt = inFlight.get(text.substring(start + HEADER_START.length(), end));
             return attempt != null && attempt.startsContent(socket)
                     ? text.substring(0, start) + text.substring(end + 2)
                     : null;

@@ -33,7 +33,7 @@ class Engine implements EngineWakeUp {
     private final PeriodicTask ladders;
     private final PeriodicTask deliveries;
     private final Counter postponed;
-    private final InFlight<Deliveries.Claimed> underWay;
+    private final InFlight<Deliveries.Claimed> inFlight;
 
     Engine(
             Vertx vertx,
@@ -46,7 +46,7 @@ class Engine implements EngineWakeUp {
         this.claimDeliveries = claimDeliveries;
         this.ladders = new PeriodicTask(vertx, "the ladders", PERIOD, this::advance);
         this.deliveries = new PeriodicTask(vertx, "the deliveries", PERIOD, this::claim);
-        this.underWay = new InFlight<>(vertx, settings.atOnce(), sendDelivery::send, deliveries, Engine::notRecorded);
+        this.inFlight = new InFlight<>(vertx, settings.atOnce(), sendDelivery::send, deliveries, Engine::notRecorded);
         this.postponed = metrics.counter("tongbao.escalation.notices.postponed");
         metrics.gauge("tongbao.escalation.ladders.age", ladders, it -> it.sinceSuccess()
                 .toSeconds());
@@ -90,11 +90,11 @@ class Engine implements EngineWakeUp {
     }
 
     private Uni<Void> claim() {
-        int free = underWay.free();
+        int free = inFlight.free();
         if (free <= 0) {
             return Uni.createFrom().voidItem();
         }
-        return claimDeliveries.claim(free).invoke(underWay::sendAll).replaceWithVoid();
+        return claimDeliveries.claim(free).invoke(inFlight::sendAll).replaceWithVoid();
     }
 
     private static void notRecorded(Deliveries.Claimed delivery, Throwable failure) {

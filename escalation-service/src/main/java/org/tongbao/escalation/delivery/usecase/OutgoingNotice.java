@@ -17,9 +17,9 @@ import org.tongbao.escalation.notice.usecase.NoticeFacts;
  * @param tlp TLP 2.0 mark such as {@code AMBER+STRICT}
  * @param dueAt what the recipient must keep, null when nothing is due
  * @param clause why the notice is sent
- * @param secondRelay whether to begin with the second relay, since the first has not taken it for long
+ * @param secondRelay whether to begin with the second relay, since the first has not accepted it for long
  * @param acknowledgement null for an information
- * @param because why this person is told now
+ * @param because why this person is notified now
  * @param obligation what the obligation is called that {@code facts} name, null when there is none
  */
 public record OutgoingNotice(
@@ -89,7 +89,7 @@ public record OutgoingNotice(
     /**
      * @param address of the channel: a mail address, a number
      * @param language {@code zh-TW} or {@code en}
-     * @param role he is told in, such as {@code ciso}
+     * @param role he is notified in, such as {@code ciso}
      * @param agency code of the agency he belongs to
      */
     public record Recipient(

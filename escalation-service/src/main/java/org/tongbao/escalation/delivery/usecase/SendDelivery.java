@@ -97,14 +97,14 @@ public class SendDelivery {
 
     private Uni<Void> recordWithin(StoredNotice notice, Claimed delivery, Outcome outcome) {
         boolean tooLate = outcome.retryIn() != null && !notice.notice().live();
-        Outcome kept =
+        Outcome recorded =
                 tooLate ? new Outcome(SUPERSEDED, "notice-over", outcome.relay(), null, outcome.mayBeACopy()) : outcome;
-        return deliveries.record(delivery, kept).chain(mine -> mine ? follow(notice, delivery, kept) : nothing());
+        return deliveries.record(delivery, recorded).chain(mine -> mine ? follow(notice, delivery, recorded) : nothing());
     }
 
     private Uni<Void> follow(StoredNotice notice, Claimed delivery, Outcome outcome) {
-        Uni<Void> told = outcome.retryIn() == null ? announce(delivery, outcome) : nothing();
-        return told.chain(() -> event(delivery, outcome)
+        Uni<Void> announced = outcome.retryIn() == null ? announce(delivery, outcome) : nothing();
+        return announced.chain(() -> event(delivery, outcome)
                 .map(it -> changeNotice.change("notice-escalated", notice, it).replaceWithVoid())
                 .orElseGet(SendDelivery::nothing));
     }

@@ -3,17 +3,17 @@ package org.tongbao.escalation.delivery.usecase;
 /** What came of one attempt. A reason is a short code such as {@code smtp-550}, without data. */
 public sealed interface SendResult {
     /**
-     * The other side took it over. That is no proof that a person has it.
+     * The other side accepted it. That is no proof that a person has it.
      *
      * @param relay which relay
      * @param reply its words, such as {@code 250 OK}
      */
     record Accepted(String relay, String reply) implements SendResult {}
 
-    /** Not taken, but may be later: 4xx, no connection. */
+    /** Not accepted now, perhaps later: 4xx, no connection. */
     record TryLater(String reason) implements SendResult {}
 
-    /** Will never be taken: 5xx, an address that is none. */
+    /** Will never be accepted: 5xx, an address that is none. */
     record Refused(String reason) implements SendResult {}
 
     /** The other side may have it: the connection broke, or the time was up, after the content was sent. */

@@ -90,27 +90,27 @@ class SqlDirectoryMessages implements DirectoryMessages {
                         ADD,
                         it.id(),
                         it.agency(),
-                        it.matter().kind().name(),
+                        it.notification().kind().name(),
                         it.to().contact(),
                         it.to().name(),
                         it.to().language(),
                         it.to().agencyName(),
                         it.to().agencyNameEnglish(),
                         JsonColumn.write(it.to().channels()),
-                        JsonColumn.write(it.matter()),
+                        JsonColumn.write(it.notification()),
                         it.code(),
-                        it.matter().tooLateAt().orElse(null))
+                        it.notification().expiresAt().orElse(null))
                 .map(added -> added == 1);
     }
 
     @Override
-    public Uni<Void> turnTo(UUID id, Addressee.Turn turn, String reason) {
-        Uni<Integer> passed = turn.passedOver().isEmpty()
+    public Uni<Void> switchTo(UUID id, Addressee.NextChannel next, String reason) {
+        Uni<Integer> passed = next.skipped().isEmpty()
                 ? Uni.createFrom().item(0)
-                : Sql.update(PASS_OVER, id, turn.passedOver().toArray(Integer[]::new));
-        return passed.chain(() -> switch (turn.way()) {
-                    case SENT -> Sql.update(SEND, id, turn.position());
-                    case CALLED -> Sql.update(CALL, id, turn.position(), Ids.next());
+                : Sql.update(PASS_OVER, id, next.skipped().toArray(Integer[]::new));
+        return passed.chain(() -> switch (next.mode()) {
+                    case SENT -> Sql.update(SEND, id, next.position());
+                    case CALLED -> Sql.update(CALL, id, next.position(), Ids.next());
                     case NONE_LEFT -> Sql.update(END, id, reason);
                 })
                 .replaceWithVoid();

@@ -42,19 +42,19 @@ public record Addressee(
     }
 
     /**
-     * The channel whose turn it is.
+     * The channel that is next.
      *
      * @param position in the list of channels, from 0; their number when none is left
-     * @param passedOver positions of channels that nobody can send by
+     * @param skipped positions of channels that nobody can send by
      */
-    public record Turn(int position, Way way, List<Integer> passedOver) {
+    public record NextChannel(int position, Mode mode, List<Integer> skipped) {
         public Turn {
-            passedOver = List.copyOf(passedOver);
+            skipped = List.copyOf(skipped);
         }
     }
 
     /** How a channel is used. */
-    public enum Way {
+    public enum Mode {
         SENT,
         CALLED,
         NONE_LEFT
@@ -64,20 +64,20 @@ public record Addressee(
      * @param first where to look from
      * @param senders types of channels that can be sent by
      */
-    public Turn turnFrom(int first, Set<String> senders) {
+    public NextChannel nextChannel(int first, Set<String> senders) {
         int position = first;
-        while (position < channels.size() && way(position, senders) == Way.NONE_LEFT) {
+        while (position < channels.size() && mode(position, senders) == Mode.NONE_LEFT) {
             position++;
         }
-        Way way = position < channels.size() ? way(position, senders) : Way.NONE_LEFT;
-        return new Turn(position, way, IntStream.range(first, position).boxed().toList());
+        Mode mode = position < channels.size() ? mode(position, senders) : Mode.NONE_LEFT;
+        return new NextChannel(position, mode, IntStream.range(first, position).boxed().toList());
     }
 
-    private Way way(int position, Set<String> senders) {
+    private Mode mode(int position, Set<String> senders) {
         String type = channels.get(position).type();
         if (senders.contains(type)) {
-            return Way.SENT;
+            return Mode.SENT;
         }
-        return CALLED.contains(type) ? Way.CALLED : Way.NONE_LEFT;
+        return CALLED.contains(type) ? Mode.CALLED : Mode.NONE_LEFT;
     }
 }

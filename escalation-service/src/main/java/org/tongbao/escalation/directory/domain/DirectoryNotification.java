@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 
 /**
- * What somebody is told of the directory. It has nothing to do with any incident. One that lacks something is refused when it
+ * A notification of the directory to one person. It has nothing to do with any incident. One that lacks something is refused when it
  * is taken in, not when it is put into words.
  */
 public sealed interface DirectoryNotification {
     Kind kind();
 
-    /** After this instant nobody needs to hear of it any more. */
-    default Optional<Instant> tooLateAt() {
+    /** After this instant it is of no use. */
+    default Optional<Instant> expiresAt() {
         return Optional.empty();
     }
 
     /** Whether it is about the one channel that it is sent by, so that no other can take its place. */
-    default boolean boundToItsChannel() {
+    default boolean boundToChannel() {
         return false;
     }
 
@@ -44,12 +44,12 @@ public sealed interface DirectoryNotification {
         }
 
         @Override
-        public Optional<Instant> tooLateAt() {
+        public Optional<Instant> expiresAt() {
             return Optional.of(validUntil);
         }
 
         @Override
-        public boolean boundToItsChannel() {
+        public boolean boundToChannel() {
             return true;
         }
     }
@@ -76,7 +76,7 @@ public sealed interface DirectoryNotification {
         }
 
         @Override
-        public Optional<Instant> tooLateAt() {
+        public Optional<Instant> expiresAt() {
             return Optional.of(until);
         }
     }

@@ -21,16 +21,16 @@ import org.tongbao.platform.inbox.EventHandlers;
 import org.tongbao.platform.inbox.Inbox;
 import org.tongbao.platform.inbox.ReceivedEvent;
 
-/** What happened in the directory and somebody must be told. */
+/** Events of the directory that call for a message. */
 @ApplicationScoped
 class DirectoryListener {
     private final Inbox inbox;
-    private final NotifyAddressee tellOfDirectory;
+    private final NotifyAddressee notifyAddressee;
     private final EventHandlers handlers;
 
-    DirectoryListener(Inbox inbox, NotifyAddressee tellOfDirectory) {
+    DirectoryListener(Inbox inbox, NotifyAddressee notifyAddressee) {
         this.inbox = inbox;
-        this.tellOfDirectory = tellOfDirectory;
+        this.notifyAddressee = notifyAddressee;
         this.handlers = new EventHandlers()
                 .on(EventTypes.CODE_REQUESTED, this::codeRequested)
                 .on(EventTypes.SHIFT_STARTING, this::shiftStarting)
@@ -46,7 +46,7 @@ class DirectoryListener {
 
     private Uni<Void> codeRequested(ReceivedEvent<CodeRequested> event) {
         CodeRequested it = event.payload();
-        return tell(event, new DirectoryNotification.CodeRequested(it.validUntil()), it.code());
+        return queue(event, new DirectoryNotification.CodeRequested(it.validUntil()), it.code());
     }
 
     private Uni<Void> shiftStarting(ReceivedEvent<ShiftStarting> event) {
@@ -57,7 +57,7 @@ class DirectoryListener {
 
     private Uni<Void> dutyChanged(ReceivedEvent<DutyChanged> event) {
         DutyChanged it = event.payload();
-        return tell(event, new DirectoryNotification.DutyChanged(shifts(it.added()), shifts(it.removed())), null);
+        return queue(event, new DirectoryNotification.DutyChanged(shifts(it.added()), shifts(it.removed())), null);
     }
 
     private static List<DirectoryNotification.Shift> shifts(List<DutyChanged.Shift> shifts) {
@@ -73,21 +73,21 @@ class DirectoryListener {
 
     private Uni<Void> readinessReported(ReceivedEvent<ReadinessReported> event) {
         ReadinessReported it = event.payload();
-        var matter = new DirectoryNotification.ReadinessReported(
+        var notification = new DirectoryNotification.ReadinessReported(
                 it.score(),
                 it.reasons(),
                 it.below().stream()
                         .map(below -> new DirectoryNotification.Below(below.name(), below.nameEnglish(), below.score()))
                         .toList(),
                 it.belowNotReady());
-        return tell(event, matter, null);
+        return queue(event, notification, null);
     }
 
     private Uni<Void> tell(
-            ReceivedEvent<? extends DirectoryMessage> event, DirectoryNotification matter, @Nullable String code) {
+            ReceivedEvent<? extends DirectoryMessage> event, DirectoryNotification notification, @Nullable String code) {
         DirectoryMessage it = event.payload();
-        return tellOfDirectory.tell(
-                new DirectoryMessages.Message(event.id(), it.agency(), addressee(it.to()), matter, code));
+        return notifyAddressee.queue(
+                new DirectoryMessages.Message(event.id(), it.agency(), addressee(it.to()), notification, code));
     }
 
     private static Addressee addressee(org.tongbao.contracts.event.Addressee to) {

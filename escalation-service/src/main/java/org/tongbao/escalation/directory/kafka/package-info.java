@@ -1,3 +1,3 @@
-/** Events of the directory that somebody must hear of. */
+/** Events of the directory that call for a message. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.escalation.directory.kafka;

@@ -27,7 +27,7 @@ import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
 
-/** 通訊錄訊息: whom the directory told what, by which channel, and what came of it. */
+/** 通訊錄訊息: messages of the directory, their channels and their outcome. */
 @Cancellable(false)
 @Path("/api/v1/directory-messages")
 @Produces(MediaType.APPLICATION_JSON)

@@ -13,8 +13,8 @@ import org.tongbao.escalation.directory.usecase.ReadDirectoryMessages;
 /**
  * A message of the directory as it is answered. A code is never part of it.
  *
- * @param matter what was told, by its kind
- * @param channel whose turn it is, or was last
+ * @param matter the notification, by its kind
+ * @param channel that is in use, or was last
  * @param attempts with one message only
  */
 @Schema(name = "DirectoryMessage")
@@ -36,8 +36,8 @@ record DirectoryMessageView(
     @Schema(name = "DirectoryMessageTo")
     record To(UUID contact, String name, String language) {}
 
-    static DirectoryMessageView of(ReadDirectoryMessages.Whole whole) {
-        return of(whole.message(), whole.attempts());
+    static DirectoryMessageView of(ReadDirectoryMessages.Detail detail) {
+        return of(detail.message(), detail.attempts());
     }
 
     static DirectoryMessageView of(DirectoryMessageQueries.Summary it) {
@@ -49,8 +49,8 @@ record DirectoryMessageView(
         return new DirectoryMessageView(
                 it.id(),
                 it.agency(),
-                it.matter().kind(),
-                it.matter(),
+                it.notification().kind(),
+                it.notification(),
                 new To(it.contact(), it.name(), it.language()),
                 it.channel(),
                 it.state(),

@@ -25,7 +25,7 @@ class DirectoryEngine implements DirectoryWakeUp {
 
     private final ClaimDirectoryMessages claimMessages;
     private final PeriodicTask task;
-    private final InFlight<DirectoryMessages.Claimed> underWay;
+    private final InFlight<DirectoryMessages.Claimed> inFlight;
 
     DirectoryEngine(
             Vertx vertx,
@@ -35,7 +35,7 @@ class DirectoryEngine implements DirectoryWakeUp {
             MeterRegistry metrics) {
         this.claimMessages = claimMessages;
         this.task = new PeriodicTask(vertx, "the directory's messages", PERIOD, this::claim);
-        this.underWay = new InFlight<>(
+        this.inFlight = new InFlight<>(
                 vertx, settings.directoryAtOnce(), sendMessage::send, task, DirectoryEngine::notRecorded);
         metrics.gauge("tongbao.escalation.directory.age", task, it -> it.sinceSuccess()
                 .toSeconds());
@@ -55,11 +55,11 @@ class DirectoryEngine implements DirectoryWakeUp {
     }
 
     private Uni<Void> claim() {
-        int free = underWay.free();
+        int free = inFlight.free();
         if (free <= 0) {
             return Uni.createFrom().voidItem();
         }
-        return claimMessages.claim(free).invoke(underWay::sendAll).replaceWithVoid();
+        return claimMessages.claim(free).invoke(inFlight::sendAll).replaceWithVoid();
     }
 
     private static void notRecorded(DirectoryMessages.Claimed claimed, Throwable failure) {

@@ -13,7 +13,7 @@ import org.tongbao.escalation.directory.domain.Addressee;
 import org.tongbao.escalation.directory.domain.DirectoryNotification;
 import org.tongbao.platform.access.Transactions;
 
-/** The channels of an addressee, one after the other, until one has taken the message. */
+/** The channels of an addressee, one after the other, until one has accepted the message. */
 @ApplicationScoped
 public class DirectoryChannels {
     private static final String NONE = "no-channel";
@@ -38,16 +38,16 @@ public class DirectoryChannels {
         return turn(id, to, 0);
     }
 
-    /** What is bound to its channel goes to no other. */
-    public Uni<Void> after(UUID id, Addressee to, DirectoryNotification matter, int position) {
-        return matter.boundToItsChannel() ? Uni.createFrom().voidItem() : turn(id, to, position + 1);
+    /** A message bound to its channel goes to no other. */
+    public Uni<Void> after(UUID id, Addressee to, DirectoryNotification notification, int position) {
+        return notification.boundToChannel() ? Uni.createFrom().voidItem() : turn(id, to, position + 1);
     }
 
     private Uni<Void> turn(UUID id, Addressee to, int from) {
-        Addressee.Turn turn = to.turnFrom(from, senders.keySet());
-        if (turn.way() == Addressee.Way.SENT) {
+        Addressee.NextChannel next = to.nextChannel(from, senders.keySet());
+        if (next.mode() == Addressee.Mode.SENT) {
             Transactions.afterCommit(wake::messages);
         }
-        return messages.turnTo(id, turn, to.channels().isEmpty() ? NONE : NOT_SENDABLE);
+        return messages.switchTo(id, next, to.channels().isEmpty() ? NONE : NOT_SENDABLE);
     }
 }

@@ -22,12 +22,12 @@ public interface DirectoryMessageQueries {
     record Filter(@Nullable Instant updatedSince, @Nullable UUID after, int limit) {}
 
     /**
-     * @param channel type of the one whose turn it is, or was last; null when the addressee has none
+     * @param channel type of the one that is in use, or was last; null when the addressee has none
      */
     record Summary(
             UUID id,
             String agency,
-            DirectoryNotification matter,
+            DirectoryNotification notification,
             UUID contact,
             String name,
             String language,

@@ -11,18 +11,18 @@ import org.tongbao.escalation.delivery.usecase.Deliveries;
 import org.tongbao.escalation.directory.domain.Addressee;
 import org.tongbao.escalation.directory.domain.DirectoryNotification;
 
-/** What the directory says to somebody, with every attempt. All within a transaction of the engine. */
+/** Messages of the directory, with every attempt. All within a transaction of the engine. */
 public interface DirectoryMessages {
     /** Takes one in; false when it is there already. */
     Uni<Boolean> add(Message message);
 
     /**
-     * Gives a message to the channel whose turn it is, with attempts of its own. Where none is left it stays ended as it is,
+     * Gives a message to the channel that is next, with attempts of its own. Where none is left it stays ended as it is,
      * or ends now.
      *
      * @param reason why it ends when it has not yet
      */
-    Uni<Void> turnTo(UUID id, Addressee.Turn turn, String reason);
+    Uni<Void> switchTo(UUID id, Addressee.NextChannel next, String reason);
 
     /** Claims what is due, and supersedes what is too late. Nobody else works on a claimed one until its lease ends. */
     Uni<List<Claimed>> claim(int limit, Duration lease);
@@ -37,12 +37,12 @@ public interface DirectoryMessages {
             UUID id,
             String agency,
             Addressee to,
-            DirectoryNotification matter,
+            DirectoryNotification notification,
             @Nullable String code) {
         // A database that refuses a row says the whole of it, and the log would have the code.
         public Message {
             Objects.requireNonNull(agency, "agency");
-            if ((code == null) == (matter.kind() == DirectoryNotification.Kind.CODE_REQUESTED)) {
+            if ((code == null) == (notification.kind() == DirectoryNotification.Kind.CODE_REQUESTED)) {
                 throw new IllegalArgumentException("a code belongs to a message about a code");
             }
         }
@@ -50,12 +50,12 @@ public interface DirectoryMessages {
         /** Without the code, which must not reach a log. */
         @Override
         public String toString() {
-            return "message %s of kind %s".formatted(id, matter.kind());
+            return "message %s of kind %s".formatted(id, notification.kind());
         }
     }
 
     /**
-     * @param channel type of the one whose turn it is
+     * @param channel type of the one that is next
      * @param position of it
      * @param fence grows with each claim
      */

@@ -1,6 +1,6 @@
 package org.tongbao.escalation.directory.usecase;
 
-/** Wakes whoever sends what the directory says, after a commit; without it the work is found at the next task. */
+/** Wakes the sender of directory messages after a commit; without it they are found in the next period. */
 public interface DirectoryWakeUp {
     void messages();
 }

@@ -3,7 +3,7 @@ package org.tongbao.escalation.directory.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Takes in what the directory wants somebody to be told. The engine sends it. */
+/** Queues a message of the directory for its addressee. The engine sends it. */
 @ApplicationScoped
 public class NotifyAddressee {
     private final DirectoryMessages messages;
@@ -15,7 +15,7 @@ public class NotifyAddressee {
     }
 
     /** Within the transaction that takes in its event; the same message again changes nothing. */
-    public Uni<Void> tell(DirectoryMessages.Message message) {
+    public Uni<Void> queue(DirectoryMessages.Message message) {
         return messages.add(message)
                 .chain(added -> added
                         ? channels.first(message.id(), message.to())

@@ -10,30 +10,30 @@ import org.tongbao.escalation.directory.usecase.DirectoryMessageQueries.Summary;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 
-/** Shows whom the directory told what, by which channel, and what came of it. */
+/** Shows messages of the directory, their channels and their outcome. */
 @ApplicationScoped
 public class ReadDirectoryMessages {
     private final Transactions transactions;
-    private final DirectoryMessageQueries reading;
+    private final DirectoryMessageQueries queries;
 
-    ReadDirectoryMessages(Transactions transactions, DirectoryMessageQueries reading) {
+    ReadDirectoryMessages(Transactions transactions, DirectoryMessageQueries queries) {
         this.transactions = transactions;
-        this.reading = reading;
+        this.queries = queries;
     }
 
     /** A message with every attempt. */
-    public record Whole(Summary message, List<Attempt> attempts) {}
+    public record Detail(Summary message, List<Attempt> attempts) {}
 
     public Uni<List<Summary>> list(Caller caller, DirectoryMessageQueries.Filter question) {
-        return transactions.as(caller, () -> reading.list(question));
+        return transactions.as(caller, () -> queries.list(question));
     }
 
-    public Uni<Optional<Whole>> one(Caller caller, UUID id) {
-        return transactions.as(caller, () -> reading.find(id).chain(found -> found.map(this::whole)
+    public Uni<Optional<Detail>> one(Caller caller, UUID id) {
+        return transactions.as(caller, () -> queries.find(id).chain(found -> found.map(this::detail)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private Uni<Optional<Whole>> whole(Summary message) {
-        return reading.attempts(message.id()).map(attempts -> Optional.of(new Whole(message, attempts)));
+    private Uni<Optional<Detail>> detail(Summary message) {
+        return queries.attempts(message.id()).map(attempts -> Optional.of(new Detail(message, attempts)));
     }
 }

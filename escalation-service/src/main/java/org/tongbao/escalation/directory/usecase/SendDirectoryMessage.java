@@ -52,6 +52,6 @@ public class SendDirectoryMessage {
 
     private Uni<Void> next(Claimed claimed) {
         OutgoingDirectoryMessage message = claimed.message();
-        return channels.after(message.id(), message.to(), message.matter(), claimed.position());
+        return channels.after(message.id(), message.to(), message.notification(), claimed.position());
     }
 }

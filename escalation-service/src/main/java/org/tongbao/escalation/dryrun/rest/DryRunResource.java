@@ -29,7 +29,7 @@ import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.http.Violation;
 import org.tongbao.platform.time.Clock;
 
-/** Who would be told, when and why, by the same code that tells them. */
+/** Who would be notified, when and why, by the code that notifies them. */
 @Cancellable(false)
 @Path("/api/v1/dry-runs")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,7 +47,7 @@ public class DryRunResource {
         this.clock = clock;
     }
 
-    record Answer(Instant at, List<DryRun.Would> notices) {}
+    record Answer(Instant at, List<DryRun.PlannedNotice> notices) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -67,18 +67,18 @@ public class DryRunResource {
                                             value = "{ \"agency\": \"TPE-EDU\", \"level\": 3, \"affectedAgencies\":"
                                                     + " [\"TPE-CIVIL\"] }")))
     public Uni<Response> run(byte[] body) {
-        DryRunBody asked = DryRunBody.read(body);
-        Instant at = Optional.ofNullable(asked.at()).map(it -> it.toInstant()).orElseGet(clock::now);
+        DryRunBody scenario = DryRunBody.read(body);
+        Instant at = Optional.ofNullable(scenario.at()).map(it -> it.toInstant()).orElseGet(clock::now);
         return dryRun.run(
                         caller.caller(),
-                        new DryRun.Case(
-                                asked.agency(),
-                                asked.procedure(),
-                                asked.on(),
-                                Level.of(asked.level()),
-                                Optional.ofNullable(asked.tlp()).orElse(DEFAULT_TLP),
-                                Optional.ofNullable(asked.affectedAgencies()).orElse(List.of()),
-                                asked.reviewing(),
+                        new DryRun.Scenario(
+                                scenario.agency(),
+                                scenario.procedure(),
+                                scenario.on(),
+                                Level.of(scenario.level()),
+                                Optional.ofNullable(scenario.tlp()).orElse(DEFAULT_TLP),
+                                Optional.ofNullable(scenario.affectedAgencies()).orElse(List.of()),
+                                scenario.reviewing(),
                                 at))
                 .onFailure(DryRun.Unknown.class)
                 .transform(failure -> unknown((DryRun.Unknown) failure))

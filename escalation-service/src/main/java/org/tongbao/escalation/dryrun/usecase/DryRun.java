@@ -37,26 +37,26 @@ import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 
-/** Who would be told, when and why, if nobody acknowledged: by the same code that tells them, and nothing is kept. */
+/** Who would be notified, when and why, if nobody acknowledged: by the code that notifies them, and nothing is kept. */
 @ApplicationScoped
 public class DryRun {
     private static final String AGENCY = "/agency";
     private static final String PROCEDURE = "/procedure";
 
     private final Transactions transactions;
-    private final NoticeQueries reading;
+    private final NoticeQueries queries;
     private final ProcedureVersions procedures;
     private final PlanNotices planNotices;
     private final ContactDirectory contactDirectory;
 
     DryRun(
             Transactions transactions,
-            NoticeQueries reading,
+            NoticeQueries queries,
             ProcedureVersions procedures,
             PlanNotices planNotices,
             ContactDirectory contactDirectory) {
         this.transactions = transactions;
-        this.reading = reading;
+        this.queries = queries;
         this.procedures = procedures;
         this.planNotices = planNotices;
         this.contactDirectory = contactDirectory;
@@ -67,7 +67,7 @@ public class DryRun {
      * @param reviewing whose review it would be
      * @param at when it would happen
      */
-    public record Case(
+    public record Scenario(
             String agency,
             @Nullable String procedure,
             Occasion occasion,
@@ -77,7 +77,7 @@ public class DryRun {
             @Nullable String reviewing,
             Instant at) {}
 
-    public record Would(
+    public record PlannedNotice(
             String rule,
             Text title,
             String clause,
@@ -90,9 +90,9 @@ public class DryRun {
      * @param because null for the opening
      */
     public record Step(
-            int loop, int step, Instant at, @Nullable String because, List<Told> told) {}
+            int loop, int step, Instant at, @Nullable String because, List<PlannedRecipient> told) {}
 
-    public record Told(String name, String role, String agency, String channel, String because) {}
+    public record PlannedRecipient(String name, String role, String agency, String channel, String because) {}
 
     /** What the case names is not known, or not the caller's to ask about. */
     public static final class Unknown extends RuntimeException {
@@ -113,42 +113,42 @@ public class DryRun {
     /**
      * @throws Unknown when it names what the caller does not see
      */
-    public Uni<List<Would>> run(Caller caller, Case asked) {
+    public Uni<List<PlannedNotice>> run(Caller caller, Scenario scenario) {
         return transactions
-                .as(caller, () -> reading.within(asked.agency()))
+                .as(caller, () -> queries.within(scenario.agency()))
                 .invoke(within -> {
                     if (!within) {
                         throw new Unknown(AGENCY);
                     }
                 })
-                .chain(() -> transactions.asEngine(() -> plan(asked)));
+                .chain(() -> transactions.asEngine(() -> plan(scenario)));
     }
 
-    private Uni<List<Would>> plan(Case asked) {
-        return contactDirectory.relations(asked.agency()).chain(relations -> {
-            Procedure procedure = procedure(asked, relations.orElseThrow(() -> new Unknown(AGENCY)));
+    private Uni<List<PlannedNotice>> plan(Scenario scenario) {
+        return contactDirectory.relations(scenario.agency()).chain(relations -> {
+            Procedure procedure = procedure(scenario, relations.orElseThrow(() -> new Unknown(AGENCY)));
             return planNotices
-                    .plan(incident(asked, procedure), procedure, triggers(asked), asked.at())
+                    .plan(incident(scenario, procedure), procedure, triggers(scenario), scenario.at())
                     .map(planned -> planned.notices().stream()
-                            .map(it -> would(it, planned.directory(), asked.at()))
+                            .map(it -> planned(it, planned.directory(), scenario.at()))
                             .toList());
         });
     }
 
-    private Procedure procedure(Case asked, AgencyRelations relations) {
+    private Procedure procedure(Scenario scenario, AgencyRelations relations) {
         return procedures
-                .byId(Optional.ofNullable(asked.procedure()).orElse(relations.procedure()))
+                .byId(Optional.ofNullable(scenario.procedure()).orElse(relations.procedure()))
                 .orElseThrow(() -> new Unknown(PROCEDURE));
     }
 
-    private static Incident incident(Case asked, Procedure procedure) {
-        Set<Condition> conditions = asked.affectedAgencies().isEmpty() ? Set.of() : Set.of(Condition.AFFECTED_AGENCIES);
+    private static Incident incident(Scenario scenario, Procedure procedure) {
+        Set<Condition> conditions = scenario.affectedAgencies().isEmpty() ? Set.of() : Set.of(Condition.AFFECTED_AGENCIES);
         return new Incident(
                 Ids.next(),
                 "",
-                asked.agency(),
-                asked.level(),
-                asked.tlp(),
+                scenario.agency(),
+                scenario.level(),
+                scenario.tlp(),
                 procedure.hash(),
                 false,
                 false,
@@ -156,21 +156,21 @@ public class DryRun {
                 Map.of());
     }
 
-    private static List<Trigger> triggers(Case asked) {
+    private static List<Trigger> triggers(Scenario scenario) {
         UUID cause = Ids.next();
         TriggerDetails details = TriggerDetails.of(cause);
-        TriggerDetails named = Optional.ofNullable(asked.reviewing())
+        TriggerDetails named = Optional.ofNullable(scenario.reviewing())
                 .map(it -> details.naming(Relation.REVIEWING, it))
                 .orElse(details);
         List<Trigger> triggers = new ArrayList<>();
-        triggers.add(new Trigger(asked.occasion(), named));
-        asked.affectedAgencies()
+        triggers.add(new Trigger(scenario.occasion(), named));
+        scenario.affectedAgencies()
                 .forEach(it -> triggers.add(
                         new Trigger(Occasion.AFFECTED_AGENCY_NAMED, details.naming(Relation.AFFECTED, it))));
         return triggers;
     }
 
-    private static Would would(ChangedNotice opened, DirectorySnapshot directory, Instant at) {
+    private static PlannedNotice planned(ChangedNotice opened, DirectorySnapshot directory, Instant at) {
         List<Step> steps = new ArrayList<>();
         NoticeHeader header = opened.after().header();
         Notice notice = opened.after().notice();
@@ -181,7 +181,7 @@ public class DryRun {
             notice = decision.notice();
             end = collect(decision.changes(), due, steps);
         }
-        return new Would(
+        return new PlannedNotice(
                 notice.policy().rule().key(),
                 header.title(),
                 header.clause(),
@@ -212,7 +212,7 @@ public class DryRun {
                 at,
                 because,
                 deliveries.stream()
-                        .map(it -> new Told(
+                        .map(it -> new PlannedRecipient(
                                 it.person().name(),
                                 it.role(),
                                 it.person().agency().code(),

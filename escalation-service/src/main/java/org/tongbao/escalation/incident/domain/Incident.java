@@ -11,7 +11,7 @@ import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.contracts.procedure.Procedure;
 
 /**
- * What this service keeps of an incident: enough to know whom to tell, and no content.
+ * What this service keeps of an incident: enough to know whom to notify, and no content.
  *
  * @param agency that reported it
  * @param level on record
@@ -44,7 +44,7 @@ public record Incident(
                 .orElse(null);
     }
 
-    /** TLP:RED and 國家機密 are never told by mail. */
+    /** TLP:RED and 國家機密 never go by mail. */
     public boolean phoneOnly() {
         return stateSecret || tlp.equals(RED);
     }

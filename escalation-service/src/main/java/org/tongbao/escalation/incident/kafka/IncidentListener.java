@@ -36,35 +36,35 @@ import org.tongbao.platform.inbox.EventHandlers;
 import org.tongbao.platform.inbox.Inbox;
 import org.tongbao.platform.inbox.ReceivedEvent;
 
-/** What intake says of incidents. */
+/** Events of intake. */
 @ApplicationScoped
 class IncidentListener {
     private static final Set<String> CONTROLLED = Set.of("CONTAINED", "RECOVERED");
 
     private final Inbox inbox;
-    private final ReceiveIncident takeInIncident;
-    private final NotifyAffectedAgencies nameAffected;
-    private final NotifyOccasion tellOf;
+    private final ReceiveIncident receiveIncident;
+    private final NotifyAffectedAgencies notifyAffected;
+    private final NotifyOccasion notifyOccasion;
     private final ChangeLevel changeLevel;
-    private final NotifyDamageControlled controlDamage;
-    private final ResolveNotices settleNotices;
+    private final NotifyDamageControlled notifyDamageControlled;
+    private final ResolveNotices resolveNotices;
     private final EventHandlers handlers;
 
     IncidentListener(
             Inbox inbox,
-            ReceiveIncident takeInIncident,
-            NotifyAffectedAgencies nameAffected,
-            NotifyOccasion tellOf,
+            ReceiveIncident receiveIncident,
+            NotifyAffectedAgencies notifyAffected,
+            NotifyOccasion notifyOccasion,
             ChangeLevel changeLevel,
-            NotifyDamageControlled controlDamage,
-            ResolveNotices settleNotices) {
+            NotifyDamageControlled notifyDamageControlled,
+            ResolveNotices resolveNotices) {
         this.inbox = inbox;
-        this.takeInIncident = takeInIncident;
-        this.nameAffected = nameAffected;
-        this.tellOf = tellOf;
+        this.receiveIncident = receiveIncident;
+        this.notifyAffected = notifyAffected;
+        this.notifyOccasion = notifyOccasion;
         this.changeLevel = changeLevel;
-        this.controlDamage = controlDamage;
-        this.settleNotices = settleNotices;
+        this.notifyDamageControlled = notifyDamageControlled;
+        this.resolveNotices = resolveNotices;
         this.handlers = new EventHandlers()
                 .on(EventTypes.INCIDENT_REPORTED, this::reported)
                 .on(EventTypes.INCIDENT_LEVEL_CHANGED, this::levelChanged)
@@ -93,7 +93,7 @@ class IncidentListener {
                 it.stateSecret(),
                 conditions(it),
                 Map.of());
-        return takeInIncident.takeIn(
+        return receiveIncident.receive(
                 incident,
                 anchors(it.anchors()),
                 it.affectedAgencies().stream()
@@ -140,7 +140,7 @@ class IncidentListener {
 
     private Uni<Void> affected(ReceivedEvent<AffectedAgencyNamed> event) {
         AffectedAgencyNamed it = event.payload();
-        return nameAffected.name(it.incidentId(), it.affectedAgency(), event.id());
+        return notifyAffected.add(it.incidentId(), it.affectedAgency(), event.id());
     }
 
     private Uni<Void> progressed(ReceivedEvent<ObligationProgressed> event) {
@@ -151,7 +151,7 @@ class IncidentListener {
                     case "OVERDUE" -> Occasion.OBLIGATION_OVERDUE;
                     default -> Occasion.OBLIGATION_MET;
                 };
-        return tellOf.tell(
+        return notifyOccasion.notifyOf(
                 it.incidentId(),
                 occasion,
                 TriggerDetails.of(event.id())
@@ -163,17 +163,17 @@ class IncidentListener {
     private Uni<Void> milestone(ReceivedEvent<MilestoneReached> event) {
         MilestoneReached it = event.payload();
         return CONTROLLED.contains(it.milestone())
-                ? controlDamage.control(it.incidentId(), it.milestone(), event.id())
-                : settleNotices.settle(it.incidentId(), Set.of());
+                ? notifyDamageControlled.notifyOf(it.incidentId(), it.milestone(), event.id())
+                : resolveNotices.resolve(it.incidentId(), Set.of());
     }
 
     private Uni<Void> closingFiled(ReceivedEvent<ClosingFiled> event) {
-        return tellOf.tell(event.payload().incidentId(), Occasion.CLOSING_FILED, TriggerDetails.of(event.id()));
+        return notifyOccasion.notifyOf(event.payload().incidentId(), Occasion.CLOSING_FILED, TriggerDetails.of(event.id()));
     }
 
     private Uni<Void> closed(ReceivedEvent<IncidentClosed> event) {
         IncidentClosed it = event.payload();
-        return tellOf.tell(it.incidentId(), Occasion.CLOSED, TriggerDetails.of(event.id()))
-                .chain(() -> settleNotices.close(it.incidentId()));
+        return notifyOccasion.notifyOf(it.incidentId(), Occasion.CLOSED, TriggerDetails.of(event.id()))
+                .chain(() -> resolveNotices.close(it.incidentId()));
     }
 }

@@ -22,18 +22,18 @@ import org.tongbao.platform.inbox.EventHandlers;
 import org.tongbao.platform.inbox.Inbox;
 import org.tongbao.platform.inbox.ReceivedEvent;
 
-/** What review says of incidents. */
+/** Events of review. */
 @ApplicationScoped
 class ReviewListener {
     private final Inbox inbox;
-    private final NotifyOccasion tellOf;
-    private final ResolveNotices settleNotices;
+    private final NotifyOccasion notifyOccasion;
+    private final ResolveNotices resolveNotices;
     private final EventHandlers handlers;
 
-    ReviewListener(Inbox inbox, NotifyOccasion tellOf, ResolveNotices settleNotices) {
+    ReviewListener(Inbox inbox, NotifyOccasion notifyOccasion, ResolveNotices resolveNotices) {
         this.inbox = inbox;
-        this.tellOf = tellOf;
-        this.settleNotices = settleNotices;
+        this.notifyOccasion = notifyOccasion;
+        this.resolveNotices = resolveNotices;
         this.handlers = new EventHandlers()
                 .on(EventTypes.REVIEW_OPENED, this::opened)
                 .on(EventTypes.REVIEW_CONCLUDED, this::concluded)
@@ -52,7 +52,7 @@ class ReviewListener {
         if (!ReviewKind.LEVEL.is(it.kind())) {
             return Uni.createFrom().voidItem();
         }
-        return tellOf.tell(
+        return notifyOccasion.notifyOf(
                 it.incidentId(),
                 Occasion.REVIEW_OPENED,
                 TriggerDetails.of(event.id())
@@ -64,13 +64,13 @@ class ReviewListener {
         ReviewConcluded it = event.payload();
         boolean level = ReviewKind.LEVEL.is(it.kind());
         Set<Occasion> done = level ? Set.of(Occasion.REVIEW_OPENED, Occasion.REVIEW_MISSED) : Set.of();
-        return tellOf.tell(
+        return notifyOccasion.notifyOf(
                         it.incidentId(),
                         level ? Occasion.LEVEL_DECIDED : Occasion.CLOSING_DECIDED,
                         TriggerDetails.of(event.id())
                                 .naming(Relation.REVIEWING, it.authority())
                                 .with(new NoticeFacts(null, null, it.level(), null, null, it.outcome())))
-                .chain(() -> settleNotices.settle(it.incidentId(), done));
+                .chain(() -> resolveNotices.resolve(it.incidentId(), done));
     }
 
     private Uni<Void> missed(ReceivedEvent<ReviewMissed> event) {
@@ -79,7 +79,7 @@ class ReviewListener {
                 .naming(Relation.REVIEWING, it.authority())
                 .due(it.dueAt());
         String next = it.next();
-        return tellOf.tell(
+        return notifyOccasion.notifyOf(
                 it.incidentId(),
                 Occasion.REVIEW_MISSED,
                 next == null ? details : details.naming(Relation.NEXT_REVIEWING, next));
@@ -87,7 +87,7 @@ class ReviewListener {
 
     private Uni<Void> takenOver(ReceivedEvent<ReviewTakenOver> event) {
         ReviewTakenOver it = event.payload();
-        return tellOf.tell(
+        return notifyOccasion.notifyOf(
                 it.incidentId(),
                 Occasion.REVIEW_TAKEN_OVER,
                 TriggerDetails.of(event.id()).naming(Relation.REVIEWING, it.by()));
@@ -95,7 +95,7 @@ class ReviewListener {
 
     private Uni<Void> informationRequested(ReceivedEvent<InformationRequested> event) {
         InformationRequested it = event.payload();
-        return tellOf.tell(
+        return notifyOccasion.notifyOf(
                 it.incidentId(),
                 Occasion.INFORMATION_REQUESTED,
                 TriggerDetails.of(event.id()).naming(Relation.REVIEWING, it.authority()));

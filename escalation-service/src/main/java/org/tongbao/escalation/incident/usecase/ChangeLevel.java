@@ -16,7 +16,7 @@ import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.inbox.EventTooEarly;
 
-/** The level on record is another one: ladders wait by it, or end where their rule no longer applies; people are told. */
+/** The level on record is another one: ladders wait by it, or end where their rule no longer applies; people are notified. */
 @ApplicationScoped
 public class ChangeLevel {
     private final Incidents incidents;

@@ -10,17 +10,17 @@ import org.tongbao.escalation.notice.usecase.ResolveNotices;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.inbox.EventTooEarly;
 
-/** Damage is under control, or repaired: told once, at the first of both. */
+/** Damage is under control, or repaired: announced once, at the first of both. */
 @ApplicationScoped
 public class NotifyDamageControlled {
     private final Incidents incidents;
-    private final ResolveNotices settleNotices;
-    private final NotifyOccasion tellOf;
+    private final ResolveNotices resolveNotices;
+    private final NotifyOccasion notifyOccasion;
 
-    NotifyDamageControlled(Incidents incidents, ResolveNotices settleNotices, NotifyOccasion tellOf) {
+    NotifyDamageControlled(Incidents incidents, ResolveNotices resolveNotices, NotifyOccasion notifyOccasion) {
         this.incidents = incidents;
-        this.settleNotices = settleNotices;
-        this.tellOf = tellOf;
+        this.resolveNotices = resolveNotices;
+        this.notifyOccasion = notifyOccasion;
     }
 
     /**
@@ -28,15 +28,15 @@ public class NotifyDamageControlled {
      *
      * @param milestone {@code CONTAINED} or {@code RECOVERED}
      */
-    public Uni<Void> control(UUID incidentId, String milestone, UUID cause) {
+    public Uni<Void> notifyOf(UUID incidentId, String milestone, UUID cause) {
         var facts = new NoticeFacts(null, null, null, null, null, milestone);
         return incidents
                 .find(incidentId)
                 .map(it -> it.orElseThrow(() -> new EventTooEarly("unknown-incident")))
-                .chain(() -> settleNotices.settle(incidentId, Set.of()))
+                .chain(() -> resolveNotices.resolve(incidentId, Set.of()))
                 .chain(() -> incidents.damageControlled(incidentId))
                 .chain(first -> first
-                        ? tellOf.tell(
+                        ? notifyOccasion.notifyOf(
                                 incidentId,
                                 Occasion.DAMAGE_CONTROLLED,
                                 TriggerDetails.of(cause).with(facts))

@@ -10,7 +10,7 @@ import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.inbox.EventTooEarly;
 
-/** Something happened in an incident that is known: whoever the procedure names is told. */
+/** Something happened in an incident that is known: whoever the procedure names is notified. */
 @ApplicationScoped
 public class NotifyOccasion {
     private final Incidents incidents;
@@ -26,7 +26,7 @@ public class NotifyOccasion {
      *
      * @throws EventTooEarly {@code unknown-incident}
      */
-    public Uni<Void> tell(UUID incidentId, Occasion occasion, TriggerDetails details) {
+    public Uni<Void> notifyOf(UUID incidentId, Occasion occasion, TriggerDetails details) {
         return incidents
                 .find(incidentId)
                 .map(it -> it.orElseThrow(() -> new EventTooEarly("unknown-incident")))

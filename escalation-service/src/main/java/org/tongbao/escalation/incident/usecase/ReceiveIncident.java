@@ -22,22 +22,22 @@ import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.time.Times;
 
-/** An incident was reported: whoever the procedure names is told, every affected agency included unless they are too many. */
+/** An incident was reported: whoever the procedure names is notified, every affected agency included unless they are too many. */
 @ApplicationScoped
 public class ReceiveIncident {
     private final Incidents incidents;
     private final ProcedureVersions procedures;
-    private final NotifyAffectedAgencies nameAffected;
+    private final NotifyAffectedAgencies notifyAffected;
     private final OpenNotices openNotices;
 
     ReceiveIncident(
             Incidents incidents,
             ProcedureVersions procedures,
-            NotifyAffectedAgencies nameAffected,
+            NotifyAffectedAgencies notifyAffected,
             OpenNotices openNotices) {
         this.incidents = incidents;
         this.procedures = procedures;
-        this.nameAffected = nameAffected;
+        this.notifyAffected = notifyAffected;
         this.openNotices = openNotices;
     }
 
@@ -47,13 +47,13 @@ public class ReceiveIncident {
      * @param incident its due times still empty
      * @param affected codes of the agencies it names
      */
-    public Uni<Void> takeIn(Incident incident, Anchors anchors, List<String> affected, UUID cause) {
+    public Uni<Void> receive(Incident incident, Anchors anchors, List<String> affected, UUID cause) {
         return procedures.byHash(incident.procedureHash()).chain(procedure -> {
             Incident known = withDueTimes(incident, procedure, anchors);
             return incidents
                     .add(known)
-                    .chain(() -> nameAffected.keep(known, affected, cause))
-                    .chain(told -> openNotices.open(known, triggers(known, procedure, told, cause)));
+                    .chain(() -> notifyAffected.addAll(known, affected, cause))
+                    .chain(notified -> openNotices.open(known, triggers(known, procedure, notified, cause)));
         });
     }
 

@@ -13,15 +13,15 @@ import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlAffectedAgencies implements AffectedAgencies {
-    private static final String NAME = """
+    private static final String ADD = """
             with due as (update incident set audit_at = app_now() where id = $1)
             insert into affected_agency (incident_id, affected_agency)
             select distinct $1::uuid, unnest($2::text[]) on conflict do nothing returning affected_agency""";
     private static final String COUNT = "select count(*) from affected_agency where incident_id = $1";
-    private static final String OPEN_QUESTION = """
+    private static final String OPEN_CONFIRMATION = """
             select notice_id from lateral_confirmation where incident_id = $1 and decision is null
             for no key update""";
-    private static final String ASK = "insert into lateral_confirmation (notice_id, incident_id) values ($1, $2)";
+    private static final String REQUEST = "insert into lateral_confirmation (notice_id, incident_id) values ($1, $2)";
     private static final String AWAIT = """
             update affected_agency set notice_id = $1 where incident_id = $2 and affected_agency = any($3::text[])""";
     private static final String FIND =
@@ -35,13 +35,13 @@ class SqlAffectedAgencies implements AffectedAgencies {
             where notice_id = $1 and decision is null""";
     private static final String WAITING =
             "select affected_agency from affected_agency where notice_id = $1 order by affected_agency";
-    private static final String TO_BE_TOLD = """
+    private static final String TO_NOTIFY = """
             select a.affected_agency from affected_agency a left join lateral_confirmation c on c.notice_id = a.notice_id
             where a.incident_id = $1 and (a.notice_id is null or c.decision = 'CONFIRMED') order by a.affected_agency""";
 
     @Override
-    public Uni<List<String>> name(UUID incidentId, Collection<String> agencies) {
-        return Sql.query(NAME, row -> row.text(0), incidentId, agencies.toArray(String[]::new));
+    public Uni<List<String>> add(UUID incidentId, Collection<String> agencies) {
+        return Sql.query(ADD, row -> row.text(0), incidentId, agencies.toArray(String[]::new));
     }
 
     @Override
@@ -51,53 +51,53 @@ class SqlAffectedAgencies implements AffectedAgencies {
 
     @Override
     public Uni<Optional<UUID>> findOpenForUpdate(UUID incidentId) {
-        return Sql.query(OPEN_QUESTION, row -> row.uuid(0), incidentId)
+        return Sql.query(OPEN_CONFIRMATION, row -> row.uuid(0), incidentId)
                 .map(rows -> rows.stream().findFirst());
     }
 
     @Override
-    public Uni<Void> ask(UUID noticeId, UUID incidentId) {
-        return Sql.update(ASK, noticeId, incidentId).replaceWithVoid();
+    public Uni<Void> requestConfirmation(UUID noticeId, UUID incidentId) {
+        return Sql.update(REQUEST, noticeId, incidentId).replaceWithVoid();
     }
 
     @Override
-    public Uni<Void> await(UUID noticeId, UUID incidentId, Collection<String> agencies) {
+    public Uni<Void> awaitConfirmation(UUID noticeId, UUID incidentId, Collection<String> agencies) {
         return Sql.update(AWAIT, noticeId, incidentId, agencies.toArray(String[]::new))
                 .replaceWithVoid();
     }
 
     @Override
-    public Uni<Optional<Question>> findForUpdate(UUID noticeId) {
-        return Sql.query(FIND, SqlAffectedAgencies::question, noticeId)
+    public Uni<Optional<Confirmation>> findForUpdate(UUID noticeId) {
+        return Sql.query(FIND, SqlAffectedAgencies::confirmation, noticeId)
                 .map(rows -> rows.stream().findFirst());
     }
 
-    private static Question question(Row row) {
+    private static Confirmation confirmation(Row row) {
         String decision = row.nullable(0);
-        return new Question(decision == null ? null : ConfirmationDecision.Outcome.valueOf(decision));
+        return new Confirmation(decision == null ? null : ConfirmationDecision.Outcome.valueOf(decision));
     }
 
     @Override
-    public Uni<Void> decide(UUID noticeId, Decided decided) {
+    public Uni<Void> decide(UUID noticeId, Decision decision) {
         return Sql.update(
                         DECIDE,
                         noticeId,
-                        decided.decision().name(),
-                        decided.reason(),
-                        decided.by().subject(),
-                        decided.by().name(),
-                        decided.by().agency(),
-                        decided.at())
+                        decision.decision().name(),
+                        decision.reason(),
+                        decision.by().subject(),
+                        decision.by().name(),
+                        decision.by().agency(),
+                        decision.at())
                 .replaceWithVoid();
     }
 
     @Override
-    public Uni<List<String>> waitingFor(UUID noticeId) {
+    public Uni<List<String>> awaiting(UUID noticeId) {
         return Sql.query(WAITING, row -> row.text(0), noticeId);
     }
 
     @Override
-    public Uni<List<String>> toBeTold(UUID incidentId) {
-        return Sql.query(TO_BE_TOLD, row -> row.text(0), incidentId);
+    public Uni<List<String>> toNotify(UUID incidentId) {
+        return Sql.query(TO_NOTIFY, row -> row.text(0), incidentId);
     }
 }

@@ -39,7 +39,7 @@ import org.tongbao.platform.http.IdempotencyKeys.Key;
 import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.sql.Sql;
 
-/** 橫向通報: an affected agency says whether it is affected. */
+/** 橫向通報: an affected agency replies whether it is affected. */
 @Cancellable(false)
 @Path("/api/v1/lateral-replies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -88,10 +88,10 @@ public class LateralReplyResource {
     @APIResponse(responseCode = "403", description = "the notice is not for the caller's agency")
     public Uni<Response> reply(@HeaderParam("Idempotency-Key") @Nullable String header, byte[] body) {
         Key key = IdempotencyKeys.required(header, OPERATION, body);
-        LateralReplyBody said = LateralReplyBody.BODY.read(body);
+        LateralReplyBody reply = LateralReplyBody.BODY.read(body);
         Caller who = caller.caller();
         return replyLaterally
-                .reply(who, new LateralReply(said.noticeId(), said.reply(), said.note()), new OnceByKey(who, key))
+                .reply(who, new LateralReply(reply.noticeId(), reply.reply(), reply.note()), new OnceByKey(who, key))
                 .map(answer -> Response.status(answer.status())
                         .entity(answer.body())
                         .type(MediaType.APPLICATION_JSON_TYPE)

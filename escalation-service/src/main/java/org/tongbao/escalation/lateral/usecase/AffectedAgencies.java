@@ -12,7 +12,7 @@ import org.tongbao.platform.access.Caller;
 /** 受影響機關 as they were named, and which of them wait for the duty desk. Within a transaction of the engine. */
 public interface AffectedAgencies {
     /** Keeps them; those that were not named before. */
-    Uni<List<String>> name(UUID incidentId, Collection<String> agencies);
+    Uni<List<String>> add(UUID incidentId, Collection<String> agencies);
 
     /** How many were named so far. */
     Uni<Integer> count(UUID incidentId);
@@ -20,27 +20,27 @@ public interface AffectedAgencies {
     /** The question of this incident that nobody has decided yet, locked. */
     Uni<Optional<UUID>> findOpenForUpdate(UUID incidentId);
 
-    /** Keeps a notice as a question. */
-    Uni<Void> ask(UUID noticeId, UUID incidentId);
+    /** Keeps a notice as a confirmation. */
+    Uni<Void> requestConfirmation(UUID noticeId, UUID incidentId);
 
     /** Lets these wait for its decision. */
-    Uni<Void> await(UUID noticeId, UUID incidentId, Collection<String> agencies);
+    Uni<Void> awaitConfirmation(UUID noticeId, UUID incidentId, Collection<String> agencies);
 
-    Uni<Optional<Question>> findForUpdate(UUID noticeId);
+    Uni<Optional<Confirmation>> findForUpdate(UUID noticeId);
 
-    Uni<Void> decide(UUID noticeId, Decided decided);
+    Uni<Void> decide(UUID noticeId, Decision decision);
 
     /** Those that wait, or waited, for this decision. */
-    Uni<List<String>> waitingFor(UUID noticeId);
+    Uni<List<String>> awaiting(UUID noticeId);
 
-    /** Those that must have been told: named, and neither waiting nor declined. */
-    Uni<List<String>> toBeTold(UUID incidentId);
+    /** Those that must have been notified: named, and neither waiting nor declined. */
+    Uni<List<String>> toNotify(UUID incidentId);
 
     /**
      * @param decision null while there is none
      */
-    record Question(ConfirmationDecision.@Nullable Outcome decision) {}
+    record Confirmation(ConfirmationDecision.@Nullable Outcome decision) {}
 
-    record Decided(
+    record Decision(
             ConfirmationDecision.Outcome decision, @Nullable String reason, Caller by, Instant at) {}
 }

@@ -25,35 +25,35 @@ import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.journal.Journal;
 import org.tongbao.platform.time.Clock;
 
-/** The duty desk says whether the many affected agencies are to be told. */
+/** The duty desk says whether the many affected agencies are to be notified. */
 @ApplicationScoped
 public class ConfirmLateralNotices {
     private final Transactions transactions;
-    private final NoticeQueries reading;
+    private final NoticeQueries queries;
     private final Notices notices;
     private final AffectedAgencies affected;
     private final Incidents incidents;
-    private final NotifyAffectedAgencies nameAffected;
+    private final NotifyAffectedAgencies notifyAffected;
     private final ChangeNotice changeNotice;
     private final Journal journal;
     private final Clock clock;
 
     ConfirmLateralNotices(
             Transactions transactions,
-            NoticeQueries reading,
+            NoticeQueries queries,
             Notices notices,
             AffectedAgencies affected,
             Incidents incidents,
-            NotifyAffectedAgencies nameAffected,
+            NotifyAffectedAgencies notifyAffected,
             ChangeNotice changeNotice,
             Journal journal,
             Clock clock) {
         this.transactions = transactions;
-        this.reading = reading;
+        this.queries = queries;
         this.notices = notices;
         this.affected = affected;
         this.incidents = incidents;
-        this.nameAffected = nameAffected;
+        this.notifyAffected = notifyAffected;
         this.changeNotice = changeNotice;
         this.journal = journal;
         this.clock = clock;
@@ -64,13 +64,13 @@ public class ConfirmLateralNotices {
      *
      * @throws Refused when the caller does not see the notice, it asks for no decision, or another one was taken
      */
-    public Uni<Void> decide(Caller caller, UUID noticeId, ConfirmationDecision said) {
+    public Uni<Void> decide(Caller caller, UUID noticeId, ConfirmationDecision decision) {
         return transactions
-                .as(caller, () -> reading.find(noticeId))
+                .as(caller, () -> queries.find(noticeId))
                 .invoke(Refused::unlessFound)
                 .chain(() -> transactions.asEngine(
                         () -> notices.findForUpdate(noticeId).chain(notice -> affected.findForUpdate(noticeId)
-                                .chain(question -> decide(caller, notice.orElseThrow(), question, said)))))
+                                .chain(confirmation -> decide(caller, notice.orElseThrow(), confirmation, decision)))))
                 .onFailure(EventTooEarly.class)
                 .transform(failure -> new Refused(Refusal.NOT_READY))
                 .invoke(Refused::ifAny)
@@ -80,26 +80,26 @@ public class ConfirmLateralNotices {
     private Uni<Optional<Refusal>> decide(
             Caller caller,
             StoredNotice notice,
-            Optional<AffectedAgencies.Question> question,
-            ConfirmationDecision said) {
-        if (question.isEmpty()) {
+            Optional<AffectedAgencies.Confirmation> confirmation,
+            ConfirmationDecision decision) {
+        if (confirmation.isEmpty()) {
             return Uni.createFrom().item(Optional.of(Refusal.NO_QUESTION));
         }
-        ConfirmationDecision.Outcome before = question.get().decision();
+        ConfirmationDecision.Outcome before = confirmation.get().decision();
         if (before != null) {
             return Uni.createFrom()
-                    .item(before == said.outcome() ? Optional.empty() : Optional.of(Refusal.ALREADY_DECIDED));
+                    .item(before == decision.outcome() ? Optional.empty() : Optional.of(Refusal.ALREADY_DECIDED));
         }
-        return keep(caller, notice, said).replaceWith(Optional.empty());
+        return keep(caller, notice, decision).replaceWith(Optional.empty());
     }
 
-    private Uni<Void> keep(Caller caller, StoredNotice notice, ConfirmationDecision said) {
+    private Uni<Void> keep(Caller caller, StoredNotice notice, ConfirmationDecision decision) {
         UUID noticeId = notice.notice().id();
-        boolean confirmed = said.outcome() == ConfirmationDecision.Outcome.CONFIRMED;
+        boolean confirmed = decision.outcome() == ConfirmationDecision.Outcome.CONFIRMED;
         var event = new NoticeEvent.ConfirmationDecided(caller.name(), roleOf(caller), caller.agency(), confirmed);
         String action = confirmed ? "lateral-notices-confirmed" : "lateral-notices-declined";
-        return affected.decide(noticeId, new Decided(said.outcome(), said.reason(), caller, clock.now()))
-                .chain(() -> affected.waitingFor(noticeId))
+        return affected.decide(noticeId, new Decision(decision.outcome(), decision.reason(), caller, clock.now()))
+                .chain(() -> affected.awaiting(noticeId))
                 .call(() -> changeNotice.change(action, notice, event))
                 .call(agencies -> journal.record(caller, entry(action, notice, agencies)))
                 .chain(agencies ->
@@ -109,7 +109,7 @@ public class ConfirmLateralNotices {
     private Uni<Void> tell(StoredNotice notice, List<String> agencies) {
         return incidents
                 .find(notice.header().incidentId())
-                .chain(incident -> nameAffected.tell(incident.orElseThrow(), agencies, Ids.next()));
+                .chain(incident -> notifyAffected.notifyOf(incident.orElseThrow(), agencies, Ids.next()));
     }
 
     private static String roleOf(Caller caller) {

@@ -18,7 +18,7 @@ import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.inbox.EventTooEarly;
 
-/** Affected agencies were named: they are told at once, unless they are so many that the duty desk is asked first. */
+/** Affected agencies were named: they are notified at once, unless they are so many that the duty desk is asked first. */
 @ApplicationScoped
 public class NotifyAffectedAgencies {
     private final Incidents incidents;
@@ -39,49 +39,49 @@ public class NotifyAffectedAgencies {
      *
      * @throws EventTooEarly {@code unknown-incident}
      */
-    public Uni<Void> name(UUID incidentId, String agency, UUID cause) {
+    public Uni<Void> add(UUID incidentId, String agency, UUID cause) {
         return incidents
                 .find(incidentId)
                 .map(it -> it.orElseThrow(() -> new EventTooEarly("unknown-incident")))
-                .chain(incident -> keep(incident, List.of(agency), cause).chain(now -> tell(incident, now, cause)));
+                .chain(incident -> addAll(incident, List.of(agency), cause).chain(now -> notifyOf(incident, now, cause)));
     }
 
-    /** Keeps them and asks where that is needed; those that are told at once. */
-    public Uni<List<String>> keep(Incident incident, Collection<String> agencies, UUID cause) {
+    /** Keeps them and asks where that is needed; those that are notified at once. */
+    public Uni<List<String>> addAll(Incident incident, Collection<String> agencies, UUID cause) {
         if (agencies.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return affected.name(incident.id(), agencies)
+        return affected.add(incident.id(), agencies)
                 .chain(fresh -> fresh.isEmpty()
                         ? Uni.createFrom().item(fresh)
-                        : affected.count(incident.id()).chain(named -> sort(incident, fresh, named, cause)));
+                        : affected.count(incident.id()).chain(named -> notifyOrAsk(incident, fresh, named, cause)));
     }
 
-    private Uni<List<String>> sort(Incident incident, List<String> fresh, int named, UUID cause) {
+    private Uni<List<String>> notifyOrAsk(Incident incident, List<String> fresh, int named, UUID cause) {
         return named <= LateralConfirmation.NOTIFIED_AT_ONCE
                 ? Uni.createFrom().item(fresh)
-                : question(incident, cause)
-                        .chain(question -> affected.await(question, incident.id(), fresh))
+                : confirmation(incident, cause)
+                        .chain(confirmation -> affected.awaitConfirmation(confirmation, incident.id(), fresh))
                         .replaceWith(List.of());
     }
 
     /** The one that is open takes them in: nobody is asked twice at a time. */
-    private Uni<UUID> question(Incident incident, UUID cause) {
+    private Uni<UUID> confirmation(Incident incident, UUID cause) {
         return affected.findOpenForUpdate(incident.id())
-                .chain(open -> open.map(it -> Uni.createFrom().item(it)).orElseGet(() -> ask(incident, cause)));
+                .chain(open -> open.map(it -> Uni.createFrom().item(it)).orElseGet(() -> requestConfirmation(incident, cause)));
     }
 
-    private Uni<UUID> ask(Incident incident, UUID cause) {
+    private Uni<UUID> requestConfirmation(Incident incident, UUID cause) {
         return procedures
                 .byHash(incident.procedureHash())
-                .chain(procedure -> openNotices.ask(
+                .chain(procedure -> openNotices.requestConfirmation(
                         incident,
                         LateralConfirmation.POLICY,
                         TriggerDetails.of(cause).due(incident.dueAt(procedure, MetBy.LATERAL_NOTICES_MET))))
-                .call(asked -> affected.ask(asked, incident.id()));
+                .call(asked -> affected.requestConfirmation(asked, incident.id()));
     }
 
-    /** What tells these agencies. */
+    /** What notifies these agencies. */
     public static List<Trigger> triggers(
             Incident incident, Procedure procedure, Collection<String> agencies, UUID cause) {
         return agencies.stream()
@@ -92,7 +92,7 @@ public class NotifyAffectedAgencies {
                 .toList();
     }
 
-    public Uni<Void> tell(Incident incident, Collection<String> agencies, UUID cause) {
+    public Uni<Void> notifyOf(Incident incident, Collection<String> agencies, UUID cause) {
         return agencies.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : procedures

@@ -28,7 +28,7 @@ public class ReplyToLateralNotice {
     private static final String ACTION = "lateral-reply-given";
 
     private final Transactions transactions;
-    private final NoticeQueries reading;
+    private final NoticeQueries queries;
     private final Notices notices;
     private final LateralReplies replies;
     private final ChangeNotice changeNotice;
@@ -37,14 +37,14 @@ public class ReplyToLateralNotice {
 
     ReplyToLateralNotice(
             Transactions transactions,
-            NoticeQueries reading,
+            NoticeQueries queries,
             Notices notices,
             LateralReplies replies,
             ChangeNotice changeNotice,
             Journal journal,
             Clock clock) {
         this.transactions = transactions;
-        this.reading = reading;
+        this.queries = queries;
         this.notices = notices;
         this.replies = replies;
         this.changeNotice = changeNotice;
@@ -63,15 +63,15 @@ public class ReplyToLateralNotice {
      * @param once keeps the answer under the caller's key, and gives it again when the key was used before
      * @throws Refused when the caller does not see the notice, is not of the agency, or it is no lateral one
      */
-    public <T> Uni<T> reply(Caller caller, LateralReply said, Once<T> once) {
+    public <T> Uni<T> reply(Caller caller, LateralReply reply, Once<T> once) {
         return transactions
-                .as(caller, () -> reading.find(said.noticeId()))
+                .as(caller, () -> queries.find(reply.noticeId()))
                 .invoke(Refused::unlessFound)
                 .chain(() -> transactions.asEngine(
-                        () -> notices.findForUpdate(said.noticeId()).chain(notice -> once.known()
+                        () -> notices.findForUpdate(reply.noticeId()).chain(notice -> once.known()
                                 .chain(known -> known.isPresent()
                                         ? Uni.createFrom().item(known.get())
-                                        : keep(caller, notice.orElseThrow(), said)
+                                        : keep(caller, notice.orElseThrow(), reply)
                                                 .chain(once::keep)))));
     }
 
@@ -82,30 +82,30 @@ public class ReplyToLateralNotice {
         Uni<T> keep(RecordedReply reply);
     }
 
-    private Uni<RecordedReply> keep(Caller caller, StoredNotice filed, LateralReply said) {
-        if (!filed.notice().policy().lateral()) {
+    private Uni<RecordedReply> keep(Caller caller, StoredNotice stored, LateralReply reply) {
+        if (!stored.notice().policy().lateral()) {
             throw new Refused(Refusal.NOT_LATERAL);
         }
-        if (!caller.agency().equals(filed.notice().recipientAgency())) {
+        if (!caller.agency().equals(stored.notice().recipientAgency())) {
             throw new Refused(Refusal.NOT_TOLD);
         }
         Instant now = clock.now();
-        var reply = new RecordedReply(Ids.next(), said.noticeId(), said.reply(), said.note(), caller.name(), now);
+        var recorded = new RecordedReply(Ids.next(), reply.noticeId(), reply.reply(), reply.note(), caller.name(), now);
         String role = CallerRole.of(caller);
-        return replies.add(reply, caller.subject())
+        return replies.add(recorded, caller.subject())
                 .chain(() -> changeNotice.change(
-                        ACTION, filed, new NoticeEvent.LateralReplied(caller.name(), role, said.reply())))
-                .chain(() -> journal.record(caller, entry(filed, said)))
-                .replaceWith(reply);
+                        ACTION, stored, new NoticeEvent.LateralReplied(caller.name(), role, reply.reply())))
+                .chain(() -> journal.record(caller, entry(stored, reply)))
+                .replaceWith(recorded);
     }
 
-    private static Journal.Entry entry(StoredNotice filed, LateralReply said) {
-        NoticeHeader header = filed.header();
+    private static Journal.Entry entry(StoredNotice stored, LateralReply reply) {
+        NoticeHeader header = stored.header();
         return new Journal.Entry(
                 ACTION,
                 header.incidentAgency(),
                 header.incidentId(),
                 header.clause(),
-                Map.of("noticeId", said.noticeId(), "reply", said.reply()));
+                Map.of("noticeId", reply.noticeId(), "reply", reply.reply()));
     }
 }

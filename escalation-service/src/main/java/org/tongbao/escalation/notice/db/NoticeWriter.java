@@ -202,9 +202,9 @@ class NoticeWriter {
         });
     }
 
-    private static Map<String, ?> wholeRow(StoredNotice filed) {
-        Notice notice = filed.notice();
-        NoticeHeader header = filed.header();
+    private static Map<String, ?> wholeRow(StoredNotice stored) {
+        Notice notice = stored.notice();
+        NoticeHeader header = stored.header();
         Map<String, @Nullable Object> row = stateRow(notice);
         row.put("incident_id", header.incidentId());
         row.put("agency", header.incidentAgency());

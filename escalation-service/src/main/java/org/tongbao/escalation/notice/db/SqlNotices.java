@@ -115,7 +115,7 @@ class SqlNotices implements Notices {
     }
 
     /**
-     * Somebody who was told.
+     * An earlier recipient.
      *
      * @param agency that the notice was for
      */
@@ -137,7 +137,7 @@ class SqlNotices implements Notices {
         return candidate.person().address(Channel.MAIL).map(it -> it.toLowerCase(Locale.ROOT));
     }
 
-    /** Somebody told under two rules, or in notices for two agencies, such as the duty desk above both, is told once. */
+    /** Somebody notified under two rules, or in notices for two agencies, such as the duty desk above both, is notified once. */
     private static List<EarlierRecipients> eachPersonOnce(List<Earlier> told) {
         Set<String> seen = new HashSet<>();
         Map<String, List<Recipient>> byAgency = new LinkedHashMap<>();

@@ -6,13 +6,13 @@ public enum EndReason {
     INFORMED,
     /** What it was about is settled, or its rule no longer applies. */
     SUPERSEDED,
-    /** Everybody was told and nobody acknowledged, or there is nobody to tell. */
+    /** Everybody was notified and nobody acknowledged, or there is nobody to notify. */
     EXHAUSTED,
     /** The affected agency answered the phone or replied. */
     MET,
-    /** The duty desk said that the affected agencies are told. */
+    /** The duty desk decided that the affected agencies are notified. */
     CONFIRMED,
-    /** The duty desk said that they are not told. */
+    /** The duty desk decided that they are not notified. */
     DECLINED;
 
     /** Somebody did what the notice asked for. */

@@ -1,6 +1,6 @@
 package org.tongbao.escalation.notice.domain;
 
-/** Why a ladder went on. */
+/** Why a ladder escalated. */
 public enum EscalationReason {
     NOT_ACKNOWLEDGED,
     REFUSED,

@@ -17,7 +17,7 @@ public sealed interface NoticeChange {
     }
 
     /**
-     * The ladder went on, within a step or to the next.
+     * The ladder escalated, within a step or to the next.
      *
      * @param deliveries empty when there is nobody to notify; then the next step follows at once
      */

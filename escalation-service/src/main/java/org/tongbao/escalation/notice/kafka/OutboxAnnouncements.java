@@ -60,9 +60,9 @@ class OutboxAnnouncements implements Announcements {
         return outbox.row(EventTypes.DELIVERY_ENDED, event, it.exercise());
     }
 
-    private Stream<Outbox.Row> row(StoredNotice filed, NoticeChange change) {
-        Notice notice = filed.notice();
-        NoticeHeader header = filed.header();
+    private Stream<Outbox.Row> row(StoredNotice stored, NoticeChange change) {
+        Notice notice = stored.notice();
+        NoticeHeader header = stored.header();
         String rule = notice.policy().rule().key();
         if (change instanceof NoticeChange.Opened it) {
             return Stream.of(outbox.row(

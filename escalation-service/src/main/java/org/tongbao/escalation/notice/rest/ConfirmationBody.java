@@ -10,7 +10,7 @@ import org.tongbao.platform.http.RequestBody;
 import org.tongbao.platform.http.Violation;
 
 /**
- * @param decision {@code CONFIRMED} to tell the affected agencies, {@code DECLINED} not to
+ * @param decision {@code CONFIRMED} to notify the affected agencies, {@code DECLINED} not to
  * @param reason needed to decline
  */
 @Schema(name = "LateralConfirmation")
@@ -24,8 +24,8 @@ record ConfirmationBody(String decision, @Nullable String reason) {
             new Violation("/reason", "missing", new Text("不通報須敘明理由。", "Declining needs a reason."));
 
     static ConfirmationDecision read(byte[] body) {
-        ConfirmationBody said = BODY.read(body, ConfirmationBody::violations);
-        return new ConfirmationDecision(ConfirmationDecision.Outcome.valueOf(said.decision()), said.reason());
+        ConfirmationBody body = BODY.read(body, ConfirmationBody::violations);
+        return new ConfirmationDecision(ConfirmationDecision.Outcome.valueOf(body.decision()), body.reason());
     }
 
     private static List<Violation> violations(JsonNode tree) {

@@ -35,7 +35,7 @@ import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
 
-/** 通知: who was told, by which channel, and what came of it. */
+/** 通知: who was notified, by which channel, and what came of it. */
 @Cancellable(false)
 @Path("/api/v1/notices")
 @Produces(MediaType.APPLICATION_JSON)

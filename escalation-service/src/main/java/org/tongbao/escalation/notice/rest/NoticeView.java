@@ -12,10 +12,10 @@ import org.tongbao.escalation.notice.usecase.ReadNotices;
 /**
  * A notice as it is answered. Whose incident it is stays unsaid: an affected agency sees its notice and nothing more.
  *
- * @param nextStepAt when the ladder goes on unless somebody acknowledges
+ * @param nextStepAt when the ladder escalates unless somebody acknowledges
  * @param steps with one notice only
  * @param recipients with one notice only
- * @param confirmation with one notice only, that asks whether many affected agencies are to be told
+ * @param confirmation with one notice only, that asks whether many affected agencies are to be notified
  */
 @Schema(name = "Notice")
 record NoticeView(
@@ -43,12 +43,12 @@ record NoticeView(
         @Nullable List<NoticeQueries.Recipient> recipients,
         NoticeQueries.@Nullable Confirmation confirmation) {
 
-    static NoticeView of(ReadNotices.Whole whole) {
+    static NoticeView of(ReadNotices.Detail detail) {
         return of(
-                whole.notice(),
-                whole.steps(),
-                whole.recipients(),
-                whole.confirmation().orElse(null));
+                detail.notice(),
+                detail.steps(),
+                detail.recipients(),
+                detail.confirmation().orElse(null));
     }
 
     static NoticeView of(NoticeQueries.Summary it) {

@@ -9,7 +9,7 @@ import org.tongbao.escalation.notice.domain.NoticeEvent;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.access.TransientFailures;
 
-/** Lets the ladders that are due go on, the gravest first. */
+/** Escalates the notices that are due, the gravest first. */
 @ApplicationScoped
 public class AdvanceNotices {
     private final Transactions transactions;
@@ -22,7 +22,7 @@ public class AdvanceNotices {
         this.changeNotice = changeNotice;
     }
 
-    /** What came of one look. */
+    /** Outcome of one step. */
     public sealed interface Advance {
         record NoneDue() implements Advance {}
 

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the other services, in the transaction that makes it true. */
+/** Announces to the other services, in the transaction that makes it true. */
 public interface Announcements {
     Uni<Void> changed(List<ChangedNotice> changes);
 

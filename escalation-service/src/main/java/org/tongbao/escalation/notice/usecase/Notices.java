@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.contact.domain.Person;
 import org.tongbao.escalation.contact.domain.Recipient;
 
-/** The notices, with everybody told. All within a transaction of the engine. */
+/** The notices with their deliveries. All within a transaction of the engine. */
 public interface Notices {
     /** Reads one and keeps everybody else from changing it until the transaction ends. */
     Uni<Optional<StoredNotice>> findForUpdate(UUID id);
@@ -28,7 +28,7 @@ public interface Notices {
     Uni<Void> save(List<ChangedNotice> changes);
 
     /**
-     * Everybody told by notices of this incident that ask for an acknowledgement, by the agency that the notice was for:
+     * All recipients of notices of this incident that ask for an acknowledgement, by the agency that the notice was for:
      * each person once, and each mailbox once.
      *
      * @param rule of those of one rule only
@@ -37,9 +37,9 @@ public interface Notices {
     Uni<List<EarlierRecipients>> earlierRecipients(UUID incidentId, Optional<String> rule, Optional<UUID> notice);
 
     /**
-     * Whoever informed already that this person took another notice of the incident, which he still has.
+     * Who is informed already that this person acknowledged another notice of the incident, which still stands.
      *
-     * @param where as in the facts of what they were told
+     * @param where as in the facts of that information
      * @return ids of contacts and addresses, in lower case
      */
     Uni<Set<String>> informedOf(StoredNotice acknowledged, NoticeFacts.AcknowledgedBy by, @Nullable String where);

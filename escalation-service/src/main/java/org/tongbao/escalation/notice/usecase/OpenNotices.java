@@ -21,7 +21,7 @@ import org.tongbao.escalation.notice.domain.EscalationPolicy;
 import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.time.Clock;
 
-/** Opens the notices that an occasion calls for: by the rules of the incident's procedure, one for each agency to tell. */
+/** Opens the notices that an occasion calls for: by the rules of the incident's procedure, one for each agency to notify. */
 @ApplicationScoped
 public class OpenNotices {
     /** Another agency's notice was acknowledged, so the own ladder goes on. */
@@ -69,20 +69,19 @@ public class OpenNotices {
      *
      * @throws EventTooEarly while the directory was not read
      */
-    public Uni<UUID> ask(Incident incident, EscalationPolicy policy, TriggerDetails details) {
+    public Uni<UUID> requestConfirmation(Incident incident, EscalationPolicy policy, TriggerDetails details) {
         if (!contactDirectory.current()) {
             throw new EventTooEarly("directory-not-read");
         }
-        return planNotices
-                .ask(incident, policy, incident.agency(), details, clock.now())
-                .call(asked -> recorder.record("notices-opened", List.of(asked)))
-                .map(asked -> asked.after().notice().id());
+        return planNotices.planConfirmation(incident, policy, incident.agency(), details, clock.now())
+                .call(requested -> recorder.record("notices-opened", List.of(requested)))
+                .map(requested -> requested.after().notice().id());
     }
 
     /**
-     * Tells everybody who was told that somebody took it: those of the same rule, and of a lateral notice those of its
-     * agency only, since no affected agency learns of another. Who was told under two rules hears once that the same
-     * person took both; the acknowledger himself hears of each, since somebody else may have pressed his link.
+     * Notifies all recipients that somebody acknowledged: those of the same rule, and of a lateral notice those of its
+     * agency only, since no affected agency learns of another. Who was notified under two rules hears once that the same
+     * person acknowledged both; the acknowledger hears of each, since somebody else may have pressed his link.
      *
      * @param acknowledger his contact, empty for somebody in a portal
      */
@@ -95,13 +94,13 @@ public class OpenNotices {
                         incident.id(),
                         Optional.of(policy.rule().key()),
                         policy.lateral() ? Optional.of(notice.notice().id()) : Optional.empty())
-                .chain(before -> followWhereNew(
+                .chain(before -> followUpWhereNew(
                                 notice,
                                 incident,
                                 details.with(taken(by, null)),
                                 acknowledger,
                                 of(before, agency::equals))
-                        .chain(() -> followWhereNew(
+                        .chain(() -> followUpWhereNew(
                                 notice,
                                 incident,
                                 details.with(taken(by, ELSEWHERE)),
@@ -114,7 +113,7 @@ public class OpenNotices {
         return before.stream().filter(it -> agency.test(it.recipientAgency())).toList();
     }
 
-    private Uni<Void> followWhereNew(
+    private Uni<Void> followUpWhereNew(
             StoredNotice notice,
             Incident incident,
             TriggerDetails details,
@@ -131,7 +130,7 @@ public class OpenNotices {
                                         && alreadyInformed(person, incident, informed)))
                         .filter(it -> !it.recipients().isEmpty())
                         .toList())
-                .chain(news -> follow(incident, new Trigger(Occasion.NOTICE_ACKNOWLEDGED, details), news));
+                .chain(uninformed -> followUp(incident, new Trigger(Occasion.NOTICE_ACKNOWLEDGED, details), uninformed));
     }
 
     private static boolean alreadyInformed(Person person, Incident incident, Set<String> informed) {
@@ -143,13 +142,13 @@ public class OpenNotices {
                                 .isPresent();
     }
 
-    private Uni<Void> follow(Incident incident, Trigger trigger, List<Notices.EarlierRecipients> told) {
+    private Uni<Void> followUp(Incident incident, Trigger trigger, List<Notices.EarlierRecipients> told) {
         if (told.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return procedures
                 .byHash(incident.procedureHash())
-                .chain(procedure -> planNotices.follow(incident, procedure, trigger, told, clock.now()))
+                .chain(procedure -> planNotices.planFollowUp(incident, procedure, trigger, told, clock.now()))
                 .chain(opened -> recorder.record("notices-opened", opened));
     }
 

@@ -25,7 +25,7 @@ import org.tongbao.escalation.notice.domain.Notice;
 import org.tongbao.escalation.notice.usecase.Notices.EarlierRecipients;
 import org.tongbao.platform.inbox.EventTooEarly;
 
-/** Finds who is to be told by the rules of a procedure. It keeps nothing, so a dry run asks the same code. */
+/** Finds who is to be notified by the rules of a procedure. It keeps nothing, so a dry run asks the same code. */
 @ApplicationScoped
 public class PlanNotices {
     private final ContactDirectory contactDirectory;
@@ -61,8 +61,8 @@ public class PlanNotices {
                         .map(directory -> new Planned(notices(incident, plans, before, directory, now), directory))));
     }
 
-    /** The same for given people who were told before. */
-    public Uni<List<ChangedNotice>> follow(
+    /** The same for given earlier recipients. */
+    public Uni<List<ChangedNotice>> planFollowUp(
             Incident incident, Procedure procedure, Trigger trigger, List<EarlierRecipients> before, Instant now) {
         List<Plan> plans = rules(incident, procedure, trigger).stream()
                 .map(rule ->
@@ -74,7 +74,7 @@ public class PlanNotices {
     }
 
     /** One notice for one agency under a rule that no procedure writes. */
-    public Uni<ChangedNotice> ask(
+    public Uni<ChangedNotice> planConfirmation(
             Incident incident, EscalationPolicy policy, String agency, TriggerDetails details, Instant now) {
         List<Plan> plan = List.of(new Plan(policy, details, Set.of(agency)));
         return contactDirectory.snapshot(Set.of(agency)).map(directory -> notices(
@@ -130,12 +130,12 @@ public class PlanNotices {
         for (Plan plan : plans) {
             for (String agency : plan.agencies()) {
                 Notice notice = about(incident, plan.policy(), agency, now);
-                opened.add(filed(incident, plan, notice.open(directory, now), now));
+                opened.add(stored(incident, plan, notice.open(directory, now), now));
             }
             if (plan.forEarlierRecipients()) {
-                for (EarlierRecipients told : before) {
-                    Notice notice = about(incident, plan.policy(), told.recipientAgency(), now);
-                    opened.add(filed(incident, plan, notice.openFor(told.recipients(), directory, now), now));
+                for (EarlierRecipients earlier : before) {
+                    Notice notice = about(incident, plan.policy(), earlier.recipientAgency(), now);
+                    opened.add(stored(incident, plan, notice.openFor(earlier.recipients(), directory, now), now));
                 }
             }
         }
@@ -146,7 +146,7 @@ public class PlanNotices {
         return Notice.about(Ids.next(), policy, agency, incident.level(), incident.phoneOnly(), now);
     }
 
-    private static ChangedNotice filed(Incident incident, Plan plan, Decision decision, Instant now) {
+    private static ChangedNotice stored(Incident incident, Plan plan, Decision decision, Instant now) {
         NoticeHeader header = NoticeHeader.of(incident, plan.policy().rule(), plan.details(), now);
         return new ChangedNotice(null, new StoredNotice(decision.notice(), header), decision.changes());
     }

@@ -24,13 +24,13 @@ public class ResolveNotices {
     }
 
     /** Within the transaction of the event: ladders of rules that these occasions opened end, others are worked on. */
-    public Uni<Void> settle(UUID incidentId, Set<Occasion> occasions) {
+    public Uni<Void> resolve(UUID incidentId, Set<Occasion> occasions) {
         return notices.findRunningForUpdate(incidentId).chain(running -> change(running, occasions));
     }
 
     /** The incident is closed: no ladder of it goes on. */
     public Uni<Void> close(UUID incidentId) {
-        return incidents.close(incidentId).chain(() -> settle(incidentId, Set.of(Occasion.values())));
+        return incidents.close(incidentId).chain(() -> resolve(incidentId, Set.of(Occasion.values())));
     }
 
     private Uni<Void> change(List<StoredNotice> running, Set<Occasion> occasions) {
@@ -44,8 +44,8 @@ public class ResolveNotices {
     }
 
     private static NoticeEvent event(StoredNotice notice, Set<Occasion> occasions) {
-        boolean settled = notice.notice().status() == org.tongbao.escalation.notice.domain.Notice.Status.OPEN
+        boolean resolved = notice.notice().status() == org.tongbao.escalation.notice.domain.Notice.Status.OPEN
                 && notice.notice().policy().rule().on().stream().anyMatch(occasions::contains);
-        return settled ? new NoticeEvent.Resolved() : new NoticeEvent.Progressed();
+        return resolved ? new NoticeEvent.Resolved() : new NoticeEvent.Progressed();
     }
 }

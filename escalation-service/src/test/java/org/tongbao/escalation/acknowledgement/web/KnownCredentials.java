@@ -15,7 +15,7 @@ import org.tongbao.escalation.acknowledgement.usecase.AckView;
 import org.tongbao.escalation.acknowledgement.usecase.AckView.State;
 import org.tongbao.escalation.acknowledgement.usecase.Acknowledge;
 
-/** One letter for each answer that the use case can give, so that the page is seen in all of its states. */
+/** One mail for each answer that the use case can give, so that the page is seen in all of its states. */
 @Alternative
 @ApplicationScoped
 public class KnownCredentials implements Acknowledge {
@@ -80,7 +80,7 @@ public class KnownCredentials implements Acknowledge {
     }
 
     @Override
-    public Uni<AckView> look(UUID id) {
+    public Uni<AckView> find(UUID id) {
         if (id.equals(FAILING)) {
             return Uni.createFrom().failure(new IllegalStateException("relation \"letter\" does not exist"));
         }

@@ -35,7 +35,7 @@ class DirectoryScriptTest {
 
     @ParameterizedTest
     @MethodSource("matters")
-    void everyCallAsksForThePersonAndSpeaksOfNoIncident(DirectoryNotification matter) {
+    void everyCallAsksForThePersonAndSpeaksOfNoIncident(DirectoryNotification notification) {
         var script = DirectoryScript.of(call(matter, "7F3K9Q"));
 
         assertThat(script.chinese())
@@ -65,7 +65,7 @@ class DirectoryScriptTest {
         assertThat(script.english()).contains("(code not shown)");
     }
 
-    private static DirectoryCall call(DirectoryNotification matter, @Nullable String code) {
+    private static DirectoryCall call(DirectoryNotification notification, @Nullable String code) {
         UUID id = UUID.randomUUID();
         return new DirectoryCall(
                 id,

@@ -21,7 +21,7 @@ import org.tongbao.escalation.directory.domain.Addressee;
 import org.tongbao.escalation.directory.domain.DirectoryNotification;
 import org.tongbao.escalation.directory.usecase.OutgoingDirectoryMessage;
 
-/** The words of the directory's letters, whatever they are about. */
+/** The words of the directory's mails, whatever they are about. */
 @QuarkusTest
 class DirectoryMailComponentTest {
     private static final Instant NOW = Instant.parse("2026-11-20T04:10:00Z");
@@ -130,7 +130,7 @@ class DirectoryMailComponentTest {
                 .doesNotContain("References", "In-Reply-To", "Importance");
     }
 
-    private static OutgoingDirectoryMessage message(DirectoryNotification matter, String language, String name) {
+    private static OutgoingDirectoryMessage message(DirectoryNotification notification, String language, String name) {
         UUID id = UUID.randomUUID();
         var to = new Addressee(id, name, language, List.of(), "臺北市政府教育局", "Department of Education");
         return new OutgoingDirectoryMessage(

@@ -133,7 +133,7 @@ class RelayLoginTest {
         }
     }
 
-    private static OutgoingMail letter() {
+    private static OutgoingMail mail() {
         return new OutgoingMail(
                 new MailAddress("duty@example.test"),
                 "<" + UUID.randomUUID() + "@tongbao.example>",

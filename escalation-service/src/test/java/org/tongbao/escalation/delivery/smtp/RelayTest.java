@@ -395,7 +395,7 @@ class RelayTest {
         return done(relay.send(letter(), limits.contentLimit(), limits.timeLimit()));
     }
 
-    private static OutgoingMail letter() {
+    private static OutgoingMail mail() {
         return new OutgoingMail(
                 new MailAddress("duty@example.test"),
                 "<" + UUID.randomUUID() + "@tongbao.example>",

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.tongbao.escalation.directory.domain.Addressee.Turn;
-import org.tongbao.escalation.directory.domain.Addressee.Way;
+import org.tongbao.escalation.directory.domain.Addressee.NextChannel;
+import org.tongbao.escalation.directory.domain.Addressee.Mode;
 
 class AddresseeTest {
     private static final Set<String> MAIL = Set.of("mail");
@@ -17,26 +17,26 @@ class AddresseeTest {
     void theFirstChannelThatCanBeUsedHasItsTurn() {
         var to = reachedBy("sms", "webhook", "mail", "phone");
 
-        assertThat(to.turnFrom(0, MAIL)).isEqualTo(new Turn(2, Way.SENT, List.of(0, 1)));
+        assertThat(to.nextChannel(0, MAIL)).isEqualTo(new NextChannel(2, Mode.SENT, List.of(0, 1)));
     }
 
     @Test
     void afterItTheNextOneHas() {
         var to = reachedBy("mail", "sms", "mobile");
 
-        assertThat(to.turnFrom(1, MAIL)).isEqualTo(new Turn(2, Way.CALLED, List.of(1)));
+        assertThat(to.nextChannel(1, MAIL)).isEqualTo(new NextChannel(2, Mode.CALLED, List.of(1)));
     }
 
     @Test
     void whenTheLastWasTriedNoneIsLeft() {
-        assertThat(reachedBy("mail").turnFrom(1, MAIL)).isEqualTo(new Turn(1, Way.NONE_LEFT, List.of()));
-        assertThat(reachedBy("mail", "sms").turnFrom(1, MAIL)).isEqualTo(new Turn(2, Way.NONE_LEFT, List.of(1)));
-        assertThat(reachedBy().turnFrom(0, MAIL)).isEqualTo(new Turn(0, Way.NONE_LEFT, List.of()));
+        assertThat(reachedBy("mail").nextChannel(1, MAIL)).isEqualTo(new NextChannel(1, Mode.NONE_LEFT, List.of()));
+        assertThat(reachedBy("mail", "sms").nextChannel(1, MAIL)).isEqualTo(new NextChannel(2, Mode.NONE_LEFT, List.of(1)));
+        assertThat(reachedBy().nextChannel(0, MAIL)).isEqualTo(new NextChannel(0, Mode.NONE_LEFT, List.of()));
     }
 
     @Test
     void aChannelIsSentByAsSoonAsSomebodySendsByIt() {
-        assertThat(reachedBy("sms").turnFrom(0, Set.of("mail", "sms"))).isEqualTo(new Turn(0, Way.SENT, List.of()));
+        assertThat(reachedBy("sms").nextChannel(0, Set.of("mail", "sms"))).isEqualTo(new NextChannel(0, Mode.SENT, List.of()));
     }
 
     private static Addressee reachedBy(String... types) {

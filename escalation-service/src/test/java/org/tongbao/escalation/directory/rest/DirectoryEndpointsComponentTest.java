@@ -36,7 +36,7 @@ import org.tongbao.escalation.stage.Incidents;
 import org.tongbao.escalation.stage.Look;
 import org.tongbao.escalation.stage.Messages;
 
-/** The directory's messages at the doors: calls on the duty desk's sheet, and who was told what. */
+/** The directory's messages at the doors: calls on the duty desk's sheet, and who was notified what. */
 @QuarkusTest
 class DirectoryEndpointsComponentTest {
     private static final Events EVENTS = new Events();

@@ -105,7 +105,7 @@ class EndpointsComponentTest {
                 .body("items", hasSize(1));
     }
 
-    /** Who sees how many of the three notices: the incident's line all, who is told his own. */
+    /** Who sees how many of the three notices: the incident's line all, who is notified his own. */
     @ParameterizedTest
     @CsvSource({"TPE-EDU, 3", "TPE, 3", "ACS, 3", "TPE-DOIT, 1", "TPE-CIVIL, 1", "HUA, 0"})
     void everybodySeesWhatIsHis(String agency, int count) {
