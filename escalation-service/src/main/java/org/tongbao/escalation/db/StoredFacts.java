@@ -1,7 +1,6 @@
 package org.tongbao.escalation.db;
 
 import org.tongbao.platform.sql.JsonColumn;
-import com.fasterxml.jackson.core.type.TypeReference;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.notice.usecase.NoticeFacts;
 
@@ -13,15 +12,13 @@ public record StoredFacts(
         @Nullable String obligation,
         @Nullable Integer percent,
         @Nullable String outcome) {
-    private static final TypeReference<StoredFacts> TYPE = new TypeReference<>() {};
-
     public static String write(NoticeFacts it) {
         return JsonColumn.write(new StoredFacts(
                 it.acknowledgedBy(), it.levelBefore(), it.levelAfter(), it.obligation(), it.percent(), it.outcome()));
     }
 
     public static NoticeFacts read(String json) {
-        StoredFacts it = JsonColumn.read(json, TYPE);
+        StoredFacts it = JsonColumn.read(json, StoredFacts.class);
         return new NoticeFacts(it.takenBy, it.levelBefore, it.levelAfter, it.obligation, it.percent, it.outcome);
     }
 }

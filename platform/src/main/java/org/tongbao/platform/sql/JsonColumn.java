@@ -33,4 +33,12 @@ public final class JsonColumn {
             throw new UncheckedIOException(e);
         }
     }
+
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -1,11 +1,9 @@
 package org.tongbao.escalation.acknowledgement.db;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,8 @@ import org.tongbao.platform.sql.Sql;
 class SqlCredentials implements Credentials {
     private static final String SELECT = """
             select t.id, t.notice_id, t.contact, t.name, t.role, t.token_hash, t.code_hash,
-                case when t.tries_from > app_now() - interval '1 hour' then t.tries else 0 end, t.tries_from,
-                t.acknowledged_at, n.status, n.end_reason, coalesce(n.ended_at, n.taken_at), n.taken_by_name,
+                case when t.tries_from > app_now() - interval '1 hour' then t.tries else 0 end as tries, t.tries_from,
+                t.acknowledged_at, n.status, n.end_reason, coalesce(n.ended_at, n.taken_at) as ended_at, n.taken_by_name,
                 n.taken_by_role, n.taken_by_agency, n.taken_at, n.number, n.title_zh, n.title_en, n.level, n.tlp,
                 n.answer_due_at, n.exercise
             from told t join notice n on n.id = t.notice_id""";
@@ -34,8 +32,7 @@ class SqlCredentials implements Credentials {
 
     @Override
     public Uni<Optional<Credential>> find(UUID id) {
-        return Sql.query(SELECT + " where t.id = $1 and not n.information", SqlCredentials::credential, id)
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(SELECT + " where t.id = $1 and not n.information", SqlCredentials::credential, id);
     }
 
     @Override
@@ -50,36 +47,32 @@ class SqlCredentials implements Credentials {
     }
 
     private static Credential credential(Row row) {
-        String end = row.nullable(11);
+        String end = row.textOrNull("end_reason");
         return new Credential(
-                row.uuid(0),
-                row.uuid(1),
-                row.uuid(2),
-                row.text(3),
-                row.text(4),
-                bytes(row, 5),
-                bytes(row, 6),
-                row.integer(7),
-                row.nullable(8),
-                row.nullable(9),
-                Notice.Status.valueOf(row.text(10)),
+                row.uuid("id"),
+                row.uuid("notice_id"),
+                row.uuid("contact"),
+                row.text("name"),
+                row.text("role"),
+                row.bytes("token_hash"),
+                row.bytes("code_hash"),
+                row.integer("tries"),
+                row.instantOrNull("tries_from"),
+                row.instantOrNull("acknowledged_at"),
+                Notice.Status.valueOf(row.text("status")),
                 end == null ? null : EndReason.valueOf(end),
-                row.nullable(12),
+                row.instantOrNull("ended_at"),
                 acknowledgedBy(row),
-                row.text(17),
-                new Text(row.text(18), row.text(19)),
-                row.integer(20),
-                row.text(21),
-                row.nullable(22),
-                row.bool(23));
+                row.text("number"),
+                new Text(row.text("title_zh"), row.text("title_en")),
+                row.integer("level"),
+                row.text("tlp"),
+                row.instantOrNull("answer_due_at"),
+                row.bool("exercise"));
     }
 
     private static NoticeFacts.@Nullable AcknowledgedBy acknowledgedBy(Row row) {
-        Instant at = row.nullable(16);
-        return at == null ? null : new NoticeFacts.AcknowledgedBy(row.text(13), row.text(14), row.text(15), at);
-    }
-
-    private static byte[] bytes(Row row, int column) {
-        return Objects.requireNonNull(row.<Buffer>nullable(column)).getBytes();
+        Instant at = row.instantOrNull("taken_at");
+        return at == null ? null : new NoticeFacts.AcknowledgedBy(row.text("taken_by_name"), row.text("taken_by_role"), row.text("taken_by_agency"), at);
     }
 }

@@ -21,19 +21,19 @@ class SqlAudit implements Audit {
                     and (d.due_at is not null or d.state = 'PENDING'))""";
     private static final String FINDINGS = """
             select
-                (select count(*) from notice where due_at < app_now() - interval '5 minutes'),
-                (select count(*) from delivery where due_at < app_now() - interval '5 minutes'),
+                (select count(*) from notice where due_at < app_now() - interval '5 minutes') as late_notices,
+                (select count(*) from delivery where due_at < app_now() - interval '5 minutes') as late_deliveries,
                 (select count(*) from delivery d join phone_task p on p.id = d.id
-                    where p.outcome is null and d.state = 'PENDING' and d.created_at < app_now() - interval '5 minutes'),
+                    where p.outcome is null and d.state = 'PENDING' and d.created_at < app_now() - interval '5 minutes') as waiting_calls,
                 (select count(*) from lateral_confirmation c join notice n on n.id = c.notice_id
-                    where c.decision is null and n.opened_at < app_now() - interval '5 minutes'),
-                (select count(*) from incident where audit_at < app_now() - interval '5 minutes'),
-                (select count(*) from directory_message where due_at < app_now() - interval '5 minutes'),
+                    where c.decision is null and n.opened_at < app_now() - interval '5 minutes') as undecided,
+                (select count(*) from incident where audit_at < app_now() - interval '5 minutes') as unaudited,
+                (select count(*) from directory_message where due_at < app_now() - interval '5 minutes') as late_messages,
                 (select count(*) from directory_message where state in ('PERMANENT', 'AMBIGUOUS', 'SUPERSEDED')
-                    and ended_at > app_now() - interval '1 day'),
+                    and ended_at > app_now() - interval '1 day') as failed_messages,
                 (select count(*) from directory_message m join directory_call c on c.message_id = m.id
                         and c.position = m.position
-                    where m.calling and c.created_at < app_now() - interval '1 hour')""";
+                    where m.calling and c.created_at < app_now() - interval '1 hour') as waiting_directory_calls""";
     private static final String NEXT = """
             select id from incident where audit_at <= app_now() order by level desc, audit_at limit 1
             for no key update skip locked""";
@@ -46,21 +46,20 @@ class SqlAudit implements Audit {
 
     @Override
     public Uni<Findings> findings() {
-        return Sql.query(
+        return Sql.queryOne(
                         FINDINGS,
                         row -> new Findings(
-                                row.integer(0),
-                                row.integer(1),
-                                row.integer(2),
-                                row.integer(3),
-                                row.integer(4),
-                                new Directory(row.integer(5), row.integer(6), row.integer(7))))
-                .map(rows -> rows.get(0));
+                                row.integer("late_notices"),
+                                row.integer("late_deliveries"),
+                                row.integer("waiting_calls"),
+                                row.integer("undecided"),
+                                row.integer("unaudited"),
+                                new Directory(row.integer("late_messages"), row.integer("failed_messages"), row.integer("waiting_directory_calls"))));
     }
 
     @Override
     public Uni<Optional<UUID>> nextForUpdate() {
-        return Sql.query(NEXT, row -> row.uuid(0)).map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(NEXT, row -> row.uuid("id"));
     }
 
     @Override
@@ -79,7 +78,7 @@ class SqlAudit implements Audit {
     public Uni<Set<RequiredNotice>> opened(UUID incidentId) {
         return Sql.query(
                         "select distinct rule, recipient_agency from notice where incident_id = $1",
-                        row -> new RequiredNotice(incidentId, row.text(0), row.text(1)),
+                        row -> new RequiredNotice(incidentId, row.text("rule"), row.text("recipient_agency")),
                         incidentId)
                 .map(Set::copyOf);
     }

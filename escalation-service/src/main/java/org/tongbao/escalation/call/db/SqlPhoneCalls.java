@@ -21,7 +21,8 @@ class SqlPhoneCalls implements PhoneCalls {
                 where id = $1)
             update delivery set state = $7, reason = $8, ended_at = $5 where id = $1""";
     private static final String LOCK_CALL = """
-            select %s, c.id, m.id, m.agency, c.position, m.calling and m.position = c.position, c.outcome
+            select %s, c.id, m.id as message_id, m.agency, c.position,
+                m.calling and m.position = c.position as waits, c.outcome
             from directory_call c join directory_message m on m.id = c.message_id
             where c.id = $1 for no key update of m""".formatted(DirectoryMessageRows.COLUMNS);
     private static final String RECORD_CALL = """
@@ -38,20 +39,19 @@ class SqlPhoneCalls implements PhoneCalls {
 
     @Override
     public Uni<Optional<Call>> find(UUID id) {
-        return Sql.query(
+        return Sql.queryFirst(
                         FIND,
                         row -> new Call(
-                                row.uuid(0),
-                                row.uuid(1),
-                                row.uuid(2),
-                                row.text(3),
-                                row.text(4),
-                                row.text(5),
-                                new LadderPosition(row.integer(6), row.integer(7)),
-                                row.text(8),
-                                row.nullable(9)),
-                        id)
-                .map(rows -> rows.stream().findFirst());
+                                row.uuid("id"),
+                                row.uuid("notice_id"),
+                                row.uuid("contact"),
+                                row.text("name"),
+                                row.text("role"),
+                                row.text("agency"),
+                                new LadderPosition(row.integer("loop"), row.integer("step")),
+                                row.text("state"),
+                                row.textOrNull("outcome")),
+                        id);
     }
 
     @Override
@@ -71,19 +71,18 @@ class SqlPhoneCalls implements PhoneCalls {
 
     @Override
     public Uni<Optional<OfDirectory>> findForUpdate(UUID id) {
-        return Sql.query(
+        return Sql.queryFirst(
                         LOCK_CALL,
                         row -> new OfDirectory(
-                                row.uuid(8),
-                                row.uuid(9),
-                                row.text(10),
-                                DirectoryMessageRows.addressee(row, 0),
-                                DirectoryMessageRows.notification(row, 6),
-                                row.integer(11),
-                                row.bool(12),
-                                row.nullable(13)),
-                        id)
-                .map(rows -> rows.stream().findFirst());
+                                row.uuid("id"),
+                                row.uuid("message_id"),
+                                row.text("agency"),
+                                DirectoryMessageRows.addressee(row),
+                                DirectoryMessageRows.notification(row),
+                                row.integer("position"),
+                                row.bool("waits"),
+                                row.textOrNull("outcome")),
+                        id);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlPhoneTaskQueries implements PhoneTaskQueries {
     private static final String NOTICE_CALLS = """
-            select d.id, n.id, n.incident_id, n.number, n.rule, n.title_zh, n.title_en, n.clause, n.level, n.tlp,
+            select d.id, n.id as notice_id, n.incident_id, n.number, n.rule, n.title_zh, n.title_en, n.clause, n.level, n.tlp,
                 n.exercise, n.recipient_agency, t.name, d.role, t.agency, t.agency_name, t.language, d.address,
                 d.because, n.answer_due_at, d.created_at, d.state, p.outcome, p.result_by_name, p.result_at
             from phone_task p join delivery d on d.id = p.id join notice n on n.id = d.notice_id
@@ -29,8 +29,9 @@ class SqlPhoneTaskQueries implements PhoneTaskQueries {
                 and ($3::int is null or (-n.level, d.id) > (-$3::int, $4::uuid))
             order by -n.level, d.id limit $5::int""";
     private static final String DIRECTORY_CALLS = """
-            select c.id, m.id, m.agency, m.kind, m.matter, m.name, m.agency_name, m.agency_name_english, m.language,
-                m.channels -> c.position ->> 'value', c.created_at, m.calling and m.position = c.position, c.outcome,
+            select c.id, m.id as message_id, m.agency, m.kind, m.matter, m.name, m.agency_name, m.agency_name_english,
+                m.language, m.channels -> c.position ->> 'value' as address, c.created_at,
+                m.calling and m.position = c.position as waits, c.outcome,
                 c.result_by_name, c.result_at
             from directory_call c join directory_message m on m.id = c.message_id""";
     private static final String DIRECTORY_CALL_LIST = DIRECTORY_CALLS + """
@@ -51,36 +52,35 @@ class SqlPhoneTaskQueries implements PhoneTaskQueries {
 
     @Override
     public Uni<Optional<NoticeCall>> noticeCall(UUID id) {
-        return Sql.query(NOTICE_CALLS + " where d.id = $1", SqlPhoneTaskQueries::noticeCall, id)
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(NOTICE_CALLS + " where d.id = $1", SqlPhoneTaskQueries::noticeCall, id);
     }
 
     private static NoticeCall noticeCall(Row row) {
         return new NoticeCall(
-                row.uuid(0),
-                row.uuid(1),
-                row.uuid(2),
-                row.text(3),
-                row.text(4),
-                new Text(row.text(5), row.text(6)),
-                row.text(7),
-                row.integer(8),
-                row.text(9),
-                row.bool(10),
-                row.text(11),
-                row.text(12),
-                row.text(13),
-                row.text(14),
-                row.text(15),
-                row.text(16),
-                row.text(17),
-                row.text(18),
-                row.nullable(19),
-                row.instant(20),
-                row.text(21),
-                row.nullable(22),
-                row.nullable(23),
-                row.nullable(24));
+                row.uuid("id"),
+                row.uuid("notice_id"),
+                row.uuid("incident_id"),
+                row.text("number"),
+                row.text("rule"),
+                new Text(row.text("title_zh"), row.text("title_en")),
+                row.text("clause"),
+                row.integer("level"),
+                row.text("tlp"),
+                row.bool("exercise"),
+                row.text("recipient_agency"),
+                row.text("name"),
+                row.text("role"),
+                row.text("agency"),
+                row.text("agency_name"),
+                row.text("language"),
+                row.text("address"),
+                row.text("because"),
+                row.instantOrNull("answer_due_at"),
+                row.instant("created_at"),
+                row.text("state"),
+                row.textOrNull("outcome"),
+                row.textOrNull("result_by_name"),
+                row.instantOrNull("result_at"));
     }
 
     @Override
@@ -90,26 +90,25 @@ class SqlPhoneTaskQueries implements PhoneTaskQueries {
 
     @Override
     public Uni<Optional<DirectoryCall>> directoryCall(UUID id) {
-        return Sql.query(DIRECTORY_CALLS + " where c.id = $1", SqlPhoneTaskQueries::directoryCall, id)
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(DIRECTORY_CALLS + " where c.id = $1", SqlPhoneTaskQueries::directoryCall, id);
     }
 
     private static DirectoryCall directoryCall(Row row) {
         return new DirectoryCall(
-                row.uuid(0),
-                row.uuid(1),
-                row.text(2),
-                DirectoryMessageRows.notification(row, 3),
-                row.text(5),
-                row.text(6),
-                row.nullable(7),
-                row.text(8),
-                row.text(9),
-                row.instant(10),
-                row.bool(11),
-                row.nullable(12),
-                row.nullable(13),
-                row.nullable(14),
+                row.uuid("id"),
+                row.uuid("message_id"),
+                row.text("agency"),
+                DirectoryMessageRows.notification(row),
+                row.text("name"),
+                row.text("agency_name"),
+                row.textOrNull("agency_name_english"),
+                row.text("language"),
+                row.text("address"),
+                row.instant("created_at"),
+                row.bool("waits"),
+                row.textOrNull("outcome"),
+                row.textOrNull("result_by_name"),
+                row.instantOrNull("result_at"),
                 null);
     }
 
@@ -117,7 +116,7 @@ class SqlPhoneTaskQueries implements PhoneTaskQueries {
     public Uni<Map<UUID, String>> codes(Collection<UUID> messageIds) {
         return Sql.query(
                         "select id, code from directory_message where id = any($1) and code is not null",
-                        row -> Map.entry(row.uuid(0), row.text(1)),
+                        row -> Map.entry(row.uuid("id"), row.text("code")),
                         (Object) messageIds.toArray(UUID[]::new))
                 .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }

@@ -41,7 +41,7 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlContactDirectory implements ContactDirectory, ContactEntries {
     private static final String AROUND = """
-            select a.code, a.version, a.entry, c.version, c.entry
+            select a.code, a.version, a.entry, c.version as contacts_version, c.entry as contacts_entry
             from agency a left join contacts c on c.agency = a.code
             where a.code in (select unnest(path) from agency where code = any($1))""";
     private static final String KEEP = """
@@ -93,7 +93,7 @@ class SqlContactDirectory implements ContactDirectory, ContactEntries {
     public Uni<Map<Integer, Long>> offsets() {
         return Sql.query(
                         "select partition, next_offset from contacts_offset",
-                        row -> Map.entry(row.integer(0), row.bigint(1)))
+                        row -> Map.entry(row.integer("partition"), row.bigint("next_offset")))
                 .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
@@ -140,18 +140,17 @@ class SqlContactDirectory implements ContactDirectory, ContactEntries {
     }
 
     private Map.Entry<String, Parsed> parse(Row row) {
-        String code = row.text(0);
-        long agencyVersion = row.bigint(1);
-        Number contactsVersion = row.nullable(3);
-        Long version = contactsVersion == null ? null : contactsVersion.longValue();
+        String code = row.text("code");
+        long agencyVersion = row.bigint("version");
+        Long version = row.bigintOrNull("contacts_version");
         Parsed known = parsed.get(code);
         if (known == null
                 || known.agencyVersion() != agencyVersion
                 || !Objects.equals(known.contactsVersion(), version)) {
-            AgencyEntry agency = read(row.text(2), EventTypes.AGENCY_ENTRY);
+            AgencyEntry agency = read(row.text("entry"), EventTypes.AGENCY_ENTRY);
             AgencyContacts contacts = version == null
                     ? AgencyContacts.NOBODY
-                    : contacts(agency, read(row.text(4), EventTypes.CONTACTS_ENTRY));
+                    : contacts(agency, read(row.text("contacts_entry"), EventTypes.CONTACTS_ENTRY));
             known = new Parsed(agencyVersion, version, agency.path(), contacts);
             parsed.put(code, known);
         }

@@ -41,9 +41,9 @@ class SqlDeliveries implements Deliveries {
                 returning delivery.*),
             started as (
                 insert into attempt (delivery_id, number, started_at) select id, attempts, app_now() from claimed)
-            select d.id, n.id, n.incident_id, n.rule, n.title_zh, n.title_en, t.name, d.address, t.language, d.role,
+            select d.id, n.id as notice_id, n.incident_id, n.rule, n.title_zh, n.title_en, t.name, d.address, t.language, d.role,
                 t.agency, t.agency_name, t.agency_name_english, n.number, n.level, n.tlp, n.answer_due_at, n.clause,
-                n.exercise, app_now() - d.first_attempt_at >= $3::bigint * interval '1 millisecond', d.because, n.facts,
+                n.exercise, app_now() - d.first_attempt_at >= $3::bigint * interval '1 millisecond' as slow, d.because, n.facts,
                 d.channel, d.told_id, d.contact, d.loop, d.step, n.information, d.fence, d.attempts, d.copies,
                 d.first_attempt_at, n.procedure_hash
             from claimed d join notice n on n.id = d.notice_id join told t on t.id = d.told_id
@@ -70,43 +70,43 @@ class SqlDeliveries implements Deliveries {
     }
 
     private Claimed claimed(Row row) {
-        UUID id = row.uuid(0);
+        UUID id = row.uuid("id");
         var message = new OutgoingNotice(
                 id,
-                row.uuid(1),
-                row.uuid(2),
+                row.uuid("notice_id"),
+                row.uuid("incident_id"),
                 messageIds.of(id),
-                row.text(3),
-                new Text(row.text(4), row.text(5)),
+                row.text("rule"),
+                new Text(row.text("title_zh"), row.text("title_en")),
                 new OutgoingNotice.Recipient(
-                        row.text(6),
-                        row.text(7),
-                        row.text(8),
-                        row.text(9),
-                        row.text(10),
-                        row.text(11),
-                        row.nullable(12)),
-                row.text(13),
-                row.integer(14),
-                row.text(15),
-                row.nullable(16),
-                row.text(17),
-                row.bool(18),
-                row.bool(19),
+                        row.text("name"),
+                        row.text("address"),
+                        row.text("language"),
+                        row.text("role"),
+                        row.text("agency"),
+                        row.text("agency_name"),
+                        row.textOrNull("agency_name_english")),
+                row.text("number"),
+                row.integer("level"),
+                row.text("tlp"),
+                row.instantOrNull("answer_due_at"),
+                row.text("clause"),
+                row.bool("exercise"),
+                row.bool("slow"),
                 null,
-                RecipientReason.valueOf(row.text(20)),
-                StoredFacts.read(row.text(21)),
+                RecipientReason.valueOf(row.text("because")),
+                StoredFacts.read(row.text("facts")),
                 null);
         return new Claimed(
                 message,
-                row.text(32),
-                row.text(22),
-                row.uuid(23),
-                row.uuid(24),
-                new LadderPosition(row.integer(25), row.integer(26)),
-                !row.bool(27),
-                row.bigint(28),
-                new AttemptHistory(row.integer(29), row.integer(30), row.instant(31)));
+                row.text("procedure_hash"),
+                row.text("channel"),
+                row.uuid("told_id"),
+                row.uuid("contact"),
+                new LadderPosition(row.integer("loop"), row.integer("step")),
+                !row.bool("information"),
+                row.bigint("fence"),
+                new AttemptHistory(row.integer("attempts"), row.integer("copies"), row.instant("first_attempt_at")));
     }
 
     @Override

@@ -13,9 +13,9 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlDirectoryMessageQueries implements DirectoryMessageQueries {
     private static final String SUMMARY = """
-            select m.id, m.agency, m.kind, m.matter, m.contact, m.name, m.language, m.channels -> m.position ->> 'type',
+            select m.id, m.agency, m.kind, m.matter, m.contact, m.name, m.language, m.channels -> m.position ->> 'type' as channel,
                 m.state, m.reason, m.created_at, m.updated_at,
-                case when m.state <> 'CLAIMED' and not m.calling then m.due_at end, m.ended_at
+                case when m.state <> 'CLAIMED' and not m.calling then m.due_at end as next_attempt_at, m.ended_at
             from directory_message m""";
     private static final String LIST = SUMMARY + """
              where ($1::timestamptz is null or m.updated_at >= $1) and ($2::uuid is null or m.id > $2)
@@ -31,25 +31,24 @@ class SqlDirectoryMessageQueries implements DirectoryMessageQueries {
 
     @Override
     public Uni<Optional<Summary>> find(UUID id) {
-        return Sql.query(SUMMARY + " where m.id = $1", SqlDirectoryMessageQueries::summary, id)
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(SUMMARY + " where m.id = $1", SqlDirectoryMessageQueries::summary, id);
     }
 
     private static Summary summary(Row row) {
         return new Summary(
-                row.uuid(0),
-                row.text(1),
-                DirectoryMessageRows.notification(row, 2),
-                row.uuid(4),
-                row.text(5),
-                row.text(6),
-                row.nullable(7),
-                row.text(8),
-                row.nullable(9),
-                row.instant(10),
-                row.instant(11),
-                row.nullable(12),
-                row.nullable(13));
+                row.uuid("id"),
+                row.text("agency"),
+                DirectoryMessageRows.notification(row),
+                row.uuid("contact"),
+                row.text("name"),
+                row.text("language"),
+                row.textOrNull("channel"),
+                row.text("state"),
+                row.textOrNull("reason"),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.instantOrNull("next_attempt_at"),
+                row.instantOrNull("ended_at"));
     }
 
     @Override
@@ -57,14 +56,14 @@ class SqlDirectoryMessageQueries implements DirectoryMessageQueries {
         return Sql.query(
                 ATTEMPTS,
                 row -> new Attempt(
-                        row.text(0),
-                        row.integer(1),
-                        row.integer(2),
-                        row.instant(3),
-                        row.nullable(4),
-                        row.nullable(5),
-                        row.nullable(6),
-                        row.nullable(7)),
+                        row.text("channel"),
+                        row.integer("position"),
+                        row.integer("number"),
+                        row.instant("started_at"),
+                        row.instantOrNull("ended_at"),
+                        row.textOrNull("outcome"),
+                        row.textOrNull("reason"),
+                        row.textOrNull("relay")),
                 messageId);
     }
 }

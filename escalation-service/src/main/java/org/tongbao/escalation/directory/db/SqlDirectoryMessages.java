@@ -29,14 +29,16 @@ class SqlDirectoryMessages implements DirectoryMessages {
             insert into directory_attempt (message_id, position, number, channel, started_at, ended_at, outcome, reason)
             select m.id, p, 1, m.channels -> p ->> 'type', app_now(), app_now(), 'PERMANENT', 'no-such-channel'
             from directory_message m cross join unnest($2::int[]) p where m.id = $1""";
-    private static final String TURN = """
-            update directory_message set position = $2, state = 'PENDING', reason = null, attempts = 0, copies = 0,
+    private static final String SWITCHED = """
+            position = $2, state = 'PENDING', reason = null, attempts = 0, copies = 0,
                 first_attempt_at = null, ended_at = null, updated_at = app_now(),
             """;
-    private static final String SEND = TURN + " calling = false, due_at = app_now() where id = $1";
+    private static final String SEND =
+            "update directory_message set " + SWITCHED + " calling = false, due_at = app_now() where id = $1";
     private static final String CALL = """
             with call as (insert into directory_call (id, message_id, position) values ($3, $1, $2))
-            """ + TURN + " calling = true, due_at = too_late_at where id = $1";
+            update directory_message set
+            """ + SWITCHED + " calling = true, due_at = too_late_at where id = $1";
     private static final String END = """
             update directory_message set state = case when ended_at is null then 'PERMANENT' else state end,
                 reason = case when ended_at is null then $2 else reason end, calling = false, due_at = null, code = null,
@@ -64,9 +66,9 @@ class SqlDirectoryMessages implements DirectoryMessages {
             started as (
                 insert into directory_attempt (message_id, position, number, channel, started_at)
                 select id, position, attempts, channels -> position ->> 'type', app_now() from claimed)
-            select %s, m.id, m.channels -> m.position ->> 'value', m.code,
-                app_now() - m.first_attempt_at >= $3::bigint * interval '1 millisecond',
-                m.channels -> m.position ->> 'type', m.position, m.fence, m.attempts, m.copies, m.first_attempt_at
+            select %s, m.id, m.channels -> m.position ->> 'value' as address, m.code,
+                app_now() - m.first_attempt_at >= $3::bigint * interval '1 millisecond' as slow,
+                m.channels -> m.position ->> 'type' as channel, m.position, m.fence, m.attempts, m.copies, m.first_attempt_at
             from claimed m order by m.created_at""".formatted(DirectoryMessageRows.COLUMNS);
     private static final String RECORD = """
             with mine as (
@@ -122,21 +124,21 @@ class SqlDirectoryMessages implements DirectoryMessages {
     }
 
     private Claimed claimed(Row row) {
-        UUID id = row.uuid(8);
+        UUID id = row.uuid("id");
         var message = new OutgoingDirectoryMessage(
                 id,
                 messageIds.of(id),
-                DirectoryMessageRows.addressee(row, 0),
-                row.text(9),
-                DirectoryMessageRows.notification(row, 6),
-                row.nullable(10),
-                row.bool(11));
+                DirectoryMessageRows.addressee(row),
+                row.text("address"),
+                DirectoryMessageRows.notification(row),
+                row.textOrNull("code"),
+                row.bool("slow"));
         return new Claimed(
                 message,
-                row.text(12),
-                row.integer(13),
-                row.bigint(14),
-                new AttemptHistory(row.integer(15), row.integer(16), row.instant(17)));
+                row.text("channel"),
+                row.integer("position"),
+                row.bigint("fence"),
+                new AttemptHistory(row.integer("attempts"), row.integer("copies"), row.instant("first_attempt_at")));
     }
 
     @Override

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,25 +42,23 @@ class SqlIncidents implements Incidents {
 
     @Override
     public Uni<Optional<Incident>> find(UUID id) {
-        return Sql.query("""
+        return Sql.queryFirst("""
                         select id, number, agency, level, tlp, procedure_hash, exercise, state_secret, conditions, due_times
-                        from incident where id = $1""", SqlIncidents::incident, id)
-                .map(rows -> rows.stream().findFirst());
+                        from incident where id = $1""", SqlIncidents::incident, id);
     }
 
     private static Incident incident(Row row) {
-        String[] conditions = Objects.requireNonNull(row.<String[]>nullable(8));
         return new Incident(
-                row.uuid(0),
-                row.text(1),
-                row.text(2),
-                Level.of(row.integer(3)),
-                row.text(4),
-                row.text(5),
-                row.bool(6),
-                row.bool(7),
-                Arrays.stream(conditions).map(Condition::valueOf).collect(Collectors.toSet()),
-                JsonColumn.read(row.text(9), DUE_TIMES));
+                row.uuid("id"),
+                row.text("number"),
+                row.text("agency"),
+                Level.of(row.integer("level")),
+                row.text("tlp"),
+                row.text("procedure_hash"),
+                row.bool("exercise"),
+                row.bool("state_secret"),
+                row.texts("conditions").stream().map(Condition::valueOf).collect(Collectors.toSet()),
+                JsonColumn.read(row.text("due_times"), DUE_TIMES));
     }
 
     @Override

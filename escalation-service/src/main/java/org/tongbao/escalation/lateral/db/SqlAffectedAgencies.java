@@ -17,7 +17,7 @@ class SqlAffectedAgencies implements AffectedAgencies {
             with due as (update incident set audit_at = app_now() where id = $1)
             insert into affected_agency (incident_id, affected_agency)
             select distinct $1::uuid, unnest($2::text[]) on conflict do nothing returning affected_agency""";
-    private static final String COUNT = "select count(*) from affected_agency where incident_id = $1";
+    private static final String COUNT = "select count(*) as named from affected_agency where incident_id = $1";
     private static final String OPEN_CONFIRMATION = """
             select notice_id from lateral_confirmation where incident_id = $1 and decision is null
             for no key update""";
@@ -41,18 +41,17 @@ class SqlAffectedAgencies implements AffectedAgencies {
 
     @Override
     public Uni<List<String>> add(UUID incidentId, Collection<String> agencies) {
-        return Sql.query(ADD, row -> row.text(0), incidentId, agencies.toArray(String[]::new));
+        return Sql.query(ADD, row -> row.text("affected_agency"), incidentId, agencies.toArray(String[]::new));
     }
 
     @Override
     public Uni<Integer> count(UUID incidentId) {
-        return Sql.query(COUNT, row -> row.integer(0), incidentId).map(rows -> rows.get(0));
+        return Sql.queryOne(COUNT, row -> row.integer("named"), incidentId);
     }
 
     @Override
     public Uni<Optional<UUID>> findOpenForUpdate(UUID incidentId) {
-        return Sql.query(OPEN_CONFIRMATION, row -> row.uuid(0), incidentId)
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(OPEN_CONFIRMATION, row -> row.uuid("notice_id"), incidentId);
     }
 
     @Override
@@ -68,12 +67,11 @@ class SqlAffectedAgencies implements AffectedAgencies {
 
     @Override
     public Uni<Optional<Confirmation>> findForUpdate(UUID noticeId) {
-        return Sql.query(FIND, SqlAffectedAgencies::confirmation, noticeId)
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(FIND, SqlAffectedAgencies::confirmation, noticeId);
     }
 
     private static Confirmation confirmation(Row row) {
-        String decision = row.nullable(0);
+        String decision = row.textOrNull("decision");
         return new Confirmation(decision == null ? null : ConfirmationDecision.Outcome.valueOf(decision));
     }
 
@@ -93,11 +91,11 @@ class SqlAffectedAgencies implements AffectedAgencies {
 
     @Override
     public Uni<List<String>> awaiting(UUID noticeId) {
-        return Sql.query(WAITING, row -> row.text(0), noticeId);
+        return Sql.query(WAITING, row -> row.text("affected_agency"), noticeId);
     }
 
     @Override
     public Uni<List<String>> toNotify(UUID incidentId) {
-        return Sql.query(TO_NOTIFY, row -> row.text(0), incidentId);
+        return Sql.query(TO_NOTIFY, row -> row.text("affected_agency"), incidentId);
     }
 }

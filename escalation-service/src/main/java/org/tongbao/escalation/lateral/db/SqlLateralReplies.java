@@ -29,7 +29,7 @@ class SqlLateralReplies implements LateralReplies {
         return Sql.query(
                 OF_NOTICE,
                 row -> new RecordedReply(
-                        row.uuid(0), row.uuid(1), row.text(2), row.nullable(3), row.text(4), row.instant(5)),
+                        row.uuid("id"), row.uuid("notice_id"), row.text("reply"), row.textOrNull("note"), row.text("replied_by_name"), row.instant("replied_at")),
                 noticeId);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tongbao.contracts.Ids;
 import org.tongbao.escalation.incident.usecase.Incidents;
-import org.tongbao.escalation.lateral.usecase.AffectedAgencies.Decided;
 import org.tongbao.escalation.notice.domain.NoticeEvent;
 import org.tongbao.escalation.notice.usecase.ChangeNotice;
 import org.tongbao.escalation.notice.usecase.NoticeHeader;

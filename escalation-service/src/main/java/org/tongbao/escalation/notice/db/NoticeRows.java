@@ -47,27 +47,27 @@ final class NoticeRows {
 
     private NoticeRows() {}
 
-    /** From seven columns: contact, agency, its names, name, language, addresses. */
-    static Person person(Row row, int first) {
+    /** From the columns contact, agency, agency_name, agency_name_english, name, language, addresses. */
+    static Person person(Row row) {
         var agency = new Person.Agency(
-                row.text(first + 1), row.text(first + 2), Optional.ofNullable(row.<String>nullable(first + 3)));
+                row.text("agency"), row.text("agency_name"), Optional.ofNullable(row.textOrNull("agency_name_english")));
         return new Person(
-                row.uuid(first),
+                row.uuid("contact"),
                 agency,
-                row.text(first + 4),
-                row.text(first + 5),
-                JsonColumn.read(row.text(first + 6), ADDRESSES));
+                row.text("name"),
+                row.text("language"),
+                JsonColumn.read(row.text("addresses"), ADDRESSES));
     }
 
     static Delivery delivery(Row row) {
         return new Delivery(
-                person(row, 0),
-                row.text(7),
-                RecipientReason.valueOf(row.text(8)),
-                new LadderPosition(row.integer(9), row.integer(10)),
-                Keyed.find(Channel.class, row.text(11)).orElseThrow(),
-                row.text(12),
-                state(row.text(13), row.nullable(14)));
+                person(row),
+                row.text("role"),
+                RecipientReason.valueOf(row.text("because")),
+                new LadderPosition(row.integer("loop"), row.integer("step")),
+                Keyed.find(Channel.class, row.text("channel")).orElseThrow(),
+                row.text("address"),
+                state(row.text("state"), row.instantOrNull("due_at")));
     }
 
     private static State state(String state, @Nullable Instant dueAt) {
@@ -97,33 +97,33 @@ final class NoticeRows {
             NoticeHeader header) {
 
         static Stored of(Row row) {
-            String end = row.nullable(15);
+            String end = row.textOrNull("end_reason");
             NoticeHeader header = new NoticeHeader(
-                    row.uuid(1),
-                    row.text(2),
-                    row.text(9),
-                    row.text(10),
-                    row.bool(11),
-                    row.text(5),
-                    new Text(row.text(6), row.text(7)),
-                    row.text(8),
-                    row.nullable(20),
-                    StoredFacts.read(row.text(21)),
-                    row.uuid(23),
-                    row.instant(24));
+                    row.uuid("incident_id"),
+                    row.text("agency"),
+                    row.text("number"),
+                    row.text("tlp"),
+                    row.bool("exercise"),
+                    row.text("procedure_hash"),
+                    new Text(row.text("title_zh"), row.text("title_en")),
+                    row.text("clause"),
+                    row.instantOrNull("answer_due_at"),
+                    StoredFacts.read(row.text("facts")),
+                    row.uuid("cause"),
+                    row.instant("opened_at"));
             return new Stored(
-                    row.uuid(0),
-                    row.text(3),
-                    row.text(4),
-                    row.text(5),
-                    Level.of(row.integer(12)),
-                    row.bool(13),
-                    Notice.Status.valueOf(row.text(14)),
+                    row.uuid("id"),
+                    row.text("recipient_agency"),
+                    row.text("rule"),
+                    row.text("procedure_hash"),
+                    Level.of(row.integer("level")),
+                    row.bool("phone_only"),
+                    Notice.Status.valueOf(row.text("status")),
                     end == null ? null : EndReason.valueOf(end),
-                    new LadderPosition(row.integer(16), row.integer(17)),
-                    row.instant(18),
-                    row.nullable(19),
-                    new HashMap<>(JsonColumn.read(row.text(22), CONFIRMED)),
+                    new LadderPosition(row.integer("loop"), row.integer("step")),
+                    row.instant("since"),
+                    row.instantOrNull("due_at"),
+                    new HashMap<>(JsonColumn.read(row.text("confirmed_by"), CONFIRMED)),
                     header);
         }
 

@@ -36,8 +36,8 @@ import org.tongbao.platform.time.Clock;
 /** Writes notices with everything that hangs on them: one statement for the notices of an event, whatever their number. */
 @ApplicationScoped
 class NoticeWriter {
-    private static final String OPEN = """
-            with n as (
+    private static final String OPENED = """
+            n as (
                 insert into notice (id, incident_id, agency, recipient_agency, rule, procedure_hash, title_zh, title_en,
                     clause, number, tlp, exercise, level, information, phone_only, status, end_reason, loop, step, since,
                     due_at, answer_due_at, facts, confirmed_by, cause, opened_at, updated_at, ended_at)
@@ -51,8 +51,8 @@ class NoticeWriter {
                     end_reason text, loop smallint, step smallint, since timestamptz, due_at timestamptz,
                     answer_due_at timestamptz, facts text, confirmed_by text, cause uuid, opened_at timestamptz)),
             """;
-    private static final String CHANGE = """
-            with n as (
+    private static final String CHANGED = """
+            n as (
                 update notice set level = x.level, status = x.status, end_reason = x.end_reason, loop = x.loop,
                     step = x.step, since = x.since, due_at = x.due_at, confirmed_by = x.confirmed_by,
                     updated_at = app_now(),
@@ -115,6 +115,8 @@ class NoticeWriter {
                 where delivery.notice_id = x.notice_id and delivery.contact = x.contact
                     and delivery.state = 'ACCEPTED')
             select id, notice_id, name, role, agency, channel from o""";
+    private static final String OPEN = "with " + OPENED + PARTS;
+    private static final String CHANGE = "with " + CHANGED + PARTS;
 
     private final AcknowledgementTokens tokens;
     private final Announcements announcements;
@@ -131,7 +133,7 @@ class NoticeWriter {
         Instant now = clock.now();
         Parts parts = new Parts();
         changes.forEach(it -> collect(it, parts, now));
-        String statement = (changes.get(0).before() == null ? OPEN : CHANGE) + PARTS;
+        String statement = changes.get(0).before() == null ? OPEN : CHANGE;
         return Sql.query(
                         statement,
                         row -> superseded(changes, row, now),
@@ -317,7 +319,7 @@ class NoticeWriter {
     }
 
     private static EndedDelivery superseded(List<ChangedNotice> changes, Row row, Instant now) {
-        UUID noticeId = row.uuid(1);
+        UUID noticeId = row.uuid("notice_id");
         NoticeHeader header = changes.stream()
                 .map(ChangedNotice::after)
                 .filter(it -> it.notice().id().equals(noticeId))
@@ -327,12 +329,12 @@ class NoticeWriter {
         return new EndedDelivery(
                 header.incidentId(),
                 noticeId,
-                row.uuid(0),
+                row.uuid("id"),
                 header.exercise(),
-                row.text(2),
-                row.text(3),
-                row.text(4),
-                row.text(5),
+                row.text("name"),
+                row.text("role"),
+                row.text("agency"),
+                row.text("channel"),
                 "SUPERSEDED",
                 "notice-over",
                 now);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,14 @@ class SqlNoticeQueries implements NoticeQueries {
     private static final String STEPS =
             "select loop, step, because, told, at from notice_step where notice_id = $1 order by at, id";
     private static final String RECIPIENTS = """
-            select t.id, t.name, t.role, t.agency, t.acknowledged_at, t.acknowledged_method, d.id, d.channel, d.role,
-                d.because, d.loop, d.step, d.state, d.reason, d.created_at,
-                case when d.state <> 'CLAIMED' then d.due_at end, d.ended_at, a.number, a.started_at, a.ended_at,
-                a.outcome, a.reason, a.relay
+            select t.id, t.name, t.role, t.agency, t.acknowledged_at, t.acknowledged_method, d.id as delivery_id, d.channel,
+                d.role as delivery_role, d.because, d.loop, d.step, d.state, d.reason, d.created_at,
+                case when d.state <> 'CLAIMED' then d.due_at end as next_attempt_at, d.ended_at, a.number, a.started_at,
+                a.ended_at as attempt_ended_at, a.outcome, a.reason as attempt_reason, a.relay
             from told t join delivery d on d.told_id = t.id left join attempt a on a.delivery_id = d.id
             where t.notice_id = $1 order by t.told_at, t.id, d.id, a.number""";
     private static final String CONFIRMATION = """
-            select array(select a.affected_agency from affected_agency a where a.notice_id = c.notice_id order by 1),
+            select array(select a.affected_agency from affected_agency a where a.notice_id = c.notice_id order by 1) as affected,
                 c.decision, c.reason, c.decided_by_name, c.decided_by_agency, c.decided_at
             from lateral_confirmation c where c.notice_id = $1""";
     private static final String WITHIN = "select exists (select from caller_sees($1)) as within";
@@ -49,41 +48,40 @@ class SqlNoticeQueries implements NoticeQueries {
 
     @Override
     public Uni<Optional<Summary>> find(UUID id) {
-        return Sql.query(SUMMARY + " where id = $1", SqlNoticeQueries::summary, id)
-                .map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(SUMMARY + " where id = $1", SqlNoticeQueries::summary, id);
     }
 
     private static Summary summary(Row row) {
-        Instant takenAt = row.nullable(25);
+        Instant takenAt = row.instantOrNull("taken_at");
         return new Summary(
-                row.uuid(0),
-                row.uuid(1),
-                row.text(2),
-                row.text(3),
-                row.text(4),
-                new Text(row.text(5), row.text(6)),
-                row.text(7),
-                row.text(8),
-                row.integer(9),
-                row.text(10),
-                row.bool(11),
-                row.text(12),
-                row.nullable(13),
-                row.integer(14),
-                row.integer(15),
-                row.instant(16),
-                row.instant(17),
-                row.nullable(18),
-                row.nullable(19),
-                row.nullable(20),
-                takenAt == null ? null : new Taken(row.text(21), row.text(22), row.text(23), row.text(24), takenAt));
+                row.uuid("id"),
+                row.uuid("incident_id"),
+                row.text("agency"),
+                row.text("number"),
+                row.text("rule"),
+                new Text(row.text("title_zh"), row.text("title_en")),
+                row.text("clause"),
+                row.text("recipient_agency"),
+                row.integer("level"),
+                row.text("tlp"),
+                row.bool("exercise"),
+                row.text("status"),
+                row.textOrNull("end_reason"),
+                row.integer("loop"),
+                row.integer("step"),
+                row.instant("opened_at"),
+                row.instant("updated_at"),
+                row.instantOrNull("due_at"),
+                row.instantOrNull("answer_due_at"),
+                row.instantOrNull("ended_at"),
+                takenAt == null ? null : new Taken(row.text("taken_by_name"), row.text("taken_by_role"), row.text("taken_by_agency"), row.text("taken_method"), takenAt));
     }
 
     @Override
     public Uni<List<Step>> steps(UUID noticeId) {
         return Sql.query(
                 STEPS,
-                row -> new Step(row.integer(0), row.integer(1), row.nullable(2), row.integer(3), row.instant(4)),
+                row -> new Step(row.integer("loop"), row.integer("step"), row.textOrNull("because"), row.integer("told"), row.instant("at")),
                 noticeId);
     }
 
@@ -99,30 +97,30 @@ class SqlNoticeQueries implements NoticeQueries {
             @Nullable Attempt attempt) {
         static Line of(Row row) {
             Recipient recipient = new Recipient(
-                    row.uuid(0), row.text(1), row.text(2), row.text(3), row.nullable(4), row.nullable(5), List.of());
+                    row.uuid("id"), row.text("name"), row.text("role"), row.text("agency"), row.instantOrNull("acknowledged_at"), row.textOrNull("acknowledged_method"), List.of());
             Delivery delivery = new Delivery(
-                    row.uuid(6),
-                    row.text(7),
-                    row.text(8),
-                    row.text(9),
-                    row.integer(10),
-                    row.integer(11),
-                    row.text(12),
-                    row.nullable(13),
-                    row.instant(14),
-                    row.nullable(15),
-                    row.nullable(16),
+                    row.uuid("delivery_id"),
+                    row.text("channel"),
+                    row.text("delivery_role"),
+                    row.text("because"),
+                    row.integer("loop"),
+                    row.integer("step"),
+                    row.text("state"),
+                    row.textOrNull("reason"),
+                    row.instant("created_at"),
+                    row.instantOrNull("next_attempt_at"),
+                    row.instantOrNull("ended_at"),
                     List.of());
-            Number number = row.nullable(17);
+            Integer number = row.integerOrNull("number");
             Attempt attempt = number == null
                     ? null
                     : new Attempt(
-                            number.intValue(),
-                            row.instant(18),
-                            row.nullable(19),
-                            row.nullable(20),
-                            row.nullable(21),
-                            row.nullable(22));
+                            number,
+                            row.instant("started_at"),
+                            row.instantOrNull("attempt_ended_at"),
+                            row.textOrNull("outcome"),
+                            row.textOrNull("attempt_reason"),
+                            row.textOrNull("relay"));
             return new Line(recipient, delivery, attempt);
         }
     }
@@ -146,21 +144,20 @@ class SqlNoticeQueries implements NoticeQueries {
 
     @Override
     public Uni<Optional<Confirmation>> confirmation(UUID noticeId) {
-        return Sql.query(
+        return Sql.queryFirst(
                         CONFIRMATION,
                         row -> new Confirmation(
-                                List.of(Objects.requireNonNull(row.<String[]>nullable(0))),
-                                row.nullable(1),
-                                row.nullable(2),
-                                row.nullable(3),
-                                row.nullable(4),
-                                row.nullable(5)),
-                        noticeId)
-                .map(rows -> rows.stream().findFirst());
+                                row.texts("affected"),
+                                row.textOrNull("decision"),
+                                row.textOrNull("reason"),
+                                row.textOrNull("decided_by_name"),
+                                row.textOrNull("decided_by_agency"),
+                                row.instantOrNull("decided_at")),
+                        noticeId);
     }
 
     @Override
     public Uni<Boolean> within(String agency) {
-        return Sql.query(WITHIN, row -> row.bool("within"), agency).map(rows -> rows.get(0));
+        return Sql.queryOne(WITHIN, row -> row.bool("within"), agency);
     }
 }

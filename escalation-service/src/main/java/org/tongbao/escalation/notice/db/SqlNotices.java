@@ -38,7 +38,7 @@ class SqlNotices implements Notices {
 
     // Only while that other notice is still his: once it went stale, the next acknowledgement is news again.
     private static final String INFORMED_OF_ACKNOWLEDGER = """
-            select d.contact::text, d.address
+            select d.contact, d.address
             from notice f join delivery d on d.notice_id = f.id
             where f.incident_id = $1 and f.information and f.facts::jsonb #>> '{takenBy,name}' = $3
                 and f.facts::jsonb #>> '{takenBy,agency}' = $4 and f.facts::jsonb ->> 'outcome' is not distinct from $5
@@ -67,7 +67,7 @@ class SqlNotices implements Notices {
 
     @Override
     public Uni<Optional<UUID>> nextDueForUpdate() {
-        return Sql.query(NEXT_DUE, row -> row.uuid(0)).map(rows -> rows.stream().findFirst());
+        return Sql.queryFirst(NEXT_DUE, row -> row.uuid("id"));
     }
 
     @Override
@@ -129,8 +129,8 @@ class SqlNotices implements Notices {
     }
 
     private static Earlier earlier(Row row) {
-        Person person = NoticeRows.person(row, 1);
-        return new Earlier(row.text(0), new Recipient(person, row.text(8), RecipientReason.TOLD_BEFORE), row.bool(9));
+        Person person = NoticeRows.person(row);
+        return new Earlier(row.text("recipient_agency"), new Recipient(person, row.text("role"), RecipientReason.TOLD_BEFORE), row.bool("phone_only"));
     }
 
     private static Optional<String> mailbox(Recipient candidate) {
@@ -158,7 +158,7 @@ class SqlNotices implements Notices {
             StoredNotice acknowledged, NoticeFacts.AcknowledgedBy by, @Nullable String where) {
         return Sql.query(
                         INFORMED_OF_ACKNOWLEDGER,
-                        row -> List.of(row.text(0), row.text(1).toLowerCase(Locale.ROOT)),
+                        row -> List.of(row.text("contact"), row.text("address").toLowerCase(Locale.ROOT)),
                         acknowledged.header().incidentId(),
                         acknowledged.notice().id(),
                         by.name(),
