@@ -57,15 +57,10 @@ record PhoneTaskView(
             String language) {}
 
     static PhoneTaskView of(PhoneTask task) {
-        if (task instanceof NoticeCall it) {
-            return of(it);
-        } else if (task instanceof DirectoryCall it) {
-            return of(it);
-        }
-        throw new IllegalStateException("no view of " + task);
+        return task.match(PhoneTaskView::ofNotice, PhoneTaskView::ofDirectory);
     }
 
-    private static PhoneTaskView of(NoticeCall it) {
+    private static PhoneTaskView ofNotice(NoticeCall it) {
         return new PhoneTaskView(
                 it.id(),
                 "notice",
@@ -92,7 +87,7 @@ record PhoneTaskView(
                 PhoneScript.of(it));
     }
 
-    private static PhoneTaskView of(DirectoryCall it) {
+    private static PhoneTaskView ofDirectory(DirectoryCall it) {
         return new PhoneTaskView(
                 it.id(),
                 "directory",

@@ -2,6 +2,7 @@ package org.tongbao.escalation.call.usecase;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.directory.domain.DirectoryNotification;
 
@@ -28,6 +29,11 @@ public record DirectoryCall(
         @Nullable Instant resultAt,
         @Nullable String code)
         implements PhoneTask {
+    @Override
+    public <T> T match(Function<NoticeCall, T> ofNotice, Function<DirectoryCall, T> ofDirectory) {
+        return ofDirectory.apply(this);
+    }
+
     @Override
     public int level() {
         return 0;

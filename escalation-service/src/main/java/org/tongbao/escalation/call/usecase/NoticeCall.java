@@ -2,6 +2,7 @@ package org.tongbao.escalation.call.usecase;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 
@@ -35,4 +36,9 @@ public record NoticeCall(
         @Nullable String outcome,
         @Nullable String resultByName,
         @Nullable Instant resultAt)
-        implements PhoneTask {}
+        implements PhoneTask {
+    @Override
+    public <T> T match(Function<NoticeCall, T> ofNotice, Function<DirectoryCall, T> ofDirectory) {
+        return ofNotice.apply(this);
+    }
+}

@@ -35,7 +35,7 @@ class DirectoryMailWriter {
     }
 
     private static MailView view(OutgoingDirectoryMessage message, Wording wording, Instant now) {
-        DirectoryWords.DirectoryText text = new DirectoryWords(wording, now).of(message.notification());
+        DirectoryWords.DirectoryText text = message.notification().accept(new DirectoryWords(wording, now));
         return new MailView(
                 wording.language().tag(),
                 wording.say("directory.heading", Map.of("tlp", TLP.mark(), "title", text.title())),

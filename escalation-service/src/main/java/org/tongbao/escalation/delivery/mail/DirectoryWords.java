@@ -14,7 +14,8 @@ import org.tongbao.escalation.delivery.smtp.HeaderText;
 import org.tongbao.escalation.directory.domain.DirectoryNotification;
 
 /** Title, content and request of a directory notification, in one language. */
-record DirectoryWords(Wording wording, Instant now) {
+record DirectoryWords(Wording wording, Instant now)
+        implements DirectoryNotification.Visitor<DirectoryWords.DirectoryText> {
     private static final int SHOWN = 20;
     private static final int FULL_SCORE = 100;
 
@@ -29,17 +30,8 @@ record DirectoryWords(Wording wording, Instant now) {
             List<Listing> listings,
             String todo) {}
 
-    DirectoryText of(DirectoryNotification notification) {
-        return switch (notification.kind()) {
-            case CODE_REQUESTED -> code((DirectoryNotification.CodeRequested) notification);
-            case SHIFT_STARTING -> shift((DirectoryNotification.ShiftStarting) notification);
-            case DUTY_CHANGED -> duty((DirectoryNotification.DutyChanged) notification);
-            case ATTESTATION_DUE -> attestation((DirectoryNotification.AttestationDue) notification);
-            case READINESS_REPORTED -> readiness((DirectoryNotification.ReadinessReported) notification);
-        };
-    }
-
-    private DirectoryText code(DirectoryNotification.CodeRequested it) {
+    @Override
+    public DirectoryText codeRequested(DirectoryNotification.CodeRequested it) {
         return new DirectoryText(
                 say("code-requested.title"),
                 say("code-requested.what"),
@@ -49,7 +41,8 @@ record DirectoryWords(Wording wording, Instant now) {
                 say("code-requested.do"));
     }
 
-    private DirectoryText shift(DirectoryNotification.ShiftStarting it) {
+    @Override
+    public DirectoryText shiftStarting(DirectoryNotification.ShiftStarting it) {
         String role = wording.role(it.role());
         String what = it.insteadOf() == null
                 ? say("shift-starting.what", Map.of("role", role))
@@ -65,7 +58,8 @@ record DirectoryWords(Wording wording, Instant now) {
                 say("shift-starting.do"));
     }
 
-    private DirectoryText duty(DirectoryNotification.DutyChanged it) {
+    @Override
+    public DirectoryText dutyChanged(DirectoryNotification.DutyChanged it) {
         var listings = new ArrayList<Listing>();
         list(listings, "label.added", it.added(), it.added().size(), this::shift);
         list(listings, "label.removed", it.removed(), it.removed().size(), this::shift);
@@ -78,7 +72,8 @@ record DirectoryWords(Wording wording, Instant now) {
                 "shift", Map.of("role", wording.role(it.role()), "span", DueTime.span(it.from(), it.until(), wording)));
     }
 
-    private DirectoryText attestation(DirectoryNotification.AttestationDue it) {
+    @Override
+    public DirectoryText attestationDue(DirectoryNotification.AttestationDue it) {
         boolean overdue = !now.isBefore(it.dueAt());
         String time = DueTime.inShort(it.dueAt(), now, wording);
         return new DirectoryText(
@@ -91,7 +86,8 @@ record DirectoryWords(Wording wording, Instant now) {
                 say("attestation-due.do"));
     }
 
-    private DirectoryText readiness(DirectoryNotification.ReadinessReported it) {
+    @Override
+    public DirectoryText readinessReported(DirectoryNotification.ReadinessReported it) {
         var listings = new ArrayList<Listing>();
         list(listings, "label.reasons", it.reasons(), it.reasons().size(), this::reason);
         list(listings, "label.below", it.below(), it.belowNotReady(), this::below);

@@ -42,19 +42,30 @@ public class SendAttempt {
     }
 
     public Outcome outcome(AttemptHistory history, SendResult result) {
-        if (result instanceof SendResult.Accepted it) {
-            return new Outcome(ACCEPTED, it.reply(), it.relay(), null, true);
-        } else if (result instanceof SendResult.TryLater it) {
-            return givenUp(history)
-                    ? new Outcome(PERMANENT, "given-up", null, null, false)
-                    : new Outcome(TRANSIENT, it.reason(), null, pause(history), false);
-        } else if (result instanceof SendResult.Refused it) {
-            return new Outcome(PERMANENT, it.reason(), null, null, false);
-        } else if (result instanceof SendResult.Unknown it) {
-            boolean last = history.copies() + 1 >= RetrySchedule.COPIES || givenUp(history);
-            return new Outcome(AMBIGUOUS, it.reason(), null, last ? null : pause(history), true);
-        }
-        throw new IllegalStateException("no outcome for " + result);
+        return result.accept(new SendResult.Visitor<>() {
+            @Override
+            public Outcome accepted(SendResult.Accepted it) {
+                return new Outcome(ACCEPTED, it.reply(), it.relay(), null, true);
+            }
+
+            @Override
+            public Outcome tryLater(SendResult.TryLater it) {
+                return givenUp(history)
+                        ? new Outcome(PERMANENT, "given-up", null, null, false)
+                        : new Outcome(TRANSIENT, it.reason(), null, pause(history), false);
+            }
+
+            @Override
+            public Outcome refused(SendResult.Refused it) {
+                return new Outcome(PERMANENT, it.reason(), null, null, false);
+            }
+
+            @Override
+            public Outcome unknown(SendResult.Unknown it) {
+                boolean last = history.copies() + 1 >= RetrySchedule.COPIES || givenUp(history);
+                return new Outcome(AMBIGUOUS, it.reason(), null, last ? null : pause(history), true);
+            }
+        });
     }
 
     /** Whether it is tried for so long that somebody should call. */

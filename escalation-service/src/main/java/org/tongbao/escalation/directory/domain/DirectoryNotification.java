@@ -14,6 +14,21 @@ import org.tongbao.contracts.Text;
 public sealed interface DirectoryNotification {
     Kind kind();
 
+    <T> T accept(Visitor<T> visitor);
+
+    /** What each kind says. */
+    interface Visitor<T> {
+        T codeRequested(CodeRequested it);
+
+        T shiftStarting(ShiftStarting it);
+
+        T dutyChanged(DutyChanged it);
+
+        T attestationDue(AttestationDue it);
+
+        T readinessReported(ReadinessReported it);
+    }
+
     /** After this instant it is of no use. */
     default Optional<Instant> expiresAt() {
         return Optional.empty();
@@ -41,6 +56,11 @@ public sealed interface DirectoryNotification {
         @Override
         public Kind kind() {
             return Kind.CODE_REQUESTED;
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.codeRequested(this);
         }
 
         @Override
@@ -76,6 +96,11 @@ public sealed interface DirectoryNotification {
         }
 
         @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.shiftStarting(this);
+        }
+
+        @Override
         public Optional<Instant> expiresAt() {
             return Optional.of(until);
         }
@@ -90,6 +115,11 @@ public sealed interface DirectoryNotification {
         @Override
         public Kind kind() {
             return Kind.DUTY_CHANGED;
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.dutyChanged(this);
         }
     }
 
@@ -116,6 +146,11 @@ public sealed interface DirectoryNotification {
         public Kind kind() {
             return Kind.ATTESTATION_DUE;
         }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.attestationDue(this);
+        }
     }
 
     /**
@@ -134,6 +169,11 @@ public sealed interface DirectoryNotification {
         @Override
         public Kind kind() {
             return Kind.READINESS_REPORTED;
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.readinessReported(this);
         }
     }
 

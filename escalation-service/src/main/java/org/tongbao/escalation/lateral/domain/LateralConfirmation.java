@@ -56,7 +56,7 @@ public final class LateralConfirmation {
             Map.of(),
             Ladder.Target.PARENT_DUTY_DESK);
 
-    public static final EscalationPolicy POLICY = new EscalationPolicy(NOTICE, Optional.of(LADDER));
+    public static final EscalationPolicy POLICY = new EscalationPolicy(NOTICE, Optional.of(LADDER), true);
 
     private LateralConfirmation() {}
 

@@ -5,14 +5,18 @@ import org.tongbao.contracts.procedure.Ladder;
 import org.tongbao.contracts.procedure.NoticeRule;
 import org.tongbao.contracts.procedure.NoticeRule.Proof;
 import org.tongbao.contracts.procedure.Relation;
-import org.tongbao.escalation.lateral.domain.LateralConfirmation;
 
 /**
  * A notice rule with its ladder, of the procedure version that the incident was opened under.
  *
  * @param ladder empty for an information
+ * @param asksForDecision whether only a decision ends it
  */
-public record EscalationPolicy(NoticeRule rule, Optional<Ladder> ladder) {
+public record EscalationPolicy(NoticeRule rule, Optional<Ladder> ladder, boolean asksForDecision) {
+    public EscalationPolicy(NoticeRule rule, Optional<Ladder> ladder) {
+        this(rule, ladder, false);
+    }
+
     public boolean information() {
         return ladder.isEmpty();
     }
@@ -22,13 +26,13 @@ public record EscalationPolicy(NoticeRule rule, Optional<Ladder> ladder) {
         return rule.to().contains(Relation.AFFECTED);
     }
 
-    /** Asks for a decision, which alone ends it. */
-    public boolean asksForDecision() {
-        return rule.key().equals(LateralConfirmation.KEY);
-    }
-
     boolean provedBy(Proof proof) {
         return rule.proof().contains(proof);
+    }
+
+    /** Whether an acknowledgement ends the ladder; where it does not, it holds it for one wait. */
+    boolean acknowledgementSuffices() {
+        return !lateral() && !asksForDecision || provedBy(Proof.ACKNOWLEDGED);
     }
 
     Ladder requiredLadder() {

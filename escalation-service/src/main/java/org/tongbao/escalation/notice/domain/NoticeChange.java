@@ -6,13 +6,29 @@ import org.jspecify.annotations.Nullable;
 
 /** What changed in a notice. */
 public sealed interface NoticeChange {
-    /** What the journal calls it, from its first day. */
-    String journalWord();
+    <T> T accept(Visitor<T> visitor);
+
+    /** What follows from each kind of change: a new kind does not compile until everybody has an answer. */
+    interface Visitor<T> {
+        T opened(Opened change);
+
+        T escalated(Escalated change);
+
+        T channelAdded(ChannelAdded change);
+
+        T partlyAcknowledged(PartlyAcknowledged change);
+
+        T acknowledged(Acknowledged change);
+
+        T met(Met change);
+
+        T ended(Ended change);
+    }
 
     record Opened(List<Delivery> deliveries) implements NoticeChange {
         @Override
-        public String journalWord() {
-            return "Opened";
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.opened(this);
         }
     }
 
@@ -24,32 +40,32 @@ public sealed interface NoticeChange {
     record Escalated(LadderPosition position, EscalationReason because, List<Delivery> deliveries, Instant at)
             implements NoticeChange {
         @Override
-        public String journalWord() {
-            return "Escalated";
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.escalated(this);
         }
     }
 
     /** Another channel for a recipient. */
     record ChannelAdded(Delivery delivery) implements NoticeChange {
         @Override
-        public String journalWord() {
-            return "ChannelAdded";
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.channelAdded(this);
         }
     }
 
     /** A person acknowledged, and others still have to. */
     record PartlyAcknowledged(Acknowledger by, Instant at) implements NoticeChange {
         @Override
-        public String journalWord() {
-            return "Confirmed";
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.partlyAcknowledged(this);
         }
     }
 
     /** Enough people acknowledged: deliveries in progress are superseded. */
     record Acknowledged(Acknowledger by, Instant at) implements NoticeChange {
         @Override
-        public String journalWord() {
-            return "Taken";
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.acknowledged(this);
         }
     }
 
@@ -60,15 +76,15 @@ public sealed interface NoticeChange {
      */
     record Met(Acknowledger by, @Nullable String reply, Instant at) implements NoticeChange {
         @Override
-        public String journalWord() {
-            return "Met";
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.met(this);
         }
     }
 
     record Ended(EndReason reason, Instant at) implements NoticeChange {
         @Override
-        public String journalWord() {
-            return "Ended";
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.ended(this);
         }
     }
 }

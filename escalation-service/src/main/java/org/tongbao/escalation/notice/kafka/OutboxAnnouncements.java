@@ -6,20 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tongbao.contracts.event.DeliveryEnded;
 import org.tongbao.contracts.event.EventTypes;
-import org.tongbao.contracts.event.LateralNoticeMet;
-import org.tongbao.contracts.event.NoticeAcknowledged;
-import org.tongbao.contracts.event.NoticeEnded;
-import org.tongbao.contracts.event.NoticeEscalated;
-import org.tongbao.contracts.event.NoticeOpened;
 import org.tongbao.contracts.event.NoticeOpened.Told;
-import org.tongbao.escalation.notice.domain.Delivery;
-import org.tongbao.escalation.notice.domain.EndReason;
-import org.tongbao.escalation.notice.domain.Notice;
-import org.tongbao.escalation.notice.domain.NoticeChange;
 import org.tongbao.escalation.notice.usecase.Announcements;
 import org.tongbao.escalation.notice.usecase.ChangedNotice;
-import org.tongbao.escalation.notice.usecase.NoticeHeader;
-import org.tongbao.escalation.notice.usecase.StoredNotice;
 import org.tongbao.platform.outbox.Outbox;
 import org.tongbao.platform.sql.Sql;
 
@@ -32,8 +21,6 @@ class OutboxAnnouncements implements Announcements {
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
                 with ordinality as x(id, bucket, topic, subject, type, payload, exercise, position)
             order by position""";
-    private static final String PHONE_ANSWERED = "PHONE_ANSWERED";
-    private static final String REPLIED = "REPLIED";
 
     private final Outbox outbox;
 
@@ -44,8 +31,12 @@ class OutboxAnnouncements implements Announcements {
     @Override
     public Uni<Void> changed(List<ChangedNotice> changes) {
         return insert(changes.stream()
-                .flatMap(changed -> changed.changes().stream().flatMap(change -> row(changed.after(), change)))
+                .flatMap(it -> events(it, new NoticeEvents(outbox, it.after())))
                 .toList());
+    }
+
+    private static Stream<Outbox.Row> events(ChangedNotice changed, NoticeEvents events) {
+        return changed.changes().stream().flatMap(change -> change.accept(events));
     }
 
     @Override
@@ -58,86 +49,6 @@ class OutboxAnnouncements implements Announcements {
         var event = new DeliveryEnded(
                 it.incidentId(), it.noticeId(), it.deliveryId(), told, it.outcome(), it.reason(), it.at());
         return outbox.row(EventTypes.DELIVERY_ENDED, event, it.exercise());
-    }
-
-    private Stream<Outbox.Row> row(StoredNotice stored, NoticeChange change) {
-        Notice notice = stored.notice();
-        NoticeHeader header = stored.header();
-        String rule = notice.policy().rule().key();
-        if (change instanceof NoticeChange.Opened it) {
-            return Stream.of(outbox.row(
-                    EventTypes.NOTICE_OPENED,
-                    new NoticeOpened(
-                            header.incidentId(),
-                            notice.id(),
-                            rule,
-                            header.clause(),
-                            notice.recipientAgency(),
-                            header.openedAt(),
-                            told(it.deliveries())),
-                    header.exercise()));
-        } else if (change instanceof NoticeChange.Escalated it) {
-            int step = notice.policy()
-                    .ladder()
-                    .map(it.position()::number)
-                    .orElse(it.position().step());
-            return Stream.of(outbox.row(
-                    EventTypes.NOTICE_ESCALATED,
-                    new NoticeEscalated(
-                            header.incidentId(),
-                            notice.id(),
-                            step,
-                            it.because().name(),
-                            it.at(),
-                            told(it.deliveries())),
-                    header.exercise()));
-        } else if (change instanceof NoticeChange.Acknowledged it) {
-            return Stream.of(outbox.row(
-                    EventTypes.NOTICE_ACKNOWLEDGED,
-                    new NoticeAcknowledged(
-                            header.incidentId(),
-                            notice.id(),
-                            rule,
-                            notice.recipientAgency(),
-                            it.by().name(),
-                            it.by().role(),
-                            it.by().method().key(),
-                            it.at()),
-                    header.exercise()));
-        } else if (change instanceof NoticeChange.Met it) {
-            return Stream.of(outbox.row(
-                    EventTypes.LATERAL_NOTICE_MET,
-                    new LateralNoticeMet(
-                            header.incidentId(),
-                            notice.id(),
-                            notice.recipientAgency(),
-                            it.reply() == null ? PHONE_ANSWERED : REPLIED,
-                            it.reply(),
-                            it.at()),
-                    header.exercise()));
-        } else if (change instanceof NoticeChange.Ended it && it.reason() != EndReason.MET) {
-            return Stream.of(outbox.row(
-                    EventTypes.NOTICE_ENDED,
-                    new NoticeEnded(
-                            header.incidentId(),
-                            notice.id(),
-                            rule,
-                            notice.recipientAgency(),
-                            it.reason().name(),
-                            it.at()),
-                    header.exercise()));
-        }
-        return Stream.of();
-    }
-
-    private static List<Told> told(List<Delivery> deliveries) {
-        return deliveries.stream()
-                .map(it -> new Told(
-                        it.person().name(),
-                        it.role(),
-                        it.person().agency().code(),
-                        it.channel().key()))
-                .toList();
     }
 
     private Uni<Void> insert(List<Outbox.Row> rows) {

@@ -50,10 +50,48 @@ public class NoticeRecorder {
                         "recipientAgency", it.after().notice().recipientAgency(),
                         "changes",
                                 it.changes().stream()
-                                        .map(NoticeChange::journalWord)
+                                        .map(change -> change.accept(JOURNAL_WORDS))
                                         .toList()))
                 .toList();
         return new Journal.Entry(
                 action, header.incidentAgency(), header.incidentId(), header.clause(), Map.of("notices", detail));
     }
+
+    /** What the journal calls a change, from its first day. */
+    private static final NoticeChange.Visitor<String> JOURNAL_WORDS = new NoticeChange.Visitor<>() {
+        @Override
+        public String opened(NoticeChange.Opened change) {
+            return "Opened";
+        }
+
+        @Override
+        public String escalated(NoticeChange.Escalated change) {
+            return "Escalated";
+        }
+
+        @Override
+        public String channelAdded(NoticeChange.ChannelAdded change) {
+            return "ChannelAdded";
+        }
+
+        @Override
+        public String partlyAcknowledged(NoticeChange.PartlyAcknowledged change) {
+            return "Confirmed";
+        }
+
+        @Override
+        public String acknowledged(NoticeChange.Acknowledged change) {
+            return "Taken";
+        }
+
+        @Override
+        public String met(NoticeChange.Met change) {
+            return "Met";
+        }
+
+        @Override
+        public String ended(NoticeChange.Ended change) {
+            return "Ended";
+        }
+    };
 }
