@@ -1,10 +1,10 @@
 package org.tongbao.escalation.db;
 
-import org.tongbao.platform.sql.JsonColumn;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import org.tongbao.escalation.directory.domain.Addressee;
 import org.tongbao.escalation.directory.domain.DirectoryNotification;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.platform.sql.Row;
 
 /** Columns of the directory's messages as the domain knows them. */
@@ -28,13 +28,14 @@ public final class DirectoryMessageRows {
     }
 
     public static DirectoryNotification notification(Row row) {
-        Class<? extends DirectoryNotification> type = switch (DirectoryNotification.Kind.valueOf(row.text("kind"))) {
-            case CODE_REQUESTED -> DirectoryNotification.CodeRequested.class;
-            case SHIFT_STARTING -> DirectoryNotification.ShiftStarting.class;
-            case DUTY_CHANGED -> DirectoryNotification.DutyChanged.class;
-            case ATTESTATION_DUE -> DirectoryNotification.AttestationDue.class;
-            case READINESS_REPORTED -> DirectoryNotification.ReadinessReported.class;
-        };
+        Class<? extends DirectoryNotification> type =
+                switch (DirectoryNotification.Kind.valueOf(row.text("kind"))) {
+                    case CODE_REQUESTED -> DirectoryNotification.CodeRequested.class;
+                    case SHIFT_STARTING -> DirectoryNotification.ShiftStarting.class;
+                    case DUTY_CHANGED -> DirectoryNotification.DutyChanged.class;
+                    case ATTESTATION_DUE -> DirectoryNotification.AttestationDue.class;
+                    case READINESS_REPORTED -> DirectoryNotification.ReadinessReported.class;
+                };
         return JsonColumn.read(row.text("matter"), type);
     }
 }

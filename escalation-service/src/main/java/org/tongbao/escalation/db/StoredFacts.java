@@ -1,8 +1,8 @@
 package org.tongbao.escalation.db;
 
-import org.tongbao.platform.sql.JsonColumn;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.notice.usecase.NoticeFacts;
+import org.tongbao.platform.sql.JsonColumn;
 
 /** The JSON of the column {@code notice.facts}; statements look into it by these names. */
 public record StoredFacts(

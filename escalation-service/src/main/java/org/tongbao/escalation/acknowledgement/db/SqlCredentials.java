@@ -73,6 +73,9 @@ class SqlCredentials implements Credentials {
 
     private static NoticeFacts.@Nullable AcknowledgedBy acknowledgedBy(Row row) {
         Instant at = row.instantOrNull("taken_at");
-        return at == null ? null : new NoticeFacts.AcknowledgedBy(row.text("taken_by_name"), row.text("taken_by_role"), row.text("taken_by_agency"), at);
+        return at == null
+                ? null
+                : new NoticeFacts.AcknowledgedBy(
+                        row.text("taken_by_name"), row.text("taken_by_role"), row.text("taken_by_agency"), at);
     }
 }

@@ -1,6 +1,5 @@
 package org.tongbao.escalation.acknowledgement.web;
 
-import org.tongbao.platform.time.Times;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.escalation.acknowledgement.usecase.AckOutcome;
 import org.tongbao.escalation.acknowledgement.usecase.AckView;
+import org.tongbao.platform.time.Times;
 
 /**
  * What the page shows, Chinese first and English below.

@@ -47,14 +47,17 @@ class SqlAudit implements Audit {
     @Override
     public Uni<Findings> findings() {
         return Sql.queryOne(
-                        FINDINGS,
-                        row -> new Findings(
-                                row.integer("late_notices"),
-                                row.integer("late_deliveries"),
-                                row.integer("waiting_calls"),
-                                row.integer("undecided"),
-                                row.integer("unaudited"),
-                                new Directory(row.integer("late_messages"), row.integer("failed_messages"), row.integer("waiting_directory_calls"))));
+                FINDINGS,
+                row -> new Findings(
+                        row.integer("late_notices"),
+                        row.integer("late_deliveries"),
+                        row.integer("waiting_calls"),
+                        row.integer("undecided"),
+                        row.integer("unaudited"),
+                        new Directory(
+                                row.integer("late_messages"),
+                                row.integer("failed_messages"),
+                                row.integer("waiting_directory_calls"))));
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.tongbao.escalation.audit.usecase.Audit.RequiredNotice;
 import org.tongbao.escalation.contact.usecase.ContactDirectory;
 import org.tongbao.escalation.incident.domain.Incident;
 import org.tongbao.escalation.incident.usecase.Incidents;
-import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.escalation.lateral.usecase.AffectedAgencies;
 import org.tongbao.escalation.lateral.usecase.NotifyAffectedAgencies;
 import org.tongbao.escalation.notice.usecase.ChangedNotice;
@@ -25,6 +24,7 @@ import org.tongbao.escalation.notice.usecase.PlanNotices;
 import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.platform.time.Clock;
 
 /**
@@ -155,7 +155,8 @@ public class AuditRequiredNotices {
 
     private Uni<List<RequiredNotice>> open(List<ChangedNotice> missing) {
         return recorder.record("missing-notices-opened", missing)
-                .replaceWith(missing.stream().map(AuditRequiredNotices::required).toList());
+                .replaceWith(
+                        missing.stream().map(AuditRequiredNotices::required).toList());
     }
 
     private static RequiredNotice required(ChangedNotice it) {

@@ -40,18 +40,18 @@ class SqlPhoneCalls implements PhoneCalls {
     @Override
     public Uni<Optional<Call>> find(UUID id) {
         return Sql.queryFirst(
-                        FIND,
-                        row -> new Call(
-                                row.uuid("id"),
-                                row.uuid("notice_id"),
-                                row.uuid("contact"),
-                                row.text("name"),
-                                row.text("role"),
-                                row.text("agency"),
-                                new LadderPosition(row.integer("loop"), row.integer("step")),
-                                row.text("state"),
-                                row.textOrNull("outcome")),
-                        id);
+                FIND,
+                row -> new Call(
+                        row.uuid("id"),
+                        row.uuid("notice_id"),
+                        row.uuid("contact"),
+                        row.text("name"),
+                        row.text("role"),
+                        row.text("agency"),
+                        new LadderPosition(row.integer("loop"), row.integer("step")),
+                        row.text("state"),
+                        row.textOrNull("outcome")),
+                id);
     }
 
     @Override
@@ -72,17 +72,17 @@ class SqlPhoneCalls implements PhoneCalls {
     @Override
     public Uni<Optional<OfDirectory>> findForUpdate(UUID id) {
         return Sql.queryFirst(
-                        LOCK_CALL,
-                        row -> new OfDirectory(
-                                row.uuid("id"),
-                                row.uuid("message_id"),
-                                row.text("agency"),
-                                DirectoryMessageRows.addressee(row),
-                                DirectoryMessageRows.notification(row),
-                                row.integer("position"),
-                                row.bool("waits"),
-                                row.textOrNull("outcome")),
-                        id);
+                LOCK_CALL,
+                row -> new OfDirectory(
+                        row.uuid("id"),
+                        row.uuid("message_id"),
+                        row.text("agency"),
+                        DirectoryMessageRows.addressee(row),
+                        DirectoryMessageRows.notification(row),
+                        row.integer("position"),
+                        row.bool("waits"),
+                        row.textOrNull("outcome")),
+                id);
     }
 
     @Override

@@ -22,8 +22,10 @@ final class DirectoryScript {
     static PhoneScript of(DirectoryCall it) {
         String english = it.agencyNameEnglish() == null ? it.agencyName() : it.agencyNameEnglish();
         return new PhoneScript(
-                "您好，請問是 %s %s 嗎？這裡是通報系統值勤台。%s".formatted(it.agencyName(), it.name(), it.notification().accept(new Chinese(it.code()))),
-                "Is this %s of %s? This is the duty desk of Tongbao. %s".formatted(it.name(), english, it.notification().accept(new English(it.code()))));
+                "您好，請問是 %s %s 嗎？這裡是通報系統值勤台。%s"
+                        .formatted(it.agencyName(), it.name(), it.notification().accept(new Chinese(it.code()))),
+                "Is this %s of %s? This is the duty desk of Tongbao. %s"
+                        .formatted(it.name(), english, it.notification().accept(new English(it.code()))));
     }
 
     private record Chinese(@Nullable String code) implements DirectoryNotification.Visitor<String> {

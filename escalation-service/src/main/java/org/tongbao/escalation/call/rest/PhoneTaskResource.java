@@ -1,7 +1,5 @@
 package org.tongbao.escalation.call.rest;
 
-import org.tongbao.platform.http.SchemasInDescription;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,11 +31,12 @@ import org.tongbao.escalation.call.usecase.PhoneTask;
 import org.tongbao.escalation.call.usecase.PhoneTaskQueries;
 import org.tongbao.escalation.call.usecase.ReadPhoneTasks;
 import org.tongbao.escalation.call.usecase.RecordCall;
-import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.QueryParameters;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** The call sheet of the duty desk. */
 @Cancellable(false)
@@ -74,7 +74,9 @@ public class PhoneTaskResource {
             @Context UriInfo uri) {
         int size = QueryParameters.limit(limit);
         return readPhoneTasks
-                .list(caller.caller(), question(open(state), QueryParameters.idOrNull("incident", incident), cursor, size + 1))
+                .list(
+                        caller.caller(),
+                        question(open(state), QueryParameters.idOrNull("incident", incident), cursor, size + 1))
                 .map(found -> Page.of(found, size, PhoneTaskResource::sortKey)
                         .map(PhoneTaskView::of)
                         .response(uri));
@@ -147,7 +149,10 @@ public class PhoneTaskResource {
     public Uni<Response> result(@PathParam("id") String id, byte[] body) {
         CallResultBody result = CallResultBody.BODY.read(body);
         return recordCall
-                .record(caller.caller(), QueryParameters.pathId(id), new CallResult(result.outcome(), result.code(), result.note()))
+                .record(
+                        caller.caller(),
+                        QueryParameters.pathId(id),
+                        new CallResult(result.outcome(), result.code(), result.note()))
                 .map(PhoneTaskResource::answer);
     }
 

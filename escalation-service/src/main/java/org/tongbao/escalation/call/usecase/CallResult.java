@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallResult(
         Outcome outcome, @Nullable String code, @Nullable String note) {
+    boolean answered() {
+        return outcome == Outcome.ANSWERED;
+    }
+
     /** How a call may end. */
     public enum Outcome {
         ANSWERED,

@@ -44,7 +44,7 @@ public record DirectoryCall(
                 id,
                 messageId,
                 agency,
-                matter,
+                notification,
                 name,
                 agencyName,
                 agencyNameEnglish,

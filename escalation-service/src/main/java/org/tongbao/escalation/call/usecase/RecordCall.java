@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,8 +28,6 @@ import org.tongbao.platform.time.Clock;
 /** Records what came of a call: answered with the code or without, nobody there, a wrong number. */
 @ApplicationScoped
 public class RecordCall {
-    private static final String PENDING = "PENDING";
-
     private final Transactions transactions;
     private final PhoneTaskQueries queries;
     private final Notices notices;
@@ -73,8 +70,9 @@ public class RecordCall {
     public Uni<PhoneTask> record(Caller caller, UUID id, CallResult result) {
         return transactions
                 .as(caller, () -> queries.noticeCall(id))
-                .chain(task ->
-                        task.isPresent() ? ofNotice(caller, task.get(), result) : directoryCall.record(caller, id, result));
+                .chain(task -> task.isPresent()
+                        ? ofNotice(caller, task.get(), result)
+                        : directoryCall.record(caller, id, result));
     }
 
     private Uni<PhoneTask> ofNotice(Caller caller, NoticeCall task, CallResult result) {
@@ -87,15 +85,14 @@ public class RecordCall {
     }
 
     private Uni<Optional<Refusal>> decide(Caller caller, StoredNotice notice, PhoneCalls.Call call, CallResult result) {
-        if (result.outcome().name().equals(call.outcome())) {
+        if (call.has(result)) {
             return Uni.createFrom().item(Optional.empty());
         }
-        if (!call.state().equals(PENDING)) {
-            return Uni.createFrom()
-                    .item(Optional.of(call.outcome() == null ? Refusal.NO_LONGER_NEEDED : Refusal.ALREADY_RECORDED));
+        if (!call.waits()) {
+            return Uni.createFrom().item(call.refusal());
         }
         String code = result.code();
-        if (result.outcome() != CallResult.Outcome.ANSWERED || code == null) {
+        if (!result.answered() || code == null) {
             return keep(caller, notice, call, result, AcknowledgementMethod.PHONE_ANSWERED);
         }
         return spokenCode
@@ -108,11 +105,7 @@ public class RecordCall {
     private Uni<Optional<Refusal>> keep(
             Caller caller, StoredNotice notice, PhoneCalls.Call call, CallResult result, AcknowledgementMethod method) {
         Instant now = clock.now();
-        String state = result.outcome() == CallResult.Outcome.ANSWERED ? "ACCEPTED" : "PERMANENT";
-        String reason = result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return calls.record(
-                        call.id(),
-                        new PhoneCalls.Result(result.outcome().name(), state, reason, result.note(), caller, now))
+        return calls.record(call.id(), PhoneCalls.Result.of(result, caller, now))
                 .chain(() -> announcements.ended(List.of(ended(notice, call, result, now))))
                 .chain(() -> changeNotice.change("call-recorded", notice, event(call, result, method)))
                 .chain(() -> journal.record(caller, entry(notice, call, result)))
@@ -120,7 +113,7 @@ public class RecordCall {
     }
 
     private static NoticeEvent event(PhoneCalls.Call call, CallResult result, AcknowledgementMethod method) {
-        return result.outcome() == CallResult.Outcome.ANSWERED
+        return result.answered()
                 ? new NoticeEvent.CallAnswered(call.contact(), call.position(), method)
                 : new NoticeEvent.DeliveryFailed(
                         call.contact(), call.position(), Channel.PHONE_TASK, EscalationReason.NOT_ANSWERED);

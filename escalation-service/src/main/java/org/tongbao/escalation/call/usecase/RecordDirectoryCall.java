@@ -2,11 +2,9 @@ package org.tongbao.escalation.call.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tongbao.escalation.delivery.usecase.SendAttempt;
 import org.tongbao.escalation.directory.usecase.DirectoryChannels;
 import org.tongbao.escalation.usecase.Refusal;
 import org.tongbao.escalation.usecase.Refused;
@@ -52,24 +50,15 @@ class RecordDirectoryCall {
     }
 
     private Uni<Optional<Refusal>> decide(Caller caller, PhoneCalls.OfDirectory call, CallResult result) {
-        if (result.outcome().name().equals(call.outcome())) {
+        if (call.has(result)) {
             return Uni.createFrom().item(Optional.empty());
         }
         if (!call.waits()) {
-            return Uni.createFrom()
-                    .item(Optional.of(call.outcome() == null ? Refusal.NO_LONGER_NEEDED : Refusal.ALREADY_RECORDED));
+            return Uni.createFrom().item(call.refusal());
         }
-        boolean answered = result.outcome() == CallResult.Outcome.ANSWERED;
-        var recorded = new PhoneCalls.Result(
-                result.outcome().name(),
-                answered ? SendAttempt.ACCEPTED : SendAttempt.PERMANENT,
-                result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                result.note(),
-                caller,
-                clock.now());
         return phoneCalls
-                .record(call, result)
-                .chain(() -> answered ? Uni.createFrom().voidItem() : next(call))
+                .record(call, PhoneCalls.Result.of(result, caller, clock.now()))
+                .chain(() -> result.answered() ? Uni.createFrom().voidItem() : next(call))
                 .chain(() -> journal.record(caller, entry(call, result)))
                 .replaceWith(Optional.empty());
     }

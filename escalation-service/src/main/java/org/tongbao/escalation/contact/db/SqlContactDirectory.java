@@ -86,7 +86,8 @@ class SqlContactDirectory implements ContactDirectory, ContactEntries {
 
     @Override
     public Uni<Void> saveOffset(UpdateContacts.Position position) {
-        return Sql.update(READ_UP_TO, position.partition(), position.nextOffset()).replaceWithVoid();
+        return Sql.update(READ_UP_TO, position.partition(), position.nextOffset())
+                .replaceWithVoid();
     }
 
     @Override

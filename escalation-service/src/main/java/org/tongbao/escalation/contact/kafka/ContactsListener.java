@@ -34,8 +34,8 @@ class ContactsListener {
             Vertx vertx,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.updateContacts = updateContacts;
-        this.catchUp =
-                new TopicCatchUp(vertx, bootstrap, Topics.CONTACTS, updateContacts::offsets, updateContacts::markCurrent);
+        this.catchUp = new TopicCatchUp(
+                vertx, bootstrap, Topics.CONTACTS, updateContacts::offsets, updateContacts::markCurrent);
     }
 
     void start(@Observes StartupEvent event) {

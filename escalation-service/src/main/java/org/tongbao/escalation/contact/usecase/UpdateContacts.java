@@ -20,7 +20,8 @@ public class UpdateContacts {
     public record Position(int partition, long nextOffset) {}
 
     public Uni<Void> keep(String agency, long version, String entry, Position position) {
-        return transactions.asEngine(() -> contacts.keep(agency, version, entry).chain(() -> contacts.saveOffset(position)));
+        return transactions.asEngine(
+                () -> contacts.keep(agency, version, entry).chain(() -> contacts.saveOffset(position)));
     }
 
     /** Passes over an entry that nobody can read: it must not seem to be still to come. */

@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.platform.procedure.ProcedureVersions;
 
 /** Takes messages that are due out of the table, so that this process sends them and no other. */
 @ApplicationScoped

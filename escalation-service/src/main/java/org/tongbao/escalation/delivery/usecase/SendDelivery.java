@@ -99,7 +99,9 @@ public class SendDelivery {
         boolean tooLate = outcome.retryIn() != null && !notice.notice().live();
         Outcome recorded =
                 tooLate ? new Outcome(SUPERSEDED, "notice-over", outcome.relay(), null, outcome.mayBeACopy()) : outcome;
-        return deliveries.record(delivery, recorded).chain(mine -> mine ? follow(notice, delivery, recorded) : nothing());
+        return deliveries
+                .record(delivery, recorded)
+                .chain(mine -> mine ? follow(notice, delivery, recorded) : nothing());
     }
 
     private Uni<Void> follow(StoredNotice notice, Claimed delivery, Outcome outcome) {

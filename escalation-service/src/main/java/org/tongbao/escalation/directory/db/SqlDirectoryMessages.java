@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.tongbao.contracts.Ids;
 import org.tongbao.escalation.db.DirectoryMessageRows;
-import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.escalation.delivery.domain.RetrySchedule;
 import org.tongbao.escalation.delivery.usecase.AttemptHistory;
 import org.tongbao.escalation.delivery.usecase.Deliveries;
@@ -15,6 +14,7 @@ import org.tongbao.escalation.delivery.usecase.MessageIds;
 import org.tongbao.escalation.directory.domain.Addressee;
 import org.tongbao.escalation.directory.usecase.DirectoryMessages;
 import org.tongbao.escalation.directory.usecase.OutgoingDirectoryMessage;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 

@@ -48,7 +48,7 @@ public record Addressee(
      * @param skipped positions of channels that nobody can send by
      */
     public record NextChannel(int position, Mode mode, List<Integer> skipped) {
-        public Turn {
+        public NextChannel {
             skipped = List.copyOf(skipped);
         }
     }
@@ -70,7 +70,8 @@ public record Addressee(
             position++;
         }
         Mode mode = position < channels.size() ? mode(position, senders) : Mode.NONE_LEFT;
-        return new NextChannel(position, mode, IntStream.range(first, position).boxed().toList());
+        return new NextChannel(
+                position, mode, IntStream.range(first, position).boxed().toList());
     }
 
     private Mode mode(int position, Set<String> senders) {

@@ -51,7 +51,7 @@ class DirectoryListener {
 
     private Uni<Void> shiftStarting(ReceivedEvent<ShiftStarting> event) {
         ShiftStarting it = event.payload();
-        return tell(
+        return queue(
                 event, new DirectoryNotification.ShiftStarting(it.role(), it.from(), it.until(), it.insteadOf()), null);
     }
 
@@ -67,7 +67,7 @@ class DirectoryListener {
     }
 
     private Uni<Void> attestationDue(ReceivedEvent<AttestationDue> event) {
-        return tell(
+        return queue(
                 event, new DirectoryNotification.AttestationDue(event.payload().dueAt()), null);
     }
 
@@ -83,8 +83,10 @@ class DirectoryListener {
         return queue(event, notification, null);
     }
 
-    private Uni<Void> tell(
-            ReceivedEvent<? extends DirectoryMessage> event, DirectoryNotification notification, @Nullable String code) {
+    private Uni<Void> queue(
+            ReceivedEvent<? extends DirectoryMessage> event,
+            DirectoryNotification notification,
+            @Nullable String code) {
         DirectoryMessage it = event.payload();
         return notifyAddressee.queue(
                 new DirectoryMessages.Message(event.id(), it.agency(), addressee(it.to()), notification, code));

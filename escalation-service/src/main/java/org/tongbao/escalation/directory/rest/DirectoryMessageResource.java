@@ -21,11 +21,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.directory.usecase.DirectoryMessageQueries;
 import org.tongbao.escalation.directory.usecase.ReadDirectoryMessages;
-import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.QueryParameters;
 
 /** 通訊錄訊息: messages of the directory, their channels and their outcome. */
 @Cancellable(false)
@@ -55,7 +55,9 @@ public class DirectoryMessageResource {
             @Context UriInfo uri) {
         int size = QueryParameters.limit(limit);
         var question = new DirectoryMessageQueries.Filter(
-                QueryParameters.instantOrNull("updatedSince", updatedSince), QueryParameters.cursorId(cursor), size + 1);
+                QueryParameters.instantOrNull("updatedSince", updatedSince),
+                QueryParameters.cursorId(cursor),
+                size + 1);
         return readMessages.list(caller.caller(), question).map(found -> Page.of(
                         found, size, it -> it.id().toString())
                 .map(DirectoryMessageView::of)

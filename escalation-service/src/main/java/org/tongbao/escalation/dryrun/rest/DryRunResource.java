@@ -68,7 +68,8 @@ public class DryRunResource {
                                                     + " [\"TPE-CIVIL\"] }")))
     public Uni<Response> run(byte[] body) {
         DryRunBody scenario = DryRunBody.read(body);
-        Instant at = Optional.ofNullable(scenario.at()).map(it -> it.toInstant()).orElseGet(clock::now);
+        Instant at =
+                Optional.ofNullable(scenario.at()).map(it -> it.toInstant()).orElseGet(clock::now);
         return dryRun.run(
                         caller.caller(),
                         new DryRun.Scenario(

@@ -21,7 +21,6 @@ import org.tongbao.escalation.contact.domain.AgencyRelations;
 import org.tongbao.escalation.contact.domain.DirectorySnapshot;
 import org.tongbao.escalation.contact.usecase.ContactDirectory;
 import org.tongbao.escalation.incident.domain.Incident;
-import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.escalation.notice.domain.Decision;
 import org.tongbao.escalation.notice.domain.Delivery;
 import org.tongbao.escalation.notice.domain.LadderPosition;
@@ -36,6 +35,7 @@ import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.procedure.ProcedureVersions;
 
 /** Who would be notified, when and why, if nobody acknowledged: by the code that notifies them, and nothing is kept. */
 @ApplicationScoped
@@ -142,7 +142,8 @@ public class DryRun {
     }
 
     private static Incident incident(Scenario scenario, Procedure procedure) {
-        Set<Condition> conditions = scenario.affectedAgencies().isEmpty() ? Set.of() : Set.of(Condition.AFFECTED_AGENCIES);
+        Set<Condition> conditions =
+                scenario.affectedAgencies().isEmpty() ? Set.of() : Set.of(Condition.AFFECTED_AGENCIES);
         return new Incident(
                 Ids.next(),
                 "",

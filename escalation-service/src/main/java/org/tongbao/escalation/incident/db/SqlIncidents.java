@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tongbao.contracts.procedure.Condition;
 import org.tongbao.contracts.procedure.Level;
-import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.escalation.incident.domain.Incident;
 import org.tongbao.escalation.incident.usecase.Incidents;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 

@@ -168,12 +168,14 @@ class IncidentListener {
     }
 
     private Uni<Void> closingFiled(ReceivedEvent<ClosingFiled> event) {
-        return notifyOccasion.notifyOf(event.payload().incidentId(), Occasion.CLOSING_FILED, TriggerDetails.of(event.id()));
+        return notifyOccasion.notifyOf(
+                event.payload().incidentId(), Occasion.CLOSING_FILED, TriggerDetails.of(event.id()));
     }
 
     private Uni<Void> closed(ReceivedEvent<IncidentClosed> event) {
         IncidentClosed it = event.payload();
-        return notifyOccasion.notifyOf(it.incidentId(), Occasion.CLOSED, TriggerDetails.of(event.id()))
+        return notifyOccasion
+                .notifyOf(it.incidentId(), Occasion.CLOSED, TriggerDetails.of(event.id()))
                 .chain(() -> resolveNotices.close(it.incidentId()));
     }
 }

@@ -64,7 +64,8 @@ class ReviewListener {
         ReviewConcluded it = event.payload();
         boolean level = ReviewKind.LEVEL.is(it.kind());
         Set<Occasion> done = level ? Set.of(Occasion.REVIEW_OPENED, Occasion.REVIEW_MISSED) : Set.of();
-        return notifyOccasion.notifyOf(
+        return notifyOccasion
+                .notifyOf(
                         it.incidentId(),
                         level ? Occasion.LEVEL_DECIDED : Occasion.CLOSING_DECIDED,
                         TriggerDetails.of(event.id())

@@ -1,6 +1,5 @@
 package org.tongbao.escalation.incident.usecase;
 
-import org.tongbao.platform.procedure.ProcedureVersions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import org.tongbao.escalation.lateral.usecase.NotifyAffectedAgencies;
 import org.tongbao.escalation.notice.usecase.OpenNotices;
 import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
+import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.platform.time.Times;
 
 /** An incident was reported: whoever the procedure names is notified, every affected agency included unless they are too many. */

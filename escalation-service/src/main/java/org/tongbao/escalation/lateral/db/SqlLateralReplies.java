@@ -29,7 +29,12 @@ class SqlLateralReplies implements LateralReplies {
         return Sql.query(
                 OF_NOTICE,
                 row -> new RecordedReply(
-                        row.uuid("id"), row.uuid("notice_id"), row.text("reply"), row.textOrNull("note"), row.text("replied_by_name"), row.instant("replied_at")),
+                        row.uuid("id"),
+                        row.uuid("notice_id"),
+                        row.text("reply"),
+                        row.textOrNull("note"),
+                        row.text("replied_by_name"),
+                        row.instant("replied_at")),
                 noticeId);
     }
 }

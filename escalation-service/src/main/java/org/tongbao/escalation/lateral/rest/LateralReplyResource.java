@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.lateral.usecase.LateralReply;
 import org.tongbao.escalation.lateral.usecase.RecordedReply;
 import org.tongbao.escalation.lateral.usecase.ReplyToLateralNotice;
-import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.IdempotencyKeys;
 import org.tongbao.platform.http.IdempotencyKeys.Answer;
 import org.tongbao.platform.http.IdempotencyKeys.Key;
+import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.sql.Sql;
 

@@ -97,7 +97,9 @@ public class ConfirmLateralNotices {
         boolean confirmed = decision.outcome() == ConfirmationDecision.Outcome.CONFIRMED;
         var event = new NoticeEvent.ConfirmationDecided(caller.name(), roleOf(caller), caller.agency(), confirmed);
         String action = confirmed ? "lateral-notices-confirmed" : "lateral-notices-declined";
-        return affected.decide(noticeId, new Decision(decision.outcome(), decision.reason(), caller, clock.now()))
+        return affected.decide(
+                        noticeId,
+                        new AffectedAgencies.Decision(decision.outcome(), decision.reason(), caller, clock.now()))
                 .chain(() -> affected.awaiting(noticeId))
                 .call(() -> changeNotice.change(action, notice, event))
                 .call(agencies -> journal.record(caller, entry(action, notice, agencies)))

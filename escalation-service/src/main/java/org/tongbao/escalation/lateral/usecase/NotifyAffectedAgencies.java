@@ -11,12 +11,12 @@ import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Relation;
 import org.tongbao.escalation.incident.domain.Incident;
 import org.tongbao.escalation.incident.usecase.Incidents;
-import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.escalation.lateral.domain.LateralConfirmation;
 import org.tongbao.escalation.notice.usecase.OpenNotices;
 import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.platform.procedure.ProcedureVersions;
 
 /** Affected agencies were named: they are notified at once, unless they are so many that the duty desk is asked first. */
 @ApplicationScoped
@@ -43,7 +43,8 @@ public class NotifyAffectedAgencies {
         return incidents
                 .find(incidentId)
                 .map(it -> it.orElseThrow(() -> new EventTooEarly("unknown-incident")))
-                .chain(incident -> addAll(incident, List.of(agency), cause).chain(now -> notifyOf(incident, now, cause)));
+                .chain(incident ->
+                        addAll(incident, List.of(agency), cause).chain(now -> notifyOf(incident, now, cause)));
     }
 
     /** Keeps them and asks where that is needed; those that are notified at once. */
@@ -68,7 +69,8 @@ public class NotifyAffectedAgencies {
     /** The one that is open takes them in: nobody is asked twice at a time. */
     private Uni<UUID> confirmation(Incident incident, UUID cause) {
         return affected.findOpenForUpdate(incident.id())
-                .chain(open -> open.map(it -> Uni.createFrom().item(it)).orElseGet(() -> requestConfirmation(incident, cause)));
+                .chain(open -> open.map(it -> Uni.createFrom().item(it))
+                        .orElseGet(() -> requestConfirmation(incident, cause)));
     }
 
     private Uni<UUID> requestConfirmation(Incident incident, UUID cause) {

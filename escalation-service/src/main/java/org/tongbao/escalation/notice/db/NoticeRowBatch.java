@@ -14,7 +14,6 @@ import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.escalation.acknowledgement.usecase.AcknowledgementTokens;
 import org.tongbao.escalation.contact.domain.Person;
-import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.escalation.db.StoredFacts;
 import org.tongbao.escalation.notice.domain.Acknowledger;
 import org.tongbao.escalation.notice.domain.Delivery;
@@ -25,6 +24,7 @@ import org.tongbao.escalation.notice.domain.NoticeChange;
 import org.tongbao.escalation.notice.usecase.ChangedNotice;
 import org.tongbao.escalation.notice.usecase.NoticeHeader;
 import org.tongbao.escalation.notice.usecase.StoredNotice;
+import org.tongbao.platform.sql.JsonColumn;
 
 /** The rows that changed notices write, each table's as one JSON array. */
 final class NoticeRowBatch {
@@ -43,7 +43,8 @@ final class NoticeRowBatch {
     }
 
     /** Notices, recipients, deliveries, steps, superseded deliveries, acknowledgements: the parameters 1 to 6. */
-    @Nullable Object[] parameters() {
+    @Nullable
+    Object[] parameters() {
         return new @Nullable Object[] {
             JsonColumn.write(notices),
             JsonColumn.write(recipients),
@@ -65,7 +66,8 @@ final class NoticeRowBatch {
 
     private void addDeliveries(List<Delivery> before, Notice after) {
         Set<UUID> people = new LinkedHashSet<>();
-        for (Delivery delivery : after.deliveries().subList(before.size(), after.deliveries().size())) {
+        for (Delivery delivery :
+                after.deliveries().subList(before.size(), after.deliveries().size())) {
             if (people.add(delivery.contact())) {
                 recipients.add(recipientRow(after.id(), delivery));
             }

@@ -16,7 +16,6 @@ import org.tongbao.contracts.procedure.NoticeRule;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.escalation.contact.domain.Person;
 import org.tongbao.escalation.contact.domain.RecipientReason;
-import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.escalation.db.StoredFacts;
 import org.tongbao.escalation.lateral.domain.LateralConfirmation;
 import org.tongbao.escalation.notice.domain.Delivery;
@@ -27,6 +26,7 @@ import org.tongbao.escalation.notice.domain.LadderPosition;
 import org.tongbao.escalation.notice.domain.Notice;
 import org.tongbao.escalation.notice.usecase.NoticeHeader;
 import org.tongbao.escalation.notice.usecase.StoredNotice;
+import org.tongbao.platform.sql.JsonColumn;
 import org.tongbao.platform.sql.Row;
 
 /** Rows of the tables as the domain knows them. */
@@ -50,7 +50,9 @@ final class NoticeRows {
     /** From the columns contact, agency, agency_name, agency_name_english, name, language, addresses. */
     static Person person(Row row) {
         var agency = new Person.Agency(
-                row.text("agency"), row.text("agency_name"), Optional.ofNullable(row.textOrNull("agency_name_english")));
+                row.text("agency"),
+                row.text("agency_name"),
+                Optional.ofNullable(row.textOrNull("agency_name_english")));
         return new Person(
                 row.uuid("contact"),
                 agency,

@@ -115,10 +115,7 @@ class NoticeWriter {
         NoticeRowBatch batch = new NoticeRowBatch(tokens, now);
         changes.forEach(batch::add);
         String statement = changes.get(0).before() == null ? OPEN : CHANGE;
-        return Sql.query(
-                        statement,
-                        row -> superseded(changes, row, now),
-                        batch.parameters())
+        return Sql.query(statement, row -> superseded(changes, row, now), batch.parameters())
                 .chain(ended -> ended.isEmpty() ? Uni.createFrom().voidItem() : announcements.ended(ended));
     }
 

@@ -74,14 +74,26 @@ class SqlNoticeQueries implements NoticeQueries {
                 row.instantOrNull("due_at"),
                 row.instantOrNull("answer_due_at"),
                 row.instantOrNull("ended_at"),
-                takenAt == null ? null : new Taken(row.text("taken_by_name"), row.text("taken_by_role"), row.text("taken_by_agency"), row.text("taken_method"), takenAt));
+                takenAt == null
+                        ? null
+                        : new Taken(
+                                row.text("taken_by_name"),
+                                row.text("taken_by_role"),
+                                row.text("taken_by_agency"),
+                                row.text("taken_method"),
+                                takenAt));
     }
 
     @Override
     public Uni<List<Step>> steps(UUID noticeId) {
         return Sql.query(
                 STEPS,
-                row -> new Step(row.integer("loop"), row.integer("step"), row.textOrNull("because"), row.integer("told"), row.instant("at")),
+                row -> new Step(
+                        row.integer("loop"),
+                        row.integer("step"),
+                        row.textOrNull("because"),
+                        row.integer("told"),
+                        row.instant("at")),
                 noticeId);
     }
 
@@ -97,7 +109,13 @@ class SqlNoticeQueries implements NoticeQueries {
             @Nullable Attempt attempt) {
         static Line of(Row row) {
             Recipient recipient = new Recipient(
-                    row.uuid("id"), row.text("name"), row.text("role"), row.text("agency"), row.instantOrNull("acknowledged_at"), row.textOrNull("acknowledged_method"), List.of());
+                    row.uuid("id"),
+                    row.text("name"),
+                    row.text("role"),
+                    row.text("agency"),
+                    row.instantOrNull("acknowledged_at"),
+                    row.textOrNull("acknowledged_method"),
+                    List.of());
             Delivery delivery = new Delivery(
                     row.uuid("delivery_id"),
                     row.text("channel"),
@@ -145,15 +163,15 @@ class SqlNoticeQueries implements NoticeQueries {
     @Override
     public Uni<Optional<Confirmation>> confirmation(UUID noticeId) {
         return Sql.queryFirst(
-                        CONFIRMATION,
-                        row -> new Confirmation(
-                                row.texts("affected"),
-                                row.textOrNull("decision"),
-                                row.textOrNull("reason"),
-                                row.textOrNull("decided_by_name"),
-                                row.textOrNull("decided_by_agency"),
-                                row.instantOrNull("decided_at")),
-                        noticeId);
+                CONFIRMATION,
+                row -> new Confirmation(
+                        row.texts("affected"),
+                        row.textOrNull("decision"),
+                        row.textOrNull("reason"),
+                        row.textOrNull("decided_by_name"),
+                        row.textOrNull("decided_by_agency"),
+                        row.instantOrNull("decided_at")),
+                noticeId);
     }
 
     @Override

@@ -18,11 +18,11 @@ import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.escalation.contact.domain.Person;
 import org.tongbao.escalation.contact.domain.Recipient;
 import org.tongbao.escalation.contact.domain.RecipientReason;
-import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.escalation.notice.usecase.ChangedNotice;
 import org.tongbao.escalation.notice.usecase.NoticeFacts;
 import org.tongbao.escalation.notice.usecase.Notices;
 import org.tongbao.escalation.notice.usecase.StoredNotice;
+import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
@@ -130,7 +130,10 @@ class SqlNotices implements Notices {
 
     private static Earlier earlier(Row row) {
         Person person = NoticeRows.person(row);
-        return new Earlier(row.text("recipient_agency"), new Recipient(person, row.text("role"), RecipientReason.TOLD_BEFORE), row.bool("phone_only"));
+        return new Earlier(
+                row.text("recipient_agency"),
+                new Recipient(person, row.text("role"), RecipientReason.TOLD_BEFORE),
+                row.bool("phone_only"));
     }
 
     private static Optional<String> mailbox(Recipient candidate) {

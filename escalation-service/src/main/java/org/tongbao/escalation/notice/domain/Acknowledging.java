@@ -20,8 +20,8 @@ record Acknowledging(Notice notice, Instant now) {
     }
 
     Decision byAgency(NoticeEvent.AcknowledgedByAgency it) {
-        return acknowledged(new Acknowledger(
-                Optional.empty(), it.name(), it.role(), it.agency(), AcknowledgementMethod.PORTAL));
+        return acknowledged(
+                new Acknowledger(Optional.empty(), it.name(), it.role(), it.agency(), AcknowledgementMethod.PORTAL));
     }
 
     private Decision acknowledged(Acknowledger by) {
@@ -115,8 +115,7 @@ record Acknowledging(Notice notice, Instant now) {
             return notice.unchanged();
         }
         EndReason reason = it.confirmed() ? EndReason.CONFIRMED : EndReason.DECLINED;
-        var by = new Acknowledger(
-                Optional.empty(), it.name(), it.role(), it.agency(), AcknowledgementMethod.PORTAL);
+        var by = new Acknowledger(Optional.empty(), it.name(), it.role(), it.agency(), AcknowledgementMethod.PORTAL);
         return new Decision(
                 notice.endedWith(reason),
                 List.of(new NoticeChange.Acknowledged(by, now), new NoticeChange.Ended(reason, now)));

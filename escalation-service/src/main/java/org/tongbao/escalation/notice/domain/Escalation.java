@@ -34,7 +34,13 @@ record Escalation(Notice notice, DirectorySnapshot directory, Instant now) {
         }
         return notice.status() == Status.ACKNOWLEDGED
                 ? of(notice.copy(
-                                Status.OPEN, notice.position(), notice.since(), due, notice.deliveries(), Map.of(), null))
+                                Status.OPEN,
+                                notice.position(),
+                                notice.since(),
+                                due,
+                                notice.deliveries(),
+                                Map.of(),
+                                null))
                         .escalate(EscalationReason.ACKNOWLEDGEMENT_STALE)
                 : escalate(EscalationReason.NOT_ACKNOWLEDGED);
     }

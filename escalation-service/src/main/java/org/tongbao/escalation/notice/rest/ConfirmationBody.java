@@ -24,8 +24,8 @@ record ConfirmationBody(String decision, @Nullable String reason) {
             new Violation("/reason", "missing", new Text("不通報須敘明理由。", "Declining needs a reason."));
 
     static ConfirmationDecision read(byte[] body) {
-        ConfirmationBody body = BODY.read(body, ConfirmationBody::violations);
-        return new ConfirmationDecision(ConfirmationDecision.Outcome.valueOf(body.decision()), body.reason());
+        ConfirmationBody given = BODY.read(body, ConfirmationBody::violations);
+        return new ConfirmationDecision(ConfirmationDecision.Outcome.valueOf(given.decision()), given.reason());
     }
 
     private static List<Violation> violations(JsonNode tree) {

@@ -1,7 +1,5 @@
 package org.tongbao.escalation.notice.rest;
 
-import org.tongbao.platform.http.SchemasInDescription;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,11 +28,12 @@ import org.tongbao.escalation.acknowledgement.usecase.AcknowledgeNotice;
 import org.tongbao.escalation.lateral.usecase.ConfirmLateralNotices;
 import org.tongbao.escalation.notice.usecase.NoticeQueries;
 import org.tongbao.escalation.notice.usecase.ReadNotices;
-import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.QueryParameters;
+import org.tongbao.platform.http.SchemasInDescription;
 
 /** 通知: who was notified, by which channel, and what came of it. */
 @Cancellable(false)

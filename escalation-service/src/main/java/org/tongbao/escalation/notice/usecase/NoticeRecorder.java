@@ -11,6 +11,44 @@ import org.tongbao.platform.journal.Journal;
 /** Saves what was decided, announces and journals it, and wakes the engine: one transaction. */
 @ApplicationScoped
 public class NoticeRecorder {
+    /** What the journal calls a change, from its first day. */
+    private static final NoticeChange.Visitor<String> JOURNAL_WORDS = new NoticeChange.Visitor<>() {
+        @Override
+        public String opened(NoticeChange.Opened change) {
+            return "Opened";
+        }
+
+        @Override
+        public String escalated(NoticeChange.Escalated change) {
+            return "Escalated";
+        }
+
+        @Override
+        public String channelAdded(NoticeChange.ChannelAdded change) {
+            return "ChannelAdded";
+        }
+
+        @Override
+        public String partlyAcknowledged(NoticeChange.PartlyAcknowledged change) {
+            return "Confirmed";
+        }
+
+        @Override
+        public String acknowledged(NoticeChange.Acknowledged change) {
+            return "Taken";
+        }
+
+        @Override
+        public String met(NoticeChange.Met change) {
+            return "Met";
+        }
+
+        @Override
+        public String ended(NoticeChange.Ended change) {
+            return "Ended";
+        }
+    };
+
     private final Notices notices;
     private final Announcements announcements;
     private final Journal journal;
@@ -56,42 +94,4 @@ public class NoticeRecorder {
         return new Journal.Entry(
                 action, header.incidentAgency(), header.incidentId(), header.clause(), Map.of("notices", detail));
     }
-
-    /** What the journal calls a change, from its first day. */
-    private static final NoticeChange.Visitor<String> JOURNAL_WORDS = new NoticeChange.Visitor<>() {
-        @Override
-        public String opened(NoticeChange.Opened change) {
-            return "Opened";
-        }
-
-        @Override
-        public String escalated(NoticeChange.Escalated change) {
-            return "Escalated";
-        }
-
-        @Override
-        public String channelAdded(NoticeChange.ChannelAdded change) {
-            return "ChannelAdded";
-        }
-
-        @Override
-        public String partlyAcknowledged(NoticeChange.PartlyAcknowledged change) {
-            return "Confirmed";
-        }
-
-        @Override
-        public String acknowledged(NoticeChange.Acknowledged change) {
-            return "Taken";
-        }
-
-        @Override
-        public String met(NoticeChange.Met change) {
-            return "Met";
-        }
-
-        @Override
-        public String ended(NoticeChange.Ended change) {
-            return "Ended";
-        }
-    };
 }

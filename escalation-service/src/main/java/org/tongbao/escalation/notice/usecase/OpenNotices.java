@@ -16,9 +16,9 @@ import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.escalation.contact.domain.Person;
 import org.tongbao.escalation.contact.usecase.ContactDirectory;
 import org.tongbao.escalation.incident.domain.Incident;
-import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.escalation.notice.domain.EscalationPolicy;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.platform.procedure.ProcedureVersions;
 import org.tongbao.platform.time.Clock;
 
 /** Opens the notices that an occasion calls for: by the rules of the incident's procedure, one for each agency to notify. */
@@ -73,7 +73,8 @@ public class OpenNotices {
         if (!contactDirectory.current()) {
             throw new EventTooEarly("directory-not-read");
         }
-        return planNotices.planConfirmation(incident, policy, incident.agency(), details, clock.now())
+        return planNotices
+                .planConfirmation(incident, policy, incident.agency(), details, clock.now())
                 .call(requested -> recorder.record("notices-opened", List.of(requested)))
                 .map(requested -> requested.after().notice().id());
     }
@@ -130,7 +131,8 @@ public class OpenNotices {
                                         && alreadyInformed(person, incident, informed)))
                         .filter(it -> !it.recipients().isEmpty())
                         .toList())
-                .chain(uninformed -> followUp(incident, new Trigger(Occasion.NOTICE_ACKNOWLEDGED, details), uninformed));
+                .chain(uninformed ->
+                        followUp(incident, new Trigger(Occasion.NOTICE_ACKNOWLEDGED, details), uninformed));
     }
 
     private static boolean alreadyInformed(Person person, Incident incident, Set<String> informed) {

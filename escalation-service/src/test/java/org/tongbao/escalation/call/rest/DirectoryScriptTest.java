@@ -36,7 +36,7 @@ class DirectoryScriptTest {
     @ParameterizedTest
     @MethodSource("matters")
     void everyCallAsksForThePersonAndSpeaksOfNoIncident(DirectoryNotification notification) {
-        var script = DirectoryScript.of(call(matter, "7F3K9Q"));
+        var script = DirectoryScript.of(call(notification, "7F3K9Q"));
 
         assertThat(script.chinese())
                 .startsWith("您好，請問是 教育局 王小明 嗎？")
@@ -71,7 +71,7 @@ class DirectoryScriptTest {
                 id,
                 id,
                 "TPE-EDU",
-                matter,
+                notification,
                 "王小明",
                 "教育局",
                 "Education",

@@ -138,8 +138,8 @@ class DirectoryMailComponentTest {
                 "<" + id + "@tongbao.example>",
                 to,
                 "window@edu.example.test",
-                matter,
-                matter instanceof DirectoryNotification.CodeRequested ? CODE : null,
+                notification,
+                notification instanceof DirectoryNotification.CodeRequested ? CODE : null,
                 false);
     }
 

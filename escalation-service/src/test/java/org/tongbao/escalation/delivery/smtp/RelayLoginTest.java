@@ -122,7 +122,7 @@ class RelayLoginTest {
     private static Attempted send(MailConfig config) {
         var relay = new Relay("relay-1", "tongbao@tongbao.example", vertx, config, ShortLimits.none());
         try {
-            return relay.send(letter(), LIMIT, LIMIT)
+            return relay.send(mail(), LIMIT, LIMIT)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(25, TimeUnit.SECONDS);

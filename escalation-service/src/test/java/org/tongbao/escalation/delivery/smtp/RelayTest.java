@@ -217,7 +217,7 @@ class RelayTest {
                 server.port(), ShortLimits.none().content(Duration.ofSeconds(2)).avoidingAfter(POOL));
         var tarpitted = new ArrayList<Future<Attempted>>();
         for (int i = 0; i < POOL; i++) {
-            tarpitted.add(relay.send(letter(), Duration.ofSeconds(2), LONG));
+            tarpitted.add(relay.send(mail(), Duration.ofSeconds(2), LONG));
         }
         tarpitted.forEach(RelayTest::done);
 
@@ -233,12 +233,12 @@ class RelayTest {
         var relay = relay(server.port(), ShortLimits.none().content(SOON).idle(Duration.ofSeconds(1)));
         var tarpitted = new ArrayList<Future<Attempted>>();
         for (int i = 0; i < POOL; i++) {
-            tarpitted.add(relay.send(letter(), SOON, LONG));
+            tarpitted.add(relay.send(mail(), SOON, LONG));
         }
         tarpitted.forEach(RelayTest::done);
 
         server.behave();
-        var result = done(relay.send(letter(), LONG, LONG)).result();
+        var result = done(relay.send(mail(), LONG, LONG)).result();
 
         assertThat(result).isInstanceOf(Accepted.class);
     }
@@ -273,7 +273,7 @@ class RelayTest {
         var seen = new CompletableFuture<Context>();
 
         caller.runOnContext(
-                v -> relay.send(letter(), SOON, LONG).onComplete(done -> seen.complete(Vertx.currentContext())));
+                v -> relay.send(mail(), SOON, LONG).onComplete(done -> seen.complete(Vertx.currentContext())));
 
         assertThat(seen.get(20, TimeUnit.SECONDS)).isSameAs(caller);
     }
@@ -282,7 +282,7 @@ class RelayTest {
     void theSecondRelayTakesOverAtOnce() throws IOException {
         var relays = relays(relay(closedPort(), ShortLimits.none()), otherRelay(ShortLimits.none()));
 
-        var result = done(relays.send(letter(), false));
+        var result = done(relays.send(mail(), false));
 
         assertThat(result).isEqualTo(new Accepted("relay-2", "250 2.0.0 queued as 4F2A"));
     }
@@ -293,7 +293,7 @@ class RelayTest {
         var limits = ShortLimits.none().content(SOON);
         var relays = new Relays(relay(server.port(), limits), otherRelay(limits), limits);
 
-        var result = done(relays.send(letter(), false));
+        var result = done(relays.send(mail(), false));
 
         assertThat(result).isInstanceOf(Accepted.class);
         assertThat(otherServer.contents()).hasSize(1);
@@ -306,7 +306,7 @@ class RelayTest {
         var limits = ShortLimits.none().content(SOON).time(SOON.multipliedBy(2));
         var relays = new Relays(relay(server.port(), limits), otherRelay(limits), limits);
 
-        var result = done(relays.send(letter(), false));
+        var result = done(relays.send(mail(), false));
 
         assertThat(result).isEqualTo(new TryLater("relay-silent"));
     }
@@ -316,7 +316,7 @@ class RelayTest {
         server.at(Moment.DOT, drop());
         var relays = relays(relay(server.port(), ShortLimits.none()), otherRelay(ShortLimits.none()));
 
-        var result = done(relays.send(letter(), false));
+        var result = done(relays.send(mail(), false));
 
         assertThat(result).isInstanceOf(Unknown.class);
         assertThat(otherServer.connections()).isZero();
@@ -327,7 +327,7 @@ class RelayTest {
         server.at(Moment.RCPT, say("550 no such user"));
         var relays = relays(relay(server.port(), ShortLimits.none()), otherRelay(ShortLimits.none()));
 
-        var result = done(relays.send(letter(), false));
+        var result = done(relays.send(mail(), false));
 
         assertThat(result).isEqualTo(new Refused("smtp-550"));
         assertThat(otherServer.connections()).isZero();
@@ -337,7 +337,7 @@ class RelayTest {
     void theSecondRelayGoesFirstWhenAsked() {
         var relays = relays(relay(server.port(), ShortLimits.none()), otherRelay(ShortLimits.none()));
 
-        done(relays.send(letter(), true));
+        done(relays.send(mail(), true));
 
         assertThat(server.connections()).isZero();
         assertThat(otherServer.contents()).hasSize(1);
@@ -349,10 +349,10 @@ class RelayTest {
         var limits = ShortLimits.none().avoidingAfter(3);
         var relays = relays(relay(server.port(), limits), otherRelay(limits));
         for (int i = 0; i < 3; i++) {
-            done(relays.send(letter(), false));
+            done(relays.send(mail(), false));
         }
 
-        done(relays.send(letter(), false));
+        done(relays.send(mail(), false));
 
         assertThat(server.connections()).isEqualTo(3);
         assertThat(otherServer.contents()).hasSize(4);
@@ -392,7 +392,7 @@ class RelayTest {
 
     private Attempted attempt(Relay relay) {
         var limits = relay.settings();
-        return done(relay.send(letter(), limits.contentLimit(), limits.timeLimit()));
+        return done(relay.send(mail(), limits.contentLimit(), limits.timeLimit()));
     }
 
     private static OutgoingMail mail() {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.tongbao.escalation.directory.domain.Addressee.NextChannel;
 import org.tongbao.escalation.directory.domain.Addressee.Mode;
+import org.tongbao.escalation.directory.domain.Addressee.NextChannel;
 
 class AddresseeTest {
     private static final Set<String> MAIL = Set.of("mail");
@@ -30,13 +30,15 @@ class AddresseeTest {
     @Test
     void whenTheLastWasTriedNoneIsLeft() {
         assertThat(reachedBy("mail").nextChannel(1, MAIL)).isEqualTo(new NextChannel(1, Mode.NONE_LEFT, List.of()));
-        assertThat(reachedBy("mail", "sms").nextChannel(1, MAIL)).isEqualTo(new NextChannel(2, Mode.NONE_LEFT, List.of(1)));
+        assertThat(reachedBy("mail", "sms").nextChannel(1, MAIL))
+                .isEqualTo(new NextChannel(2, Mode.NONE_LEFT, List.of(1)));
         assertThat(reachedBy().nextChannel(0, MAIL)).isEqualTo(new NextChannel(0, Mode.NONE_LEFT, List.of()));
     }
 
     @Test
     void aChannelIsSentByAsSoonAsSomebodySendsByIt() {
-        assertThat(reachedBy("sms").nextChannel(0, Set.of("mail", "sms"))).isEqualTo(new NextChannel(0, Mode.SENT, List.of()));
+        assertThat(reachedBy("sms").nextChannel(0, Set.of("mail", "sms")))
+                .isEqualTo(new NextChannel(0, Mode.SENT, List.of()));
     }
 
     private static Addressee reachedBy(String... types) {

@@ -24,11 +24,11 @@ import org.tongbao.escalation.delivery.usecase.SendResult.Refused;
 import org.tongbao.escalation.delivery.usecase.SendResult.TryLater;
 
 @QuarkusTest
-class MailNoticeSenderComponentTest {
+class MailSenderComponentTest {
     private static final Duration LIMIT = Duration.ofSeconds(25);
 
     @Inject
-    MailNoticeSender sender;
+    MailSender sender;
 
     @AfterEach
     void startRelays() {
