@@ -6,7 +6,7 @@ import java.util.Optional;
 /** How links of mails are made. */
 @ConfigMapping(prefix = "tongbao.acknowledgement")
 public interface AcknowledgementSettings {
-    /** Address of the front door, as people reach it. */
+    /** Address of the gateway, as people reach it. */
     String publicUrl();
 
     /** At least 32 characters, the same for every replica; links sent before it changes stay valid. */

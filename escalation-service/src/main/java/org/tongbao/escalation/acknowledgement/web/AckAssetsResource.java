@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Script and style of the page, under its own path, because the front door routes by the first segment. */
+/** Script and style of the page, under its own path, because the gateway routes by the first segment. */
 @Path("/api/v1/ack/assets")
 @PermitAll
 @Cancellable(false)

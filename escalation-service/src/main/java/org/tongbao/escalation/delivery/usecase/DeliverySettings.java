@@ -19,6 +19,6 @@ public interface DeliverySettings {
     /** How long one attempt may take. */
     Duration timeLimit();
 
-    /** Right side of every Message-ID; empty takes the host of the front door. */
+    /** Right side of every Message-ID; empty takes the host of the gateway. */
     Optional<String> messageIdDomain();
 }

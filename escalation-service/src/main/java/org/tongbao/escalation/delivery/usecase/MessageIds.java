@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.tongbao.escalation.acknowledgement.usecase.AcknowledgementSettings;
 
 /**
- * The Message-ID of each delivery, the same in every attempt. Its domain is configured, else the host of the front door:
+ * The Message-ID of each delivery, the same in every attempt. Its domain is configured, else the host of the gateway:
  * the one name that belongs to this deployment.
  */
 @ApplicationScoped
