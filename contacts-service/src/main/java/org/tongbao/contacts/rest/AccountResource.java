@@ -24,90 +24,65 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.ContactAccount;
 import org.tongbao.platform.access.CallerSource;
-import org.tongbao.platform.http.SchemasInDescription;
 
 /** Which account is whose, so that people can swap their own duty. */
 @Path("/api/v1/agencies/{code}/accounts")
 @Cancellable(false)
-@RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN, AUDITOR})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "roster")
 public class AccountResource {
-    private final BookDoor door;
-    private final Shape<AccountBody, ContactAccount> shape;
+    private final BookEndpoint endpoint;
+    private final Shape<AccountBody, ContactAccount> format;
     private final CallerSource callers;
 
-    AccountResource(BookDoor door, Shapes shapes, CallerSource callers) {
-        this.door = door;
-        this.shape = shapes.accounts();
+    AccountResource(BookEndpoint endpoint, Shapes formats, CallerSource callers) {
+        this.endpoint = endpoint;
+        this.format = formats.accounts();
         this.callers = callers;
     }
 
     @GET
+    @RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN, AUDITOR})
     @Operation(summary = "The accounts of the contacts")
     public Uni<Response> list(
             @PathParam("code") String code,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        return door.list(shape, callers.caller(), code, it -> true, limit, cursor, uri);
+        return endpoint.list(format, callers.caller(), code, it -> true, limit, cursor, uri);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One account, with its ETag")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountBody.class)))
+    @RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN, AUDITOR})
+    @Operation(summary = "One of them, with its ETag")
     public Uni<Response> find(@PathParam("code") String code, @PathParam("id") String id) {
-        return door.find(shape, callers.caller(), code, id);
+        return endpoint.find(format, callers.caller(), code, id);
     }
 
     @POST
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Files an account; needs an Idempotency-Key")
-    @Extension(name = SchemasInDescription.BODY, value = "schemas/account.json")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AccountBody.class),
-                            examples = @ExampleObject(name = "example", value = Examples.ACCOUNT)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountBody.class)))
+    @Operation(summary = "Files {item}; needs an Idempotency-Key")
     public Uni<Response> create(
             @PathParam("code") String code,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Context UriInfo uri,
             byte[] body) {
-        return door.create(shape, callers.caller(), code, body, key, uri);
+        return endpoint.create(format, callers.caller(), code, body, key, uri);
     }
 
     @PUT
     @Path("/{id}")
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Files an account under an id of the caller's (UUIDv7), or replaces it (If-Match)")
-    @Extension(name = SchemasInDescription.BODY, value = "schemas/account.json")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AccountBody.class),
-                            examples = @ExampleObject(name = "example", value = Examples.ACCOUNT)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountBody.class)))
+    @Operation(summary = "Files {item} under an id of the caller's (UUIDv7), or replaces it (If-Match)")
     public Uni<Response> put(
             @PathParam("code") String code,
             @PathParam("id") String id,
@@ -115,7 +90,8 @@ public class AccountResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Context UriInfo uri,
             byte[] body) {
-        return door.put(shape, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
+        return endpoint.put(
+                format, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
     }
 
     @DELETE
@@ -127,6 +103,6 @@ public class AccountResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context UriInfo uri) {
-        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch), Timing.NOW, uri);
+        return endpoint.remove(format, callers.caller(), code, id, Preconditions.required(ifMatch), Timing.NOW, uri);
     }
 }

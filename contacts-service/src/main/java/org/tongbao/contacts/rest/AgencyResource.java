@@ -132,9 +132,9 @@ public class AgencyResource {
         AsOf asOf = AsOf.asked(at, knownAt);
         Instant now = clock.now();
         return asOf.isNow()
-                ? found(callers.caller(), BookDoor.agency(code)).map(it -> response(Response.Status.OK, it))
+                ? found(callers.caller(), BookEndpoint.agency(code)).map(it -> response(Response.Status.OK, it))
                 : findAgencies
-                        .findAsOf(callers.caller(), BookDoor.agency(code), asOf.at(now), asOf.knownAt(now))
+                        .findAsOf(callers.caller(), BookEndpoint.agency(code), asOf.at(now), asOf.knownAt(now))
                         .map(it -> it.orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)))
                         .map(it -> Response.ok(AgencyView.of(it)).build());
     }
@@ -188,7 +188,7 @@ public class AgencyResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context UriInfo uri,
             byte[] body) {
-        AgencyCode agency = BookDoor.agency(code);
+        AgencyCode agency = BookEndpoint.agency(code);
         Expectation expectation = Preconditions.required(ifMatch);
         JsonNode patch = AgencyBody.READER.tree(body);
         return found(callers.caller(), agency)

@@ -100,7 +100,7 @@ public class AttestationResource {
     @Path("/{code}/attestations")
     @Operation(summary = "When each entry of an agency was confirmed, and until when it must be again")
     public Uni<Entries> list(@PathParam("code") String code) {
-        return attestContacts.of(callers.caller(), BookDoor.agency(code)).map(Entries::of);
+        return attestContacts.of(callers.caller(), BookEndpoint.agency(code)).map(Entries::of);
     }
 
     @POST
@@ -123,7 +123,7 @@ public class AttestationResource {
     public Uni<Entries> attest(@PathParam("code") String code, byte[] body) {
         AttestationBody said = AttestationBody.READER.read(body, tree -> List.of());
         return attestContacts
-                .attest(callers.caller(), BookDoor.agency(code), said.contacts())
+                .attest(callers.caller(), BookEndpoint.agency(code), said.contacts())
                 .map(Entries::of);
     }
 }

@@ -62,7 +62,7 @@ public class CalendarFeedResource {
     @Operation(summary = "The calendar feeds, without their addresses")
     public Uni<Feeds> list(@PathParam("code") String code) {
         return keepFeeds
-                .list(callers.caller(), BookDoor.agency(code))
+                .list(callers.caller(), BookEndpoint.agency(code))
                 .map(feeds -> new Feeds(feeds.stream().map(CalendarFeedBody::of).toList()));
     }
 
@@ -87,7 +87,7 @@ public class CalendarFeedResource {
             @Context UriInfo uri,
             byte[] body) {
         CalendarFeed feed =
-                CalendarFeedBody.READER.read(body, tree -> List.of()).feed(Ids.next(), BookDoor.agency(code));
+                CalendarFeedBody.READER.read(body, tree -> List.of()).feed(Ids.next(), BookEndpoint.agency(code));
         var taken = IdempotencyKeys.required(key, "POST " + uri.getPath(), body);
         var caller = callers.caller();
         // The kept answer is without the address: nobody reads a secret out of the database.
@@ -116,7 +116,7 @@ public class CalendarFeedResource {
     @Operation(summary = "Revokes a feed: its address opens nothing any more")
     public Uni<Response> close(@PathParam("code") String code, @PathParam("id") String id) {
         return keepFeeds
-                .close(callers.caller(), BookDoor.agency(code), BookDoor.id(id))
+                .close(callers.caller(), BookEndpoint.agency(code), BookEndpoint.id(id))
                 .replaceWith(() -> Response.noContent().build());
     }
 

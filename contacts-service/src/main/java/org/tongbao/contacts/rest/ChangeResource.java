@@ -64,7 +64,7 @@ public class ChangeResource {
                 .map(ChangeResource::cursor)
                 .orElse(null);
         return readLedger
-                .list(callers.caller(), BookDoor.agency(code), before, limit)
+                .list(callers.caller(), BookEndpoint.agency(code), before, limit)
                 .map(lines -> Page.of(lines, limit, it -> it.id().toString())
                         .map(views::of)
                         .response(uri));
@@ -84,7 +84,7 @@ public class ChangeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangeView.class)))
     public Uni<ChangeView> find(@PathParam("code") String code, @PathParam("id") String id) {
         return readLedger
-                .find(callers.caller(), BookDoor.agency(code), BookDoor.id(id))
+                .find(callers.caller(), BookEndpoint.agency(code), BookEndpoint.id(id))
                 .map(views::of);
     }
 
@@ -96,7 +96,7 @@ public class ChangeResource {
     @APIResponse(responseCode = "409", description = "not pending any more")
     public Uni<Response> withdraw(@PathParam("code") String code, @PathParam("id") String id) {
         return withdrawChange
-                .withdraw(callers.caller(), BookDoor.agency(code), BookDoor.id(id))
+                .withdraw(callers.caller(), BookEndpoint.agency(code), BookEndpoint.id(id))
                 .replaceWith(() -> Response.noContent().build());
     }
 }

@@ -12,13 +12,13 @@ import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.people.Item;
 
-/** Lines of the ledger as they are shown, each fact as its own door shows it. */
+/** Lines of the ledger as they are shown, each fact as its own endpoint shows it. */
 @ApplicationScoped
 class ChangeViews {
-    private final Shapes shapes;
+    private final Shapes formats;
 
-    ChangeViews(Shapes shapes) {
-        this.shapes = shapes;
+    ChangeViews(Shapes formats) {
+        this.formats = formats;
     }
 
     ChangeView of(Line line) {
@@ -30,7 +30,7 @@ class ChangeViews {
             return AgencyView.filed(agency);
         }
         return fact instanceof Item known
-                ? shapes.of(known)
+                ? formats.of(known)
                         .map(it -> it.show(UUID.fromString(item), known))
                         .orElse(null)
                 : null;

@@ -91,7 +91,7 @@ public class ChannelResource {
     @Operation(summary = "The channels of a contact in their order, each with what shows that it reaches the person")
     public Uni<Channels> list(@PathParam("code") String code, @PathParam("id") String id) {
         return readChannels
-                .of(callers.caller(), BookDoor.agency(code), BookDoor.id(id))
+                .of(callers.caller(), BookEndpoint.agency(code), BookEndpoint.id(id))
                 .map(known -> new Channels(known.stream()
                         .map(it -> ChannelView.of(it.channel(), it.proof()))
                         .toList()));
@@ -116,7 +116,7 @@ public class ChannelResource {
         var caller = callers.caller();
         var taken = IdempotencyKeys.required(key, "POST " + uri.getPath(), new byte[0]);
         return keys.once(caller, taken, () -> askForCode
-                        .ask(caller, BookDoor.agency(code), BookDoor.id(id), channel)
+                        .ask(caller, BookEndpoint.agency(code), BookEndpoint.id(id), channel)
                         .map(asked -> new IdempotencyKeys.Answer(201, texts.of(Sent.of(asked)))))
                 .map(answer -> Response.status(answer.status())
                         .type(MediaType.APPLICATION_JSON_TYPE)
@@ -149,7 +149,7 @@ public class ChannelResource {
             byte[] body) {
         String typed = CodeBody.READER.read(body, tree -> List.of()).code();
         return proveChannel
-                .byCode(callers.caller(), BookDoor.agency(code), BookDoor.id(id), channel, typed)
+                .byCode(callers.caller(), BookEndpoint.agency(code), BookEndpoint.id(id), channel, typed)
                 .map(ChannelResource::view);
     }
 
@@ -174,7 +174,7 @@ public class ChannelResource {
             byte[] body) {
         String reason = ReasonBody.READER.read(body, tree -> List.of()).reason();
         return proveChannel
-                .byAttestation(callers.caller(), BookDoor.agency(code), BookDoor.id(id), channel, reason)
+                .byAttestation(callers.caller(), BookEndpoint.agency(code), BookEndpoint.id(id), channel, reason)
                 .map(ChannelResource::view);
     }
 

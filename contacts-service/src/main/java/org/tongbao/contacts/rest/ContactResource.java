@@ -1,128 +1,37 @@
 package org.tongbao.contacts.rest;
 
-import static org.tongbao.platform.access.Group.APPROVER;
-import static org.tongbao.platform.access.Group.AUDITOR;
 import static org.tongbao.platform.access.Group.DIRECTORY_ADMIN;
-import static org.tongbao.platform.access.Group.DUTY_DESK;
-import static org.tongbao.platform.access.Group.REPORTER;
-import static org.tongbao.platform.access.Group.REVIEWER;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.platform.access.CallerSource;
-import org.tongbao.platform.http.SchemasInDescription;
 
 /** 聯絡人 of an agency. */
 @Path("/api/v1/agencies/{code}/contacts")
 @Cancellable(false)
-@RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN, AUDITOR})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "contacts")
-public class ContactResource {
-    private final BookDoor door;
-    private final Shape<ContactBody, Contact> shape;
-    private final CallerSource callers;
-
-    ContactResource(BookDoor door, Shapes shapes, CallerSource callers) {
-        this.door = door;
-        this.shape = shapes.contacts();
-        this.callers = callers;
-    }
-
-    @GET
-    @Operation(summary = "The contacts of an agency; as it was at a time (at), as it was known at another (knownAt)")
-    public Uni<Response> list(
-            @PathParam("code") String code,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("at") @Nullable String at,
-            @QueryParam("knownAt") @Nullable String knownAt,
-            @Context UriInfo uri) {
-        return door.list(shape, callers.caller(), code, AsOf.asked(at, knownAt), limit, cursor, uri);
-    }
-
-    @GET
-    @Path("/{id}")
-    @Operation(summary = "One contact, with its ETag")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactBody.class)))
-    public Uni<Response> find(
-            @PathParam("code") String code,
-            @PathParam("id") String id,
-            @QueryParam("at") @Nullable String at,
-            @QueryParam("knownAt") @Nullable String knownAt) {
-        return door.find(shape, callers.caller(), code, id, AsOf.asked(at, knownAt));
-    }
-
-    @POST
-    @RolesAllowed(DIRECTORY_ADMIN)
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Files a contact; needs an Idempotency-Key")
-    @Extension(name = SchemasInDescription.BODY, value = "schemas/contact.json")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ContactBody.class),
-                            examples = @ExampleObject(name = "example", value = Examples.CONTACT)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ContactBody.class)))
-    public Uni<Response> create(
-            @PathParam("code") String code,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context UriInfo uri,
-            byte[] body) {
-        return door.create(shape, callers.caller(), code, body, key, uri);
-    }
-
-    @PUT
-    @Path("/{id}")
-    @RolesAllowed(DIRECTORY_ADMIN)
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Files a contact under an id of the caller's (UUIDv7), or replaces it (If-Match)")
-    @Extension(name = SchemasInDescription.BODY, value = "schemas/contact.json")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ContactBody.class),
-                            examples = @ExampleObject(name = "example", value = Examples.CONTACT)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactBody.class)))
-    public Uni<Response> put(
-            @PathParam("code") String code,
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
-            @Context UriInfo uri,
-            byte[] body) {
-        return door.put(shape, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
+public class ContactResource extends TimelineItemResource<Contact> {
+    ContactResource(BookEndpoint endpoint, Shapes formats, CallerSource callers) {
+        super(endpoint, formats.contacts(), callers);
     }
 
     @PATCH
@@ -130,15 +39,6 @@ public class ContactResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes parts of a contact (RFC 7396; If-Match); what it does not name stays")
-    @Extension(name = SchemasInDescription.BODY, value = "schemas/contact.json")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = "application/merge-patch+json",
-                            schema = @Schema(implementation = ContactBody.class),
-                            examples = @ExampleObject(name = "example", value = Examples.CONTACT_PATCH)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactBody.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ChangeView.class)))
     public Uni<Response> patch(
             @PathParam("code") String code,
@@ -146,21 +46,6 @@ public class ContactResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context UriInfo uri,
             byte[] body) {
-        return door.patch(shape, callers.caller(), code, id, body, Preconditions.required(ifMatch), uri);
-    }
-
-    @DELETE
-    @Path("/{id}")
-    @RolesAllowed(DIRECTORY_ADMIN)
-    @Operation(summary = "Removes a contact (If-Match), at once or from a stated time on")
-    public Uni<Response> remove(
-            @PathParam("code") String code,
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @QueryParam("effectiveFrom") @Nullable String effectiveFrom,
-            @QueryParam("reason") @Nullable String reason,
-            @Context UriInfo uri) {
-        Timing timing = Times.timing(effectiveFrom, reason);
-        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch), timing, uri);
+        return endpoint.patch(format, callers.caller(), code, id, body, Preconditions.required(ifMatch), uri);
     }
 }

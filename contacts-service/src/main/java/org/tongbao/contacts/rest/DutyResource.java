@@ -67,7 +67,7 @@ public class DutyResource {
         Span asked = isAWhile
                 ? DutyQuery.span(at, from, to, now)
                 : DutyQuery.moment(DutyQuery.instant("at", at).orElse(known == null ? now : known));
-        return readDuty.read(callers.caller(), BookDoor.agency(code), asked, now, known)
+        return readDuty.read(callers.caller(), BookEndpoint.agency(code), asked, now, known)
                 .map(course -> Response.ok(
                                 isAWhile ? DutyPreviewView.of(course) : DutyView.of(course.first(), course.from()))
                         .build());

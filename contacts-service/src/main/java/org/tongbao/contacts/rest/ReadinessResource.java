@@ -88,7 +88,7 @@ public class ReadinessResource {
                     "Whether an agency could be reached now and in the next 35 days, and the sentence that mends each fault")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReadinessView.class)))
     public Uni<ReadinessView> of(@PathParam("code") String code) {
-        AgencyCode agency = BookDoor.agency(code);
+        AgencyCode agency = BookEndpoint.agency(code);
         return readReadiness.of(callers.caller(), agency).map(it -> ReadinessView.of(agency, it));
     }
 }

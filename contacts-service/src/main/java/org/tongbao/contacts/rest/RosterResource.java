@@ -9,12 +9,7 @@ import static org.tongbao.platform.access.Group.REVIEWER;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,42 +20,29 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Timing;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.platform.access.CallerSource;
-import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
 
 /** 值勤: the shifts of an agency. */
 @Path("/api/v1/agencies/{code}/roster")
 @Cancellable(false)
-@RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN, AUDITOR})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "roster")
-public class RosterResource {
-    private final BookDoor door;
-    private final Shape<ShiftBody, Shift> shape;
-    private final CallerSource callers;
+public class RosterResource extends ItemResource<Shift> {
     private final Clock clock;
 
-    RosterResource(BookDoor door, Shapes shapes, CallerSource callers, Clock clock) {
-        this.door = door;
-        this.shape = shapes.roster();
-        this.callers = callers;
+    RosterResource(BookEndpoint endpoint, Shapes formats, CallerSource callers, Clock clock) {
+        super(endpoint, formats.roster(), callers);
         this.clock = clock;
     }
 
     @GET
-    @Operation(summary = "The shifts that touch a time, from now on when it says none")
+    @RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN, AUDITOR})
+    @Operation(summary = "Those that touch a time, from now on when it says none")
     public Uni<Response> list(
             @PathParam("code") String code,
             @QueryParam("from") @Nullable String from,
@@ -70,74 +52,14 @@ public class RosterResource {
             @Context UriInfo uri) {
         Instant start = Times.asked("from", from).orElseGet(clock::now);
         Instant end = Times.asked("until", until).orElse(Instant.MAX);
-        return door.list(shape, callers.caller(), code, it -> it.touches(start, end), limit, cursor, uri);
+        return endpoint.list(format, callers.caller(), code, it -> it.touches(start, end), limit, cursor, uri);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One shift, with its ETag")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShiftBody.class)))
+    @RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN, AUDITOR})
+    @Operation(summary = "One of them, with its ETag")
     public Uni<Response> find(@PathParam("code") String code, @PathParam("id") String id) {
-        return door.find(shape, callers.caller(), code, id);
-    }
-
-    @POST
-    @RolesAllowed(DIRECTORY_ADMIN)
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Files a shift; needs an Idempotency-Key")
-    @Extension(name = SchemasInDescription.BODY, value = "schemas/shift.json")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ShiftBody.class),
-                            examples = @ExampleObject(name = "example", value = Examples.SHIFT)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ShiftBody.class)))
-    public Uni<Response> create(
-            @PathParam("code") String code,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context UriInfo uri,
-            byte[] body) {
-        return door.create(shape, callers.caller(), code, body, key, uri);
-    }
-
-    @PUT
-    @Path("/{id}")
-    @RolesAllowed(DIRECTORY_ADMIN)
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Files a shift under an id of the caller's (UUIDv7), or replaces it (If-Match)")
-    @Extension(name = SchemasInDescription.BODY, value = "schemas/shift.json")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ShiftBody.class),
-                            examples = @ExampleObject(name = "example", value = Examples.SHIFT)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShiftBody.class)))
-    public Uni<Response> put(
-            @PathParam("code") String code,
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
-            @Context UriInfo uri,
-            byte[] body) {
-        return door.put(shape, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
-    }
-
-    @DELETE
-    @Path("/{id}")
-    @RolesAllowed(DIRECTORY_ADMIN)
-    @Operation(summary = "Removes a shift (If-Match), at once or from a stated time on")
-    public Uni<Response> remove(
-            @PathParam("code") String code,
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @QueryParam("effectiveFrom") @Nullable String effectiveFrom,
-            @QueryParam("reason") @Nullable String reason,
-            @Context UriInfo uri) {
-        Timing timing = Times.timing(effectiveFrom, reason);
-        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch), timing, uri);
+        return endpoint.find(format, callers.caller(), code, id);
     }
 }

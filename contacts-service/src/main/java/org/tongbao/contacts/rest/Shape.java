@@ -27,7 +27,7 @@ import org.tongbao.platform.http.Violation;
 import org.tongbao.platform.time.Clock;
 
 /**
- * How one kind of item is read and shown, at its own door and in an import.
+ * How one kind of item is read and shown, at its own endpoint and in an import.
  *
  * @param segment of the address, also the field of an import
  */
@@ -137,7 +137,7 @@ record Shape<B, T extends Item>(
     /** An item as it was sent, and from when it shall hold. */
     record Sent<T>(T item, Timing timing) {}
 
-    /** Reads a body sent to a new item's door. */
+    /** Reads a body sent to a new item's endpoint. */
     Sent<T> read(byte[] body) {
         return read(reader.tree(body), null);
     }

@@ -18,7 +18,7 @@ import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.platform.time.Clock;
 
-/** The shapes of everything in a book. */
+/** The formats of everything in a book. */
 @ApplicationScoped
 class Shapes {
     private final Shape<ContactBody, Contact> contacts;
@@ -71,7 +71,7 @@ class Shapes {
         return holidays;
     }
 
-    /** How an item is shown; empty for one without a door of its own. */
+    /** How an item is shown; empty for one without a endpoint of its own. */
     Optional<Shape<?, ?>> of(Item item) {
         return Stream.<Shape<?, ?>>of(
                         contacts, deputies, absences, roster, rotations, overrides, swaps, accounts, holidays)

@@ -25,12 +25,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +35,6 @@ import org.tongbao.contacts.usecase.SwapParties;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.ETags;
-import org.tongbao.platform.http.SchemasInDescription;
 
 /** 換班: offered by whose duty it is, in force once the other side has accepted. */
 @Path("/api/v1/agencies/{code}/swaps")
@@ -50,15 +43,15 @@ import org.tongbao.platform.http.SchemasInDescription;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "roster")
 public class SwapResource {
-    private final BookDoor door;
-    private final Shape<SwapBody, DutySwap> shape;
+    private final BookEndpoint endpoint;
+    private final Shape<SwapBody, DutySwap> format;
     private final SwapParties parties;
     private final DecideSwap decideSwap;
     private final CallerSource callers;
 
-    SwapResource(BookDoor door, Shapes shapes, SwapParties parties, DecideSwap decideSwap, CallerSource callers) {
-        this.door = door;
-        this.shape = shapes.swaps();
+    SwapResource(BookEndpoint endpoint, Shapes formats, SwapParties parties, DecideSwap decideSwap, CallerSource callers) {
+        this.endpoint = endpoint;
+        this.format = formats.swaps();
         this.parties = parties;
         this.decideSwap = decideSwap;
         this.callers = callers;
@@ -71,15 +64,14 @@ public class SwapResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        return door.list(shape, callers.caller(), code, it -> true, limit, cursor, uri);
+        return endpoint.list(format, callers.caller(), code, it -> true, limit, cursor, uri);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One swap, with its ETag")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SwapBody.class)))
     public Uni<Response> find(@PathParam("code") String code, @PathParam("id") String id) {
-        return door.find(shape, callers.caller(), code, id);
+        return endpoint.find(format, callers.caller(), code, id);
     }
 
     @POST
@@ -88,31 +80,21 @@ public class SwapResource {
     @Operation(
             summary =
                     "Offers a swap; by the account of whose duty it is, or a directory admin; needs an Idempotency-Key")
-    @Extension(name = SchemasInDescription.BODY, value = "schemas/swap.json")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SwapBody.class),
-                            examples = @ExampleObject(name = "example", value = Examples.SWAP)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SwapBody.class)))
     public Uni<Response> create(
             @PathParam("code") String code,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Context UriInfo uri,
             byte[] body) {
         Caller caller = callers.caller();
-        DutySwap swap = shape.read(body).item();
-        return parties.mayOffer(caller, BookDoor.agency(code), swap.contact())
-                .chain(() -> door.create(shape, caller, code, body, key, uri));
+        DutySwap swap = format.read(body).item();
+        return parties.mayOffer(caller, BookEndpoint.agency(code), swap.contact())
+                .chain(() -> endpoint.create(format, caller, code, body, key, uri));
     }
 
     @POST
     @Path("/{id}/acceptance")
     @RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN})
     @Operation(summary = "The partner accepts, by its own account or through a directory admin; from then on it counts")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SwapBody.class)))
     public Uni<Response> accept(@PathParam("code") String code, @PathParam("id") String id) {
         return decide(code, id, DutySwap.State.ACCEPTED);
     }
@@ -121,15 +103,14 @@ public class SwapResource {
     @Path("/{id}/refusal")
     @RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN})
     @Operation(summary = "The partner refuses, by its own account or through a directory admin")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SwapBody.class)))
     public Uni<Response> refuse(@PathParam("code") String code, @PathParam("id") String id) {
         return decide(code, id, DutySwap.State.REFUSED);
     }
 
     private Uni<Response> decide(String code, String id, DutySwap.State decision) {
-        UUID swap = BookDoor.id(id);
+        UUID swap = BookEndpoint.id(id);
         return decideSwap
-                .decide(callers.caller(), BookDoor.agency(code), swap, decision)
+                .decide(callers.caller(), BookEndpoint.agency(code), swap, decision)
                 .map(decided -> Response.ok(SwapBody.of(swap, decided.value()))
                         .header(HttpHeaders.ETAG, ETags.of(decided.revision()))
                         .build());
@@ -144,6 +125,6 @@ public class SwapResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context UriInfo uri) {
-        return door.remove(shape, callers.caller(), code, id, Preconditions.required(ifMatch), Timing.NOW, uri);
+        return endpoint.remove(format, callers.caller(), code, id, Preconditions.required(ifMatch), Timing.NOW, uri);
     }
 }

@@ -37,9 +37,9 @@ import org.tongbao.platform.http.MergePatch;
 import org.tongbao.platform.http.Page;
 import org.tongbao.platform.time.Clock;
 
-/** What the doors of contacts, deputies, absences and roster have in common. */
+/** What the endpoints of all items of a book have in common. */
 @ApplicationScoped
-class BookDoor {
+class BookEndpoint {
     private static final int ACCEPTED = 202;
     private static final String MISSING = "Missing-Roles";
 
@@ -50,7 +50,7 @@ class BookDoor {
     private final ObjectMapper json;
     private final Clock clock;
 
-    BookDoor(
+    BookEndpoint(
             ReadBook readBook,
             ChangeBook changeBook,
             IdempotencyKeys keys,
@@ -79,26 +79,26 @@ class BookDoor {
     }
 
     <T extends Item> Uni<Response> list(
-            Shape<?, T> shape,
+            Shape<?, T> format,
             Caller caller,
             String code,
             Predicate<T> wanted,
             @Nullable Integer asked,
             @Nullable String cursor,
             UriInfo uri) {
-        return page(shape, readBook.read(caller, agency(code)), wanted, asked, cursor, uri);
+        return page(format, readBook.read(caller, agency(code)), wanted, asked, cursor, uri);
     }
 
     /** The same of another time. */
     <T extends Item> Uni<Response> list(
-            Shape<?, T> shape,
+            Shape<?, T> format,
             Caller caller,
             String code,
             AsOf asOf,
             @Nullable Integer asked,
             @Nullable String cursor,
             UriInfo uri) {
-        return page(shape, book(caller, code, asOf), it -> true, asked, cursor, uri);
+        return page(format, book(caller, code, asOf), it -> true, asked, cursor, uri);
     }
 
     private Uni<ContactBook> book(Caller caller, String code, AsOf asOf) {
@@ -109,7 +109,7 @@ class BookDoor {
     }
 
     private static <T extends Item> Uni<Response> page(
-            Shape<?, T> shape,
+            Shape<?, T> format,
             Uni<ContactBook> read,
             Predicate<T> wanted,
             @Nullable Integer asked,
@@ -118,59 +118,59 @@ class BookDoor {
         int limit = Page.limit(asked);
         String after = Optional.ofNullable(Page.sortKey(cursor)).orElse("");
         return read.map(book -> {
-            List<Map.Entry<UUID, T>> items = book.items(shape.kind()).entrySet().stream()
+            List<Map.Entry<UUID, T>> items = book.items(format.kind()).entrySet().stream()
                     .filter(it -> wanted.test(it.getValue()))
                     .filter(it -> it.getKey().toString().compareTo(after) > 0)
                     .limit(limit + 1L)
                     .toList();
             return Page.of(items, limit, it -> it.getKey().toString())
-                    .map(it -> shape.show(it.getKey(), it.getValue()))
+                    .map(it -> format.show(it.getKey(), it.getValue()))
                     .response(uri);
         });
     }
 
-    <T extends Item> Uni<Response> find(Shape<?, T> shape, Caller caller, String code, String id) {
-        return readBook.read(caller, agency(code)).map(book -> shown(shape, id(id), book)
-                .header(HttpHeaders.ETAG, ETags.of(item(shape, id(id), book).revision()))
+    <T extends Item> Uni<Response> find(Shape<?, T> format, Caller caller, String code, String id) {
+        return readBook.read(caller, agency(code)).map(book -> shown(format, id(id), book)
+                .header(HttpHeaders.ETAG, ETags.of(item(format, id(id), book).revision()))
                 .build());
     }
 
     /** The same of another time, without an ETag: it is not for changing. */
-    <T extends Item> Uni<Response> find(Shape<?, T> shape, Caller caller, String code, String id, AsOf asOf) {
+    <T extends Item> Uni<Response> find(Shape<?, T> format, Caller caller, String code, String id, AsOf asOf) {
         UUID wanted = id(id);
         return asOf.isNow()
-                ? find(shape, caller, code, id)
+                ? find(format, caller, code, id)
                 : book(caller, code, asOf)
-                        .map(book -> shown(shape, wanted, book).build());
+                        .map(book -> shown(format, wanted, book).build());
     }
 
-    private static <T extends Item> Response.ResponseBuilder shown(Shape<?, T> shape, UUID id, ContactBook book) {
-        return Response.ok(shape.show(id, item(shape, id, book).value()));
+    private static <T extends Item> Response.ResponseBuilder shown(Shape<?, T> format, UUID id, ContactBook book) {
+        return Response.ok(format.show(id, item(format, id, book).value()));
     }
 
-    private static <T extends Item> Revised<T> item(Shape<?, T> shape, UUID id, ContactBook book) {
-        return book.find(id, shape.kind()).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
+    private static <T extends Item> Revised<T> item(Shape<?, T> format, UUID id, ContactBook book) {
+        return book.find(id, format.kind()).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
     }
 
     <T extends Item> Uni<Response> create(
-            Shape<?, T> shape, Caller caller, String code, byte[] body, @Nullable String key, UriInfo uri) {
+            Shape<?, T> format, Caller caller, String code, byte[] body, @Nullable String key, UriInfo uri) {
         AgencyCode agency = agency(code);
         var taken = IdempotencyKeys.required(key, "POST " + uri.getPath(), body);
-        var sent = shape.read(body);
+        var sent = format.read(body);
         var filing = new Filing("", null, sent.item(), Expectation.NOTHING, sent.timing());
         return keys.once(caller, taken, () -> changeBook
                         .file(caller, agency, List.of(filing))
-                        .map(filed -> answer(shape, filed)))
+                        .map(filed -> answer(format, filed)))
                 .map(answer -> answer.status() == ACCEPTED
                         ? ChangeViews.accepted(code, idIn(answer.body()), answer.body(), uri)
                         : created(answer, uri));
     }
 
-    private <T extends Item> IdempotencyKeys.Answer answer(Shape<?, T> shape, ChangeBook.Filed filed) {
+    private <T extends Item> IdempotencyKeys.Answer answer(Shape<?, T> format, ChangeBook.Filed filed) {
         UUID id = filed.ids().get(0);
         return filed.book()
-                .find(id, shape.kind())
-                .map(it -> new IdempotencyKeys.Answer(201, text(shape.show(id, it.value()))))
+                .find(id, format.kind())
+                .map(it -> new IdempotencyKeys.Answer(201, text(format.show(id, it.value()))))
                 .orElseGet(() -> new IdempotencyKeys.Answer(
                         ACCEPTED, text(views.of(filed.lines().get(0)))));
     }
@@ -187,7 +187,7 @@ class BookDoor {
     }
 
     <T extends Item> Uni<Response> put(
-            Shape<?, T> shape,
+            Shape<?, T> format,
             Caller caller,
             String code,
             String id,
@@ -195,12 +195,12 @@ class BookDoor {
             Expectation expectation,
             UriInfo uri) {
         UUID wanted = id(id);
-        return file(shape, caller, code, wanted, shape.read(body, wanted), expectation, uri);
+        return file(format, caller, code, wanted, format.read(body, wanted), expectation, uri);
     }
 
     /** RFC 7396: what it does not name stays. */
     <T extends Item> Uni<Response> patch(
-            Shape<?, T> shape,
+            Shape<?, T> format,
             Caller caller,
             String code,
             String id,
@@ -208,16 +208,16 @@ class BookDoor {
             Expectation expectation,
             UriInfo uri) {
         UUID wanted = id(id);
-        var patch = shape.tree(body);
+        var patch = format.tree(body);
         return readBook.read(caller, agency(code))
                 .map(book -> json.<JsonNode>valueToTree(
-                        shape.show(wanted, item(shape, wanted, book).value())))
-                .map(known -> shape.read(MergePatch.apply(known, patch), wanted))
-                .chain(sent -> file(shape, caller, code, wanted, sent, expectation, uri));
+                        format.show(wanted, item(format, wanted, book).value())))
+                .map(known -> format.read(MergePatch.apply(known, patch), wanted))
+                .chain(sent -> file(format, caller, code, wanted, sent, expectation, uri));
     }
 
     private <T extends Item> Uni<Response> file(
-            Shape<?, T> shape,
+            Shape<?, T> format,
             Caller caller,
             String code,
             UUID id,
@@ -228,7 +228,7 @@ class BookDoor {
                 .file(caller, agency(code), List.of(new Filing("", id, sent.item(), expectation, sent.timing())))
                 .map(filed -> later(filed)
                         .map(it -> ChangeViews.accepted(code, it.id(), views.of(it), uri))
-                        .orElseGet(() -> stored(shape, id, filed)));
+                        .orElseGet(() -> stored(format, id, filed)));
     }
 
     /** What is not in force by it: its time has not come, or something filed for later stands already. */
@@ -236,13 +236,13 @@ class BookDoor {
         return filed.changes().isEmpty() ? filed.lines().stream().findFirst() : Optional.empty();
     }
 
-    private static <T extends Item> Response stored(Shape<?, T> shape, UUID id, ChangeBook.Filed filed) {
-        Revised<T> item = filed.book().find(id, shape.kind()).orElseThrow();
+    private static <T extends Item> Response stored(Shape<?, T> format, UUID id, ChangeBook.Filed filed) {
+        Revised<T> item = filed.book().find(id, format.kind()).orElseThrow();
         boolean isNew = filed.changes().stream().anyMatch(BookChange.Filed.class::isInstance);
         return Response.status(isNew ? 201 : 200)
                 .header(HttpHeaders.ETAG, ETags.of(item.revision()))
                 .header(MISSING, missing(filed))
-                .entity(shape.show(id, item.value()))
+                .entity(format.show(id, item.value()))
                 .build();
     }
 
@@ -256,7 +256,7 @@ class BookDoor {
     }
 
     <T extends Item> Uni<Response> remove(
-            Shape<?, T> shape,
+            Shape<?, T> format,
             Caller caller,
             String code,
             String id,
@@ -264,7 +264,7 @@ class BookDoor {
             Timing timing,
             UriInfo uri) {
         return changeBook
-                .remove(caller, agency(code), id(id), shape.kind(), expectation, timing)
+                .remove(caller, agency(code), id(id), format.kind(), expectation, timing)
                 .map(filed -> later(filed)
                         .map(it -> ChangeViews.accepted(code, it.id(), views.of(it), uri))
                         .orElseGet(() -> Response.noContent().build()));
