@@ -14,7 +14,7 @@ import org.tongbao.platform.access.CallerSource;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "absences")
 public class AbsenceResource extends TimelineItemResource<Absence> {
-    AbsenceResource(BookEndpoint endpoint, Shapes formats, CallerSource callers) {
-        super(endpoint, formats.absences(), callers);
+    AbsenceResource(BookEndpoint endpoint, ItemFormats formats, CallerSource callers) {
+        super(endpoint, formats.of(Absence.class), callers);
     }
 }

@@ -38,12 +38,12 @@ import org.tongbao.platform.access.CallerSource;
 @Tag(name = "roster")
 public class AccountResource {
     private final BookEndpoint endpoint;
-    private final Shape<AccountBody, ContactAccount> format;
+    private final ItemFormat<ContactAccount> format;
     private final CallerSource callers;
 
-    AccountResource(BookEndpoint endpoint, Shapes formats, CallerSource callers) {
+    AccountResource(BookEndpoint endpoint, ItemFormats formats, CallerSource callers) {
         this.endpoint = endpoint;
-        this.format = formats.accounts();
+        this.format = formats.of(ContactAccount.class);
         this.callers = callers;
     }
 

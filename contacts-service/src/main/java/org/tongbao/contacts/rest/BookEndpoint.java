@@ -79,7 +79,7 @@ class BookEndpoint {
     }
 
     <T extends Item> Uni<Response> list(
-            Shape<?, T> format,
+            ItemFormat<T> format,
             Caller caller,
             String code,
             Predicate<T> wanted,
@@ -91,7 +91,7 @@ class BookEndpoint {
 
     /** The same of another time. */
     <T extends Item> Uni<Response> list(
-            Shape<?, T> format,
+            ItemFormat<T> format,
             Caller caller,
             String code,
             AsOf asOf,
@@ -109,7 +109,7 @@ class BookEndpoint {
     }
 
     private static <T extends Item> Uni<Response> page(
-            Shape<?, T> format,
+            ItemFormat<T> format,
             Uni<ContactBook> read,
             Predicate<T> wanted,
             @Nullable Integer asked,
@@ -129,14 +129,14 @@ class BookEndpoint {
         });
     }
 
-    <T extends Item> Uni<Response> find(Shape<?, T> format, Caller caller, String code, String id) {
+    <T extends Item> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id) {
         return readBook.read(caller, agency(code)).map(book -> shown(format, id(id), book)
                 .header(HttpHeaders.ETAG, ETags.of(item(format, id(id), book).revision()))
                 .build());
     }
 
     /** The same of another time, without an ETag: it is not for changing. */
-    <T extends Item> Uni<Response> find(Shape<?, T> format, Caller caller, String code, String id, AsOf asOf) {
+    <T extends Item> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id, AsOf asOf) {
         UUID wanted = id(id);
         return asOf.isNow()
                 ? find(format, caller, code, id)
@@ -144,16 +144,16 @@ class BookEndpoint {
                         .map(book -> shown(format, wanted, book).build());
     }
 
-    private static <T extends Item> Response.ResponseBuilder shown(Shape<?, T> format, UUID id, ContactBook book) {
+    private static <T extends Item> Response.ResponseBuilder shown(ItemFormat<T> format, UUID id, ContactBook book) {
         return Response.ok(format.show(id, item(format, id, book).value()));
     }
 
-    private static <T extends Item> Revised<T> item(Shape<?, T> format, UUID id, ContactBook book) {
+    private static <T extends Item> Revised<T> item(ItemFormat<T> format, UUID id, ContactBook book) {
         return book.find(id, format.kind()).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
     }
 
     <T extends Item> Uni<Response> create(
-            Shape<?, T> format, Caller caller, String code, byte[] body, @Nullable String key, UriInfo uri) {
+            ItemFormat<T> format, Caller caller, String code, byte[] body, @Nullable String key, UriInfo uri) {
         AgencyCode agency = agency(code);
         var taken = IdempotencyKeys.required(key, "POST " + uri.getPath(), body);
         var sent = format.read(body);
@@ -166,7 +166,7 @@ class BookEndpoint {
                         : created(answer, uri));
     }
 
-    private <T extends Item> IdempotencyKeys.Answer answer(Shape<?, T> format, ChangeBook.Filed filed) {
+    private <T extends Item> IdempotencyKeys.Answer answer(ItemFormat<T> format, ChangeBook.Filed filed) {
         UUID id = filed.ids().get(0);
         return filed.book()
                 .find(id, format.kind())
@@ -187,7 +187,7 @@ class BookEndpoint {
     }
 
     <T extends Item> Uni<Response> put(
-            Shape<?, T> format,
+            ItemFormat<T> format,
             Caller caller,
             String code,
             String id,
@@ -200,7 +200,7 @@ class BookEndpoint {
 
     /** RFC 7396: what it does not name stays. */
     <T extends Item> Uni<Response> patch(
-            Shape<?, T> format,
+            ItemFormat<T> format,
             Caller caller,
             String code,
             String id,
@@ -217,11 +217,11 @@ class BookEndpoint {
     }
 
     private <T extends Item> Uni<Response> file(
-            Shape<?, T> format,
+            ItemFormat<T> format,
             Caller caller,
             String code,
             UUID id,
-            Shape.Sent<T> sent,
+            ItemFormat.Sent<T> sent,
             Expectation expectation,
             UriInfo uri) {
         return changeBook
@@ -236,7 +236,7 @@ class BookEndpoint {
         return filed.changes().isEmpty() ? filed.lines().stream().findFirst() : Optional.empty();
     }
 
-    private static <T extends Item> Response stored(Shape<?, T> format, UUID id, ChangeBook.Filed filed) {
+    private static <T extends Item> Response stored(ItemFormat<T> format, UUID id, ChangeBook.Filed filed) {
         Revised<T> item = filed.book().find(id, format.kind()).orElseThrow();
         boolean isNew = filed.changes().stream().anyMatch(BookChange.Filed.class::isInstance);
         return Response.status(isNew ? 201 : 200)
@@ -256,7 +256,7 @@ class BookEndpoint {
     }
 
     <T extends Item> Uni<Response> remove(
-            Shape<?, T> format,
+            ItemFormat<T> format,
             Caller caller,
             String code,
             String id,

@@ -15,9 +15,9 @@ import org.tongbao.contacts.domain.people.Item;
 /** Lines of the ledger as they are shown, each fact as its own endpoint shows it. */
 @ApplicationScoped
 class ChangeViews {
-    private final Shapes formats;
+    private final ItemFormats formats;
 
-    ChangeViews(Shapes formats) {
+    ChangeViews(ItemFormats formats) {
         this.formats = formats;
     }
 
@@ -29,11 +29,7 @@ class ChangeViews {
         if (fact instanceof Agency agency) {
             return AgencyView.filed(agency);
         }
-        return fact instanceof Item known
-                ? formats.of(known)
-                        .map(it -> it.show(UUID.fromString(item), known))
-                        .orElse(null)
-                : null;
+        return fact instanceof Item known && formats.has(known) ? ItemJson.show(UUID.fromString(item), known) : null;
     }
 
     /** The answer to what takes effect later. */

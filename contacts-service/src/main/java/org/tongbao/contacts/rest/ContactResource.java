@@ -30,8 +30,8 @@ import org.tongbao.platform.access.CallerSource;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "contacts")
 public class ContactResource extends TimelineItemResource<Contact> {
-    ContactResource(BookEndpoint endpoint, Shapes formats, CallerSource callers) {
-        super(endpoint, formats.contacts(), callers);
+    ContactResource(BookEndpoint endpoint, ItemFormats formats, CallerSource callers) {
+        super(endpoint, formats.of(Contact.class), callers);
     }
 
     @PATCH

@@ -14,7 +14,7 @@ import org.tongbao.platform.access.CallerSource;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "deputies")
 public class DeputyResource extends TimelineItemResource<Deputyship> {
-    DeputyResource(BookEndpoint endpoint, Shapes formats, CallerSource callers) {
-        super(endpoint, formats.deputies(), callers);
+    DeputyResource(BookEndpoint endpoint, ItemFormats formats, CallerSource callers) {
+        super(endpoint, formats.of(Deputyship.class), callers);
     }
 }

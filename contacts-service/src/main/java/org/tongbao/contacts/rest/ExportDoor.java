@@ -9,18 +9,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.people.Absence;
-import org.tongbao.contacts.domain.people.Contact;
-import org.tongbao.contacts.domain.people.Deputyship;
-import org.tongbao.contacts.domain.people.DutyOverride;
-import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.Item;
-import org.tongbao.contacts.domain.people.Rotation;
-import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contacts.usecase.ExportDirectory;
 import org.tongbao.platform.access.Caller;
 
@@ -43,23 +38,17 @@ class ExportDoor {
                         parts(it -> kind == SheetKind.AGENCIES
                                         ? exportDirectory.agencies(caller, it)
                                         : exportDirectory.people(caller, it))
-                                .map(it -> SheetRows.of(kind, it))
+                                .map(it -> SheetRows.of(kind, it, json))
                                 .filter(it -> !it.isEmpty()));
     }
 
     Multi<String> document(Caller caller) {
-        return Multi.createBy()
-                .concatenating()
-                .streams(
-                        section("{\"agencies\":[", agencies(caller)),
-                        section("],\"contacts\":[", people(caller, Contact.class)),
-                        section("],\"deputies\":[", people(caller, Deputyship.class)),
-                        section("],\"absences\":[", people(caller, Absence.class)),
-                        section("],\"shifts\":[", people(caller, Shift.class)),
-                        section("],\"rotations\":[", people(caller, Rotation.class)),
-                        section("],\"overrides\":[", people(caller, DutyOverride.class)),
-                        section("],\"holidays\":[", people(caller, HolidayCalendar.class)),
-                        Multi.createFrom().item("]}"));
+        List<Multi<String>> sections = new ArrayList<>();
+        sections.add(section("{\"agencies\":[", agencies(caller)));
+        ImportReader.ITEMS.forEach(
+                (name, kind) -> sections.add(section("],\"" + name + "\":[", people(caller, kind.type()))));
+        sections.add(Multi.createFrom().item("]}"));
+        return Multi.createBy().concatenating().streams(sections);
     }
 
     private Multi<String> agencies(Caller caller) {
@@ -70,8 +59,7 @@ class ExportDoor {
     private <T extends Item> Multi<String> people(Caller caller, Class<T> kind) {
         return parts(it -> exportDirectory.people(caller, it))
                 .map(part -> joined(SheetRows.books(part).flatMap(book -> book.items(kind).entrySet().stream()
-                        .map(it -> json.<ObjectNode>valueToTree(ImportView.view(it.getKey(), it.getValue()))
-                                .put("agency", book.agency().value())))));
+                        .map(it -> SheetRows.item(book, it)))));
     }
 
     private String joined(Stream<ObjectNode> items) {

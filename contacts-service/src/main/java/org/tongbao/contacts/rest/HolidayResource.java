@@ -14,7 +14,7 @@ import org.tongbao.platform.access.CallerSource;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "roster")
 public class HolidayResource extends TimelineItemResource<HolidayCalendar> {
-    HolidayResource(BookEndpoint endpoint, Shapes formats, CallerSource callers) {
-        super(endpoint, formats.holidays(), callers);
+    HolidayResource(BookEndpoint endpoint, ItemFormats formats, CallerSource callers) {
+        super(endpoint, formats.of(HolidayCalendar.class), callers);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.RecordFields;
 import org.tongbao.contacts.domain.agency.Agency;
@@ -24,7 +25,6 @@ import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ImportedCertificate;
 import org.tongbao.contacts.domain.people.ImportedChannels;
 import org.tongbao.contacts.domain.people.ImportedItem;
-import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.domain.people.Kind;
 import org.tongbao.contacts.domain.people.People;
 import org.tongbao.contacts.usecase.ImportDirectory;
@@ -43,7 +43,7 @@ final class ImportParts {
     private static final Set<String> JUDGED_WITH_WHAT_IS_KNOWN =
             Set.of("certificate-expired", "certificate-of-another");
 
-    private final Shapes shapes;
+    private final ItemFormats formats;
     private final Addresses addresses;
     private final Certificates certificates;
     private final Instant now;
@@ -51,8 +51,8 @@ final class ImportParts {
     private final List<ImportedItem> items = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    ImportParts(Shapes shapes, Addresses addresses, Certificates certificates, Instant now) {
-        this.shapes = shapes;
+    ImportParts(ItemFormats formats, Addresses addresses, Certificates certificates, Instant now) {
+        this.formats = formats;
         this.certificates = certificates;
         this.addresses = addresses;
         this.now = now;
@@ -113,14 +113,13 @@ final class ImportParts {
     void contact(String place, ObjectNode tree, boolean whole, @Nullable List<ChannelType> order) {
         Optional<AgencyCode> agency = agency(place, tree);
         boolean readable = check(
-                place, leftOut(tree, Set.of("/name"), "/employment", "/roles", "/channels"), () -> shapes.contacts()
+                place, leftOut(tree, Set.of("/name"), "/employment", "/roles", "/channels"), () -> formats.of(Contact.class)
                         .readImported(tree));
         Map<String, Object> fields = TreeFields.read(Contact.class, tree);
         put(fields, "channels", channels(tree, whole, order));
         put(fields, "seats", tree.has("teamRoles") ? seats(tree) : null);
         put(fields, "certificate", certificate(tree));
-        agency.ifPresent(
-                it -> items.add(new ImportedItem(place, it, Shape.idOf(tree), Kind.CONTACT, fields, !readable)));
+        agency.ifPresent(it -> items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), Kind.CONTACT, fields, !readable)));
     }
 
     private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
@@ -158,64 +157,36 @@ final class ImportParts {
         return new ImportedChannels(channels, whole, order);
     }
 
-    void deputyship(String place, ObjectNode tree) {
-        item(place, tree, Kind.DEPUTYSHIP, Set.of("/contact", "/from"), "/deputies", shapes.deputies(), null);
-    }
-
-    void absence(String place, ObjectNode tree) {
-        item(place, tree, Kind.ABSENCE, Set.of("/contact", "/from"), "/until", shapes.absences(), null);
-    }
-
-    void shift(String place, ObjectNode tree) {
-        shift(place, tree, null);
+    void item(String place, ObjectNode tree, Kind kind) {
+        switch (kind) {
+            case CONTACT -> contact(place, tree);
+            case DEPUTYSHIP, ABSENCE, SHIFT -> item(place, tree, kind, null);
+            default -> wholeItem(place, tree, kind);
+        }
     }
 
     /** @param name of the contact, when a sheet names somebody instead of an id */
-    void shift(String place, ObjectNode tree, @Nullable String name) {
-        item(place, tree, Kind.SHIFT, Set.of("/role", "/contact", "/from"), "/until", shapes.roster(), name);
-    }
-
-    private void item(
-            String place,
-            ObjectNode tree,
-            Kind kind,
-            Set<String> identifying,
-            String mayBeMissing,
-            Shape<?, ?> shape,
-            @Nullable String name) {
+    void item(String place, ObjectNode tree, Kind kind, @Nullable String name) {
         Optional<AgencyCode> agency = agency(place, tree);
-        boolean readable = check(place, leftOut(tree, identifying, mayBeMissing), () -> shape.readImported(tree));
+        Set<String> identity = kind.identity().stream().map(it -> "/" + it).collect(Collectors.toSet());
+        Set<String> mayBeMissing = leftOut(tree, identity, kind == Kind.DEPUTYSHIP ? "/deputies" : "/until");
+        boolean readable = check(place, mayBeMissing, () -> formats.of(kind.type()).readImported(tree));
         Map<String, Object> fields = TreeFields.read(kind.type(), tree);
         if (name != null) {
             fields.put("contact", new People.Named(null, name));
         }
-        agency.ifPresent(it -> items.add(new ImportedItem(place, it, Shape.idOf(tree), kind, fields, !readable)));
+        agency.ifPresent(it -> items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), kind, fields, !readable)));
     }
 
-    void rotation(String place, ObjectNode tree) {
-        rosterItem(place, tree, shapes.rotations());
-    }
-
-    void override(String place, ObjectNode tree) {
-        rosterItem(place, tree, shapes.overrides());
-    }
-
-    void holidays(String place, ObjectNode tree) {
-        rosterItem(place, tree, shapes.holidays());
-    }
-
-    private <T extends Item> void rosterItem(String place, ObjectNode tree, Shape<?, T> shape) {
+    private void wholeItem(String place, ObjectNode tree, Kind kind) {
         if (!tree.has("id")) {
             refuse(place + "/id", "missing", missing());
         }
         Optional<AgencyCode> agency = agency(place, tree);
         Map<String, Object> fields = new HashMap<>();
-        boolean readable = check(
-                place,
-                Set.of(),
-                () -> fields.putAll(RecordFields.of(shape.readImported(tree).item())));
-        agency.ifPresent(it ->
-                items.add(new ImportedItem(place, it, Shape.idOf(tree), Kind.of(shape.kind()), fields, !readable)));
+        boolean readable = check(place, Set.of(), () -> fields.putAll(
+                RecordFields.of(formats.of(kind.type()).readImported(tree).item())));
+        agency.ifPresent(it -> items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), kind, fields, !readable)));
     }
 
     // It belongs to the import and not to the item.

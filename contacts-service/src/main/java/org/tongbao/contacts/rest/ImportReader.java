@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Certificates;
+import org.tongbao.contacts.domain.people.Kind;
 import org.tongbao.contacts.domain.people.PhoneNumbers;
 import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ProblemException;
@@ -28,6 +29,9 @@ import org.tongbao.platform.time.Clock;
 @ApplicationScoped
 class ImportReader {
     static final int MOST_ITEMS = 100_000;
+
+    /** The arrays of a directory document behind that of the agencies, as it is read and written. */
+    static final Map<String, Kind> ITEMS = items();
 
     private static final int MAX_DEPTH = 20;
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -42,20 +46,32 @@ class ImportReader {
                         .build());
     }
 
-    private final Shapes shapes;
+    private final ItemFormats formats;
     private final Addresses addresses;
     private final Certificates certificates;
     private final Clock clock;
 
-    ImportReader(Shapes shapes, PhoneNumbers phoneNumbers, Certificates certificates, Clock clock) {
-        this.shapes = shapes;
+    ImportReader(ItemFormats formats, PhoneNumbers phoneNumbers, Certificates certificates, Clock clock) {
+        this.formats = formats;
         this.addresses = new Addresses(phoneNumbers);
         this.certificates = certificates;
         this.clock = clock;
     }
 
+    private static Map<String, Kind> items() {
+        Map<String, Kind> items = new LinkedHashMap<>();
+        items.put("contacts", Kind.CONTACT);
+        items.put("deputies", Kind.DEPUTYSHIP);
+        items.put("absences", Kind.ABSENCE);
+        items.put("shifts", Kind.SHIFT);
+        items.put("rotations", Kind.ROTATION);
+        items.put("overrides", Kind.DUTY_OVERRIDE);
+        items.put("holidays", Kind.HOLIDAY_CALENDAR);
+        return items;
+    }
+
     ImportParts parts() {
-        return new ImportParts(shapes, addresses, certificates, clock.now());
+        return new ImportParts(formats, addresses, certificates, clock.now());
     }
 
     /**
@@ -102,13 +118,7 @@ class ImportReader {
     private static Map<String, BiConsumer<String, ObjectNode>> sections(ImportParts parts) {
         Map<String, BiConsumer<String, ObjectNode>> sections = new LinkedHashMap<>();
         sections.put("agencies", parts::agency);
-        sections.put("contacts", parts::contact);
-        sections.put("deputies", parts::deputyship);
-        sections.put("absences", parts::absence);
-        sections.put("shifts", parts::shift);
-        sections.put("rotations", parts::rotation);
-        sections.put("overrides", parts::override);
-        sections.put("holidays", parts::holidays);
+        ITEMS.forEach((name, kind) -> sections.put(name, (place, tree) -> parts.item(place, tree, kind)));
         return sections;
     }
 

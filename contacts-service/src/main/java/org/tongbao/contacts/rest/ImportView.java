@@ -22,15 +22,8 @@ import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.ledger.Line;
 import org.tongbao.contacts.domain.ledger.State;
-import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.BookImport;
-import org.tongbao.contacts.domain.people.Contact;
-import org.tongbao.contacts.domain.people.Deputyship;
-import org.tongbao.contacts.domain.people.DutyOverride;
-import org.tongbao.contacts.domain.people.HolidayCalendar;
 import org.tongbao.contacts.domain.people.Item;
-import org.tongbao.contacts.domain.people.Rotation;
-import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contacts.usecase.ImportDirectory;
 
 /**
@@ -183,28 +176,7 @@ record ImportView(
                 agency.value(),
                 taken.id(),
                 before == null ? "created" : "changed",
-                fields(before == null ? null : view(taken.id(), before), view(taken.id(), after), json));
-    }
-
-    static Object view(UUID id, Item item) {
-        if (item instanceof Contact contact) {
-            return ContactBody.of(id, contact);
-        }
-        if (item instanceof Deputyship deputyship) {
-            return DeputyshipBody.of(id, deputyship);
-        }
-        if (item instanceof Absence absence) {
-            return AbsenceBody.of(id, absence);
-        }
-        if (item instanceof Rotation rotation) {
-            return RotationBody.of(id, rotation);
-        }
-        if (item instanceof DutyOverride override) {
-            return OverrideBody.of(id, override);
-        }
-        return item instanceof HolidayCalendar holidays
-                ? HolidaysBody.of(id, holidays)
-                : ShiftBody.of(id, (Shift) item);
+                fields(before == null ? null : ItemJson.show(taken.id(), before), ItemJson.show(taken.id(), after), json));
     }
 
     /** Every field that differs, relations one by one. */

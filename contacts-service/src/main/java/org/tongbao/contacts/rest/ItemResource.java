@@ -29,10 +29,10 @@ import org.tongbao.platform.access.CallerSource;
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ItemResource<T extends Item> {
     final BookEndpoint endpoint;
-    final Shape<?, T> format;
+    final ItemFormat<T> format;
     final CallerSource callers;
 
-    ItemResource(BookEndpoint endpoint, Shape<?, T> format, CallerSource callers) {
+    ItemResource(BookEndpoint endpoint, ItemFormat<T> format, CallerSource callers) {
         this.endpoint = endpoint;
         this.format = format;
         this.callers = callers;

@@ -35,8 +35,8 @@ import org.tongbao.platform.time.Clock;
 public class OverrideResource extends ItemResource<DutyOverride> {
     private final Clock clock;
 
-    OverrideResource(BookEndpoint endpoint, Shapes formats, CallerSource callers, Clock clock) {
-        super(endpoint, formats.overrides(), callers);
+    OverrideResource(BookEndpoint endpoint, ItemFormats formats, CallerSource callers, Clock clock) {
+        super(endpoint, formats.of(DutyOverride.class), callers);
         this.clock = clock;
     }
 

@@ -35,8 +35,8 @@ import org.tongbao.platform.time.Clock;
 public class RosterResource extends ItemResource<Shift> {
     private final Clock clock;
 
-    RosterResource(BookEndpoint endpoint, Shapes formats, CallerSource callers, Clock clock) {
-        super(endpoint, formats.roster(), callers);
+    RosterResource(BookEndpoint endpoint, ItemFormats formats, CallerSource callers, Clock clock) {
+        super(endpoint, formats.of(Shift.class), callers);
         this.clock = clock;
     }
 

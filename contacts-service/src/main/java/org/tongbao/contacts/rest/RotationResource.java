@@ -14,7 +14,7 @@ import org.tongbao.platform.access.CallerSource;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "roster")
 public class RotationResource extends TimelineItemResource<Rotation> {
-    RotationResource(BookEndpoint endpoint, Shapes formats, CallerSource callers) {
-        super(endpoint, formats.rotations(), callers);
+    RotationResource(BookEndpoint endpoint, ItemFormats formats, CallerSource callers) {
+        super(endpoint, formats.of(Rotation.class), callers);
     }
 }

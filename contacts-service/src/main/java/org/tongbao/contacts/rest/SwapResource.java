@@ -44,14 +44,14 @@ import org.tongbao.platform.http.ETags;
 @Tag(name = "roster")
 public class SwapResource {
     private final BookEndpoint endpoint;
-    private final Shape<SwapBody, DutySwap> format;
+    private final ItemFormat<DutySwap> format;
     private final SwapParties parties;
     private final DecideSwap decideSwap;
     private final CallerSource callers;
 
-    SwapResource(BookEndpoint endpoint, Shapes formats, SwapParties parties, DecideSwap decideSwap, CallerSource callers) {
+    SwapResource(BookEndpoint endpoint, ItemFormats formats, SwapParties parties, DecideSwap decideSwap, CallerSource callers) {
         this.endpoint = endpoint;
-        this.format = formats.swaps();
+        this.format = formats.of(DutySwap.class);
         this.parties = parties;
         this.decideSwap = decideSwap;
         this.callers = callers;
@@ -111,7 +111,7 @@ public class SwapResource {
         UUID swap = BookEndpoint.id(id);
         return decideSwap
                 .decide(callers.caller(), BookEndpoint.agency(code), swap, decision)
-                .map(decided -> Response.ok(SwapBody.of(swap, decided.value()))
+                .map(decided -> Response.ok(format.show(swap, decided.value()))
                         .header(HttpHeaders.ETAG, ETags.of(decided.revision()))
                         .build());
     }

@@ -28,7 +28,7 @@ import org.tongbao.platform.access.CallerSource;
 @Cancellable(false)
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class TimelineItemResource<T extends Item> extends ItemResource<T> {
-    TimelineItemResource(BookEndpoint endpoint, Shape<?, T> format, CallerSource callers) {
+    TimelineItemResource(BookEndpoint endpoint, ItemFormat<T> format, CallerSource callers) {
         super(endpoint, format, callers);
     }
 

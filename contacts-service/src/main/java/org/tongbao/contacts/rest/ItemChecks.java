@@ -1,0 +1,86 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.people.Addresses;
+import org.tongbao.contacts.domain.people.Certificates;
+import org.tongbao.contacts.domain.people.ChannelType;
+import org.tongbao.contacts.domain.people.PhoneNumbers;
+import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.platform.time.Clock;
+
+/** What the schemas of items cannot say, by the place where it stands. */
+@ApplicationScoped
+class ItemChecks {
+    private final Addresses addresses;
+    private final Certificates certificates;
+    private final Clock clock;
+
+    ItemChecks(PhoneNumbers phoneNumbers, Certificates certificates, Clock clock) {
+        this.addresses = new Addresses(phoneNumbers);
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /** Addresses that are none, and a certificate that cannot be used. */
+    List<Fault> contact(JsonNode tree) {
+        List<Fault> faults = new ArrayList<>();
+        JsonNode channels = tree.path("channels");
+        for (int i = 0; i < channels.size(); i++) {
+            JsonNode value = channels.path(i).path("value");
+            Optional<ChannelType> type =
+                    Keyed.find(ChannelType.class, channels.path(i).path("type").asText());
+            if (type.isPresent()
+                    && value.isTextual()
+                    && addresses.written(type.get(), value.textValue()).isEmpty()) {
+                faults.add(Fault.at("/channels/" + i + "/value", Addresses.faultOf(type.get())));
+            }
+        }
+        JsonNode certificate = tree.path("certificate").path("value");
+        if (certificate.isTextual()) {
+            certificates
+                    .read(certificate.textValue())
+                    .map(it -> it.fault(mailAddresses(channels), clock.now()))
+                    .orElse(Optional.of(Fault.Reason.WRONG_CERTIFICATE))
+                    .ifPresent(it -> faults.add(Fault.at("/certificate/value", it)));
+        }
+        return faults;
+    }
+
+    private static List<String> mailAddresses(JsonNode channels) {
+        List<String> mailAddresses = new ArrayList<>();
+        channels.forEach(it -> {
+            if (it.path("type").asText().equals(ChannelType.MAIL.key())) {
+                mailAddresses.add(it.path("value").asText());
+            }
+        });
+        return mailAddresses;
+    }
+
+    static List<Fault> rotation(JsonNode tree) {
+        JsonNode zone = tree.path("zone");
+        return zone.isTextual() && !AgencyBody.isZone(zone.textValue())
+                ? List.of(new Fault("/zone", Fault.Reason.UNKNOWN_ZONE, zone.textValue()))
+                : List.of();
+    }
+
+    /** Days that stand in a calendar twice. */
+    static List<Fault> holidays(JsonNode tree) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        JsonNode days = tree.path("days");
+        for (int i = 0; i < days.size(); i++) {
+            String date = days.path(i).path("date").asText();
+            if (!named.add(date)) {
+                faults.add(new Fault("/days/" + i, Fault.Reason.NAMED_TWICE, date));
+            }
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,76 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.platform.http.RequestBody;
+import org.tongbao.platform.http.Violation;
+
+/**
+ * How one kind of item is read and shown, at its own address and in an import.
+ *
+ * @param body checks against the schema
+ * @param faults what the schema cannot say
+ */
+record ItemFormat<T extends Item>(
+        Class<T> kind, RequestBody<JsonNode> body, Function<JsonNode, List<Fault>> faults, ItemJson json) {
+    private static final int OURS = 7;
+
+    /** An item as it was sent, and from when it shall hold. */
+    record Sent<T>(T item, Timing timing) {}
+
+    /** Reads a new item. */
+    Sent<T> read(byte[] sent) {
+        return read(body.tree(sent), null);
+    }
+
+    /** Reads an item sent to its own address. */
+    Sent<T> read(byte[] sent, UUID id) {
+        return read(body.tree(sent), id);
+    }
+
+    JsonNode tree(byte[] sent) {
+        return body.tree(sent);
+    }
+
+    /** Reads one item of an import, which may carry an id of its own. */
+    Sent<T> readImported(JsonNode tree) {
+        return read(tree, idOf(tree));
+    }
+
+    Sent<T> read(JsonNode tree, @Nullable UUID id) {
+        T item = json.read(kind, body.read(tree, it -> violations(it, id)));
+        return new Sent<>(item, Times.timing(tree));
+    }
+
+    static @Nullable UUID idOf(JsonNode tree) {
+        String text = tree.path("id").asText("");
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null; // the schema says that it is no UUID
+        }
+    }
+
+    private List<Violation> violations(JsonNode tree, @Nullable UUID id) {
+        List<Fault> wrongId = new ArrayList<>();
+        boolean isOther = tree.has("id") && (id == null || !id.equals(idOf(tree)));
+        if (isOther || id != null && id.version() != OURS) {
+            wrongId.add(Fault.at("/id", Fault.Reason.WRONG_ID));
+        }
+        return Refusals.violations(
+                Stream.concat(wrongId.stream(), faults.apply(tree).stream()).toList());
+    }
+
+    ObjectNode show(UUID id, Item shown) {
+        return ItemJson.show(id, shown);
+    }
+}
