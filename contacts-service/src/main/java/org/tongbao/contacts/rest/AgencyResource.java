@@ -3,7 +3,6 @@ package org.tongbao.contacts.rest;
 import static org.tongbao.platform.access.Group.DIRECTORY_ADMIN;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,9 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +36,7 @@ import org.tongbao.contacts.domain.Reach;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.Proposal;
@@ -73,21 +71,18 @@ public class AgencyResource {
     private final ChangeViews views;
     private final CallerSource callers;
     private final Clock clock;
-    private final ObjectMapper json;
 
     AgencyResource(
             FindAgencies findAgencies,
             ChangeAgencies changeAgencies,
             ChangeViews views,
             CallerSource callers,
-            Clock clock,
-            ObjectMapper json) {
+            Clock clock) {
         this.findAgencies = findAgencies;
         this.changeAgencies = changeAgencies;
         this.views = views;
         this.callers = callers;
         this.clock = clock;
-        this.json = json;
     }
 
     @GET
@@ -108,7 +103,7 @@ public class AgencyResource {
         var search = new AgencySearch(
                 Agencies.of(caller),
                 text == null || text.isBlank() ? null : text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
-                Times.asked("updatedSince", updatedSince).orElse(null),
+                TimingParameters.instant("updatedSince", updatedSince).orElse(null),
                 Page.sortKey(cursor),
                 limit);
         Instant now = clock.now();
@@ -117,14 +112,13 @@ public class AgencyResource {
                 : findAgencies.listAsOf(caller, search, asOf.at(now), asOf.knownAt(now));
         return listed.map(
                 found -> Page.of(found, limit, it -> it.placed().agency().code().value())
-                        .map(AgencyView::of)
+                        .map(AgencyFormat::show)
                         .response(uri));
     }
 
     @GET
     @Path("/{code}")
     @Operation(summary = "One agency, with its ETag; as it was at a time (at), as it was known at another (knownAt)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyView.class)))
     public Uni<Response> find(
             @PathParam("code") String code,
             @QueryParam("at") @Nullable String at,
@@ -136,7 +130,7 @@ public class AgencyResource {
                 : findAgencies
                         .findAsOf(callers.caller(), BookEndpoint.agency(code), asOf.at(now), asOf.knownAt(now))
                         .map(it -> it.orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)))
-                        .map(it -> Response.ok(AgencyView.of(it)).build());
+                        .map(it -> Response.ok(AgencyFormat.show(it)).build());
     }
 
     @PUT
@@ -152,9 +146,7 @@ public class AgencyResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AgencyBody.class),
                             examples = @ExampleObject(name = "example", value = Examples.AGENCY)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyView.class)))
     public Uni<Response> put(
             @PathParam("code") String code,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -164,9 +156,9 @@ public class AgencyResource {
         AgencyCode agency = AgencyCode.parse(code)
                 .orElseThrow(
                         () -> new Refused(Refused.Reason.FAULTY, List.of(Fault.at("/code", Fault.Reason.WRONG_ID))));
-        JsonNode tree = AgencyBody.READER.tree(body);
-        AgencyBody read = AgencyBody.READER.read(tree, it -> AgencyBody.violations(it, agency));
-        return change(agency, read, Times.timing(tree), Preconditions.of(ifMatch, ifNoneMatch), uri);
+        JsonNode tree = AgencyFormat.tree(body);
+        Agency read = AgencyFormat.read(tree, agency);
+        return change(read, TimingParameters.timing(tree), Preconditions.of(ifMatch, ifNoneMatch), uri);
     }
 
     @PATCH
@@ -180,9 +172,7 @@ public class AgencyResource {
             content =
                     @Content(
                             mediaType = "application/merge-patch+json",
-                            schema = @Schema(implementation = AgencyBody.class),
                             examples = @ExampleObject(name = "example", value = Examples.AGENCY_PATCH)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyView.class)))
     public Uni<Response> patch(
             @PathParam("code") String code,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -190,11 +180,11 @@ public class AgencyResource {
             byte[] body) {
         AgencyCode agency = BookEndpoint.agency(code);
         Expectation expectation = Preconditions.required(ifMatch);
-        JsonNode patch = AgencyBody.READER.tree(body);
+        JsonNode patch = AgencyFormat.tree(body);
         return found(callers.caller(), agency)
-                .map(found -> MergePatch.apply(json.valueToTree(AgencyView.of(within(found.value()))), patch))
-                .map(merged -> AgencyBody.READER.read(merged, tree -> AgencyBody.violations(tree, agency)))
-                .chain(read -> change(agency, read, Times.timing(patch), expectation, uri));
+                .map(found -> MergePatch.apply(AgencyFormat.show(within(found.value())), patch))
+                .map(merged -> AgencyFormat.read(merged, agency))
+                .chain(read -> change(read, TimingParameters.timing(patch), expectation, uri));
     }
 
     // Whoever sees only part of it cannot merge into it.
@@ -206,13 +196,13 @@ public class AgencyResource {
     }
 
     private Uni<Response> change(
-            AgencyCode code, AgencyBody body, Timing timing, Expectation expectation, UriInfo uri) {
+            Agency agency, Timing timing, Expectation expectation, UriInfo uri) {
         Caller caller = callers.caller();
         return changeAgencies
-                .file(caller, List.of(new Proposal("", body.agency(code), expectation, timing)))
+                .file(caller, List.of(new Proposal("", agency, expectation, timing)))
                 .chain(filed -> filed.changes().isEmpty() && !filed.lines().isEmpty()
                         ? Uni.createFrom().item(later(filed.lines().get(0), uri))
-                        : found(caller, code).map(it -> response(status(filed.changes()), it)));
+                        : found(caller, agency.code()).map(it -> response(status(filed.changes()), it)));
     }
 
     private Response later(Line line, UriInfo uri) {
@@ -232,7 +222,7 @@ public class AgencyResource {
     private static Response response(Response.Status status, Revised<ListedAgency> found) {
         return Response.status(status)
                 .header(HttpHeaders.ETAG, ETags.of(found.revision()))
-                .entity(AgencyView.of(found.value()))
+                .entity(AgencyFormat.show(found.value()))
                 .build();
     }
 }

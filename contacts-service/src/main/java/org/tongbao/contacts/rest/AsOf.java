@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AsOf(Optional<Instant> at, Optional<Instant> knownAt) {
     static AsOf asked(@Nullable String at, @Nullable String knownAt) {
-        return new AsOf(Times.asked("at", at), Times.asked("knownAt", knownAt));
+        return new AsOf(TimingParameters.instant("at", at), TimingParameters.instant("knownAt", knownAt));
     }
 
     boolean isNow() {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.usecase.Attestations;
+import org.tongbao.platform.time.Times;
 
 /**
  * How the entry of a contact stands.

@@ -10,14 +10,14 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The one limit that Quarkus knows is that of the widest door, the import; every other door keeps the suite's own. A length
+ * The one limit that Quarkus knows is that of the widest endpoint, the import; every other endpoint keeps the suite's own. A length
  * that is announced is refused at once, and one that is not while it is read.
  */
 @ApplicationScoped
 class BodyLimits {
     /** Before the route of Quarkus that refuses what is announced too large, and closes the connection while it is sent. */
     private static final int ANNOUNCED = -3;
-    /** Behind the route of Quarkus that looks at its own limit, and before the doors. */
+    /** Behind the route of Quarkus that looks at its own limit, and before the endpoints. */
     private static final int UNANNOUNCED = -1;
     /** Where Quarkus reads how much of a body without a length it may take. */
     private static final String LIMIT = "io.quarkus.max-request-size";

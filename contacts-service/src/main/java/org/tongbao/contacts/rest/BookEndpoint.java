@@ -1,15 +1,11 @@
 package org.tongbao.contacts.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +43,7 @@ class BookEndpoint {
     private final ChangeBook changeBook;
     private final IdempotencyKeys keys;
     private final ChangeViews views;
-    private final ObjectMapper json;
+    private final Texts texts;
     private final Clock clock;
 
     BookEndpoint(
@@ -55,13 +51,13 @@ class BookEndpoint {
             ChangeBook changeBook,
             IdempotencyKeys keys,
             ChangeViews views,
-            ObjectMapper json,
+            Texts texts,
             Clock clock) {
         this.readBook = readBook;
         this.changeBook = changeBook;
         this.keys = keys;
         this.views = views;
-        this.json = json;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -162,7 +158,7 @@ class BookEndpoint {
                         .file(caller, agency, List.of(filing))
                         .map(filed -> answer(format, filed)))
                 .map(answer -> answer.status() == ACCEPTED
-                        ? ChangeViews.accepted(code, idIn(answer.body()), answer.body(), uri)
+                        ? ChangeViews.accepted(code, texts.idIn(answer.body()), answer.body(), uri)
                         : created(answer, uri));
     }
 
@@ -170,13 +166,13 @@ class BookEndpoint {
         UUID id = filed.ids().get(0);
         return filed.book()
                 .find(id, format.kind())
-                .map(it -> new IdempotencyKeys.Answer(201, text(format.show(id, it.value()))))
+                .map(it -> new IdempotencyKeys.Answer(201, texts.of(format.show(id, it.value()))))
                 .orElseGet(() -> new IdempotencyKeys.Answer(
-                        ACCEPTED, text(views.of(filed.lines().get(0)))));
+                        ACCEPTED, texts.of(views.of(filed.lines().get(0)))));
     }
 
     private Response created(IdempotencyKeys.Answer answer, UriInfo uri) {
-        String id = idIn(answer.body());
+        String id = texts.idIn(answer.body());
         URI location = uri.getAbsolutePathBuilder().path(id).build();
         return Response.status(answer.status())
                 .location(location)
@@ -210,8 +206,7 @@ class BookEndpoint {
         UUID wanted = id(id);
         var patch = format.tree(body);
         return readBook.read(caller, agency(code))
-                .map(book -> json.<JsonNode>valueToTree(
-                        format.show(wanted, item(format, wanted, book).value())))
+                .map(book -> format.show(wanted, item(format, wanted, book).value()))
                 .map(known -> format.read(MergePatch.apply(known, patch), wanted))
                 .chain(sent -> file(format, caller, code, wanted, sent, expectation, uri));
     }
@@ -268,21 +263,5 @@ class BookEndpoint {
                 .map(filed -> later(filed)
                         .map(it -> ChangeViews.accepted(code, it.id(), views.of(it), uri))
                         .orElseGet(() -> Response.noContent().build()));
-    }
-
-    private String text(Object view) {
-        try {
-            return json.writeValueAsString(view);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String idIn(String body) {
-        try {
-            return json.readTree(body).path("id").asText();
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

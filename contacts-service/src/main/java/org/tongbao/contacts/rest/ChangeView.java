@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.platform.time.Times;
 
 /**
  * What was filed, and what became of it.

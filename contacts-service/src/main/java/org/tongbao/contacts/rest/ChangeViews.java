@@ -27,7 +27,7 @@ class ChangeViews {
 
     private @Nullable Object body(String item, @Nullable Fact fact) {
         if (fact instanceof Agency agency) {
-            return AgencyView.filed(agency);
+            return ItemJson.show(agency);
         }
         return fact instanceof Item known && formats.has(known) ? ItemJson.show(UUID.fromString(item), known) : null;
     }

@@ -40,6 +40,7 @@ import org.tongbao.contacts.usecase.ReadChannels;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.IdempotencyKeys;
 import org.tongbao.platform.http.SchemasInDescription;
+import org.tongbao.platform.time.Times;
 
 /** 查證: whether the addresses of a contact reach the person, and the code that proves it. */
 @Path("/api/v1/agencies/{code}/contacts/{id}/channels")

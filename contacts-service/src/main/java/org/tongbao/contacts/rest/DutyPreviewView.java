@@ -13,6 +13,7 @@ import org.tongbao.contacts.domain.people.BookCourse;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.DutyPreview;
 import org.tongbao.contacts.domain.people.Turn;
+import org.tongbao.platform.time.Times;
 
 /**
  * Who holds which role over a while, and what is doubtful about it.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.DutyPlan;
 import org.tongbao.contacts.domain.roster.Span;
 import org.tongbao.contracts.Text;
-import org.tongbao.platform.http.ProblemException;
+import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.http.Violation;
 
 /** What a question for duty may ask. */
@@ -21,9 +21,9 @@ final class DutyQuery {
     private DutyQuery() {}
 
     static Optional<Instant> instant(String parameter, @Nullable String value) {
-        Optional<Instant> asked = Times.asked(parameter, value);
+        Optional<Instant> asked = TimingParameters.instant(parameter, value);
         if (asked.filter(it -> it.isBefore(EARLIEST) || it.isAfter(LATEST)).isPresent()) {
-            throw wrong(List.of(new Violation(
+            throw QueryParameters.wrong(List.of(new Violation(
                     "query:" + parameter,
                     "out-of-range",
                     new Text("應在 1970 年與 2200 年之間。", "Must be between 1970 and 2200."))));
@@ -53,12 +53,8 @@ final class DutyQuery {
                     new Violation("query:to", "too-long", new Text("一次最多 400 天。", "At most 400 days at a time.")));
         }
         if (!violations.isEmpty()) {
-            throw wrong(violations);
+            throw QueryParameters.wrong(violations);
         }
         return new Span(start, end);
-    }
-
-    private static ProblemException wrong(List<Violation> violations) {
-        return ProblemException.invalid("invalid-query", new Text("查詢條件有誤", "Wrong query"), violations);
     }
 }

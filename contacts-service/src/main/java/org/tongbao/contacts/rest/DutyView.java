@@ -13,6 +13,7 @@ import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.DutyPlan;
 import org.tongbao.contacts.domain.people.Turn;
+import org.tongbao.platform.time.Times;
 
 /** Who holds which role at an instant. A role that nobody has is not in it. */
 record DutyView(String agency, OffsetDateTime at, List<RoleView> roles) {

@@ -30,11 +30,11 @@ import org.tongbao.platform.http.ProblemException;
 @RolesAllowed({DIRECTORY_ADMIN, AUDITOR})
 @Tag(name = "import and export")
 public class ExportResource {
-    private final ExportDoor door;
+    private final ExportEndpoint endpoint;
     private final CallerSource callers;
 
-    ExportResource(ExportDoor door, CallerSource callers) {
-        this.door = door;
+    ExportResource(ExportEndpoint endpoint, CallerSource callers) {
+        this.endpoint = endpoint;
         this.callers = callers;
     }
 
@@ -49,7 +49,7 @@ public class ExportResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "example", value = Examples.DIRECTORY)))
     public Multi<byte[]> document() {
-        return file(door.document(callers.caller()), "directory.json");
+        return file(endpoint.document(callers.caller()), "directory.json");
     }
 
     @GET
@@ -68,7 +68,7 @@ public class ExportResource {
                             examples = @ExampleObject(name = "example", value = Examples.CONTACTS_SHEET)))
     public Multi<byte[]> sheet(@PathParam("file") String file) {
         SheetKind kind = SheetKind.of(file).orElseThrow(ProblemException::notFound);
-        return file(door.sheet(callers.caller(), kind), file);
+        return file(endpoint.sheet(callers.caller(), kind), file);
     }
 
     private static Multi<byte[]> file(Multi<String> text, String name) {

@@ -35,7 +35,7 @@ import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.Violation;
 
 /**
- * Collects the parts of an import, each checked as its own door would check it but for what it leaves out: whether that is
+ * Collects the parts of an import, each checked as its own endpoint would check it but for what it leaves out: whether that is
  * needed depends on what there is already.
  */
 final class ImportParts {
@@ -92,7 +92,7 @@ final class ImportParts {
         boolean whole = check(
                 place,
                 Set.of("/name", "/kind", "/procedure"),
-                () -> AgencyBody.READER.read(tree, it -> AgencyBody.violations(it, null)));
+                () -> AgencyFormat.check(tree));
         Optional<AgencyCode> code = code(place, "code", tree);
         Map<String, Object> fields = TreeFields.read(Agency.class, tree);
         fields.put("relations", TreeFields.read(Relations.class, tree.path("relations")));

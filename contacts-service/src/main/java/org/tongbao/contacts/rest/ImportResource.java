@@ -41,13 +41,13 @@ import org.tongbao.platform.http.ProblemException;
 public class ImportResource {
     static final String PATH = "/api/v1/agencies/import";
 
-    private final ImportDoor door;
+    private final ImportEndpoint endpoint;
     private final ImportReader documents;
     private final SheetReader sheets;
     private final CallerSource callers;
 
-    ImportResource(ImportDoor door, ImportReader documents, SheetReader sheets, CallerSource callers) {
-        this.door = door;
+    ImportResource(ImportEndpoint endpoint, ImportReader documents, SheetReader sheets, CallerSource callers) {
+        this.endpoint = endpoint;
         this.documents = documents;
         this.sheets = sheets;
         this.callers = callers;
@@ -75,8 +75,8 @@ public class ImportResource {
             @QueryParam("reason") @Nullable String reason,
             @Context HttpHeaders headers,
             InputStream body) {
-        var order = new ImportDoor.Order(callers.caller(), dryRun, Times.timing(effectiveFrom, reason));
-        return door.take(order, headers, () -> documents.document(body));
+        var order = new ImportEndpoint.Order(callers.caller(), dryRun, TimingParameters.timing(effectiveFrom, reason));
+        return endpoint.take(order, headers, () -> documents.document(body));
     }
 
     @POST
@@ -104,7 +104,7 @@ public class ImportResource {
             @Context HttpHeaders headers,
             InputStream body) {
         SheetKind kind = SheetKind.of(file).orElseThrow(ProblemException::notFound);
-        var order = new ImportDoor.Order(callers.caller(), dryRun, Times.timing(effectiveFrom, reason));
-        return door.take(order, headers, () -> sheets.document(kind, body.readAllBytes()));
+        var order = new ImportEndpoint.Order(callers.caller(), dryRun, TimingParameters.timing(effectiveFrom, reason));
+        return endpoint.take(order, headers, () -> sheets.document(kind, body.readAllBytes()));
     }
 }

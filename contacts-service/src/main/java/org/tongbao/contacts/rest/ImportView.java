@@ -2,7 +2,6 @@ package org.tongbao.contacts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Timing;
-import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.ledger.Line;
@@ -25,6 +23,7 @@ import org.tongbao.contacts.domain.ledger.State;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.Item;
 import org.tongbao.contacts.usecase.ImportDirectory;
+import org.tongbao.platform.time.Times;
 
 /**
  * What an import did; a dry run also lists every change and every refusal, the first {@value #LISTED} of each.
@@ -101,15 +100,14 @@ record ImportView(
             ImportDirectory.Outcome outcome,
             List<RefusalView> refusals,
             Map<AgencyCode, String> agencyPlaces,
-            UnaryOperator<String> shown,
-            ObjectMapper json) {
+            UnaryOperator<String> shown) {
         List<ChangeView> changes = Stream.concat(
                         outcome.agencies().stream()
                                 .limit(LISTED)
-                                .map(it -> change(it, agencyPlaces.get(it.code()), shown, json)),
+                                .map(it -> change(it, agencyPlaces.get(it.code()), shown)),
                         outcome.items().entrySet().stream().flatMap(book -> book.getValue().stream()
                                 .limit(LISTED)
-                                .map(it -> change(book.getKey(), it, shown, json))))
+                                .map(it -> change(book.getKey(), it, shown))))
                 .limit(LISTED)
                 .toList();
         int count = outcome.agencies().size()
@@ -149,25 +147,21 @@ record ImportView(
     }
 
     private static ChangeView change(
-            AgencyChange change, @Nullable String place, UnaryOperator<String> shown, ObjectMapper json) {
+            AgencyChange change, @Nullable String place, UnaryOperator<String> shown) {
         String at = place == null ? null : shown.apply(place);
         String code = change.code().value();
         if (change instanceof AgencyChange.Created created) {
-            return new ChangeView(at, "agency", code, null, "created", fields(null, view(created.agency()), json));
+            return new ChangeView(at, "agency", code, null, "created", fields(null, ItemJson.show(created.agency())));
         }
         if (change instanceof AgencyChange.Changed changed) {
             return new ChangeView(
-                    at, "agency", code, null, "changed", fields(view(changed.before()), view(changed.agency()), json));
+                    at, "agency", code, null, "changed", fields(ItemJson.show(changed.before()), ItemJson.show(changed.agency())));
         }
         return new ChangeView(at, "agency", code, null, "moved", List.of());
     }
 
-    private static Object view(Agency agency) {
-        return AgencyView.filed(agency);
-    }
-
     private static ChangeView change(
-            AgencyCode agency, BookImport.Taken taken, UnaryOperator<String> shown, ObjectMapper json) {
+            AgencyCode agency, BookImport.Taken taken, UnaryOperator<String> shown) {
         Item before = taken.before();
         Item after = taken.after().value();
         return new ChangeView(
@@ -176,15 +170,14 @@ record ImportView(
                 agency.value(),
                 taken.id(),
                 before == null ? "created" : "changed",
-                fields(before == null ? null : ItemJson.show(taken.id(), before), ItemJson.show(taken.id(), after), json));
+                fields(before == null ? null : ItemJson.show(taken.id(), before), ItemJson.show(taken.id(), after)));
     }
 
     /** Every field that differs, relations one by one. */
-    private static List<FieldView> fields(@Nullable Object before, Object after, ObjectMapper json) {
-        JsonNode old = before == null ? MissingNode.getInstance() : json.valueToTree(before);
-        JsonNode fresh = json.valueToTree(after);
+    private static List<FieldView> fields(@Nullable JsonNode before, JsonNode after) {
+        JsonNode old = before == null ? MissingNode.getInstance() : before;
         List<FieldView> fields = new ArrayList<>();
-        compare("", old, fresh, fields);
+        compare("", old, after, fields);
         return fields;
     }
 

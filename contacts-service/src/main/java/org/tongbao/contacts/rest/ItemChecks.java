@@ -65,7 +65,7 @@ class ItemChecks {
 
     static List<Fault> rotation(JsonNode tree) {
         JsonNode zone = tree.path("zone");
-        return zone.isTextual() && !AgencyBody.isZone(zone.textValue())
+        return zone.isTextual() && !AgencyFormat.isZone(zone.textValue())
                 ? List.of(new Fault("/zone", Fault.Reason.UNKNOWN_ZONE, zone.textValue()))
                 : List.of();
     }

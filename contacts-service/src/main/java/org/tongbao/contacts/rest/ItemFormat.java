@@ -48,7 +48,7 @@ record ItemFormat<T extends Item>(
 
     Sent<T> read(JsonNode tree, @Nullable UUID id) {
         T item = json.read(kind, body.read(tree, it -> violations(it, id)));
-        return new Sent<>(item, Times.timing(tree));
+        return new Sent<>(item, TimingParameters.timing(tree));
     }
 
     static @Nullable UUID idOf(JsonNode tree) {

@@ -46,6 +46,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.domain.agency.AgencyState;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Certificate;
 import org.tongbao.contacts.domain.people.CertificateType;
@@ -65,15 +68,22 @@ import org.tongbao.contacts.domain.roster.Roster;
 import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
+import org.tongbao.platform.time.Times;
 
 /**
- * The JSON of items: a record's components by name, words of a vocabulary by their key, times with the offset of Taipei. Where
+ * The JSON of agencies and items: a record's components by name, words of a vocabulary by their key, times with the offset of Taipei. Where
  * it differs from the domain's records it says so here. A body is read only after it passed its schema.
  */
 @ApplicationScoped
 class ItemJson {
     /** What a body means that does not say it; that of a swap cannot. */
-    private static final Map<Class<?>, Map<String, String>> DEFAULTS = Map.of(
+    private static final Map<Class<?>, Map<String, Object>> DEFAULTS = Map.of(
+            Agency.class,
+            Map.of(
+                    "relations", Map.of(),
+                    "zone", "Asia/Taipei",
+                    "languages", List.of("zh-TW"),
+                    "state", AgencyState.ACTIVE.key()),
             Contact.class,
             Map.of("language", "zh-TW"),
             DutySwap.class,
@@ -91,9 +101,7 @@ class ItemJson {
 
     <T extends Item> T read(Class<T> kind, JsonNode tree) {
         try {
-            ObjectNode whole = MAPPER.createObjectNode();
-            DEFAULTS.getOrDefault(kind, Map.of()).forEach(whole::put);
-            return reader.treeToValue(whole.setAll((ObjectNode) tree), kind);
+            return reader.treeToValue(whole(kind, tree), kind);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "the schema of " + kind.getSimpleName() + " lets through what cannot be bound", e);
@@ -105,12 +113,31 @@ class ItemJson {
         return shown.setAll(MAPPER.<ObjectNode>valueToTree(item));
     }
 
+    /** What people file about an agency, without what follows from the tree. */
+    static ObjectNode show(Agency agency) {
+        return MAPPER.valueToTree(agency);
+    }
+
+    static Agency agency(JsonNode tree, AgencyCode code) {
+        try {
+            return MAPPER.treeToValue(whole(Agency.class, tree).put("code", code.value()), Agency.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the schema of agencies lets through what cannot be bound", e);
+        }
+    }
+
+    private static ObjectNode whole(Class<?> kind, JsonNode tree) {
+        ObjectNode whole = MAPPER.valueToTree(DEFAULTS.getOrDefault(kind, Map.of()));
+        return whole.setAll((ObjectNode) tree);
+    }
+
     private static SimpleModule module() {
         SimpleModule module = new SimpleModule();
         module.setDeserializers(new Words());
         module.addSerializer(Keyed.class, new Writer<>(Keyed.class, Keyed::key));
         module.addSerializer(Set.class, new Writer<>(Set.class, ItemJson::sorted));
-        text(module, Instant.class, ItemJson::text, it -> Times.kept(OffsetDateTime.parse(it)));
+        text(module, Instant.class, ItemJson::text, it -> Times.stored(OffsetDateTime.parse(it)));
+        text(module, AgencyCode.class, AgencyCode::value, AgencyCode::new);
         text(module, LocalTime.class, LocalTime::toString, LocalTime::parse);
         text(module, DayOfWeek.class, ItemJson::key, ItemJson::day);
         module.addDeserializer(Channel.class, new Reader<>(Channel.class, ItemJson::channel));
@@ -242,7 +269,7 @@ class ItemJson {
         return new HolidayCalendar(tree.path("name").asText(), days);
     }
 
-    private static String text(Instant instant) {
+    static String text(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Times.shown(instant));
     }
 

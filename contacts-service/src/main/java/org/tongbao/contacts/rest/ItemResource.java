@@ -77,7 +77,7 @@ public abstract class ItemResource<T extends Item> {
             @QueryParam("effectiveFrom") @Nullable String effectiveFrom,
             @QueryParam("reason") @Nullable String reason,
             @Context UriInfo uri) {
-        Timing timing = Times.timing(effectiveFrom, reason);
+        Timing timing = TimingParameters.timing(effectiveFrom, reason);
         return endpoint.remove(format, callers.caller(), code, id, Preconditions.required(ifMatch), timing, uri);
     }
 }

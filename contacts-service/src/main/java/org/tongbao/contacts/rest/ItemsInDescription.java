@@ -39,8 +39,15 @@ public class ItemsInDescription implements OASFilter {
      */
     private record Described(String segment, String schema, String file, String item, String example) {}
 
+    private static final Described AGENCY =
+            new Described("", "Agency", "schemas/agency.json", "an agency", Examples.AGENCY);
+
     @Override
     public void filterOpenAPI(OpenAPI description) {
+        PathItem agency = description.getPaths().getPathItem("/api/v1/agencies/{code}");
+        agency.getOperations().values().forEach(it -> answer(it, "200", AGENCY));
+        SCHEMAS.filterPathItem(agency);
+        description.getComponents().addSchema(AGENCY.schema(), sent(agency.getPUT()));
         ITEMS.forEach(item -> {
             String collection = BOOK + item.segment();
             description.getPaths().getPathItems().forEach((path, operations) -> {
@@ -94,6 +101,9 @@ public class ItemsInDescription implements OASFilter {
     }
 
     private static void answer(Operation operation, String status, Described item) {
+        if (status.equals("201")) {
+            operation.getResponses().removeAPIResponse("200"); // what is assumed where nothing is said
+        }
         var response = operation.getResponses().getAPIResponse(status);
         var shown = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(item.schema()));
         operation

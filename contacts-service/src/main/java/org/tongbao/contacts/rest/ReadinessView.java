@@ -14,6 +14,7 @@ import org.tongbao.contacts.domain.readiness.ReasonWords;
 import org.tongbao.contacts.domain.roster.Span;
 import org.tongbao.contacts.usecase.Readinesses;
 import org.tongbao.contracts.procedure.Role;
+import org.tongbao.platform.time.Times;
 
 /** Whether an agency could be reached, what is wrong, and how it is mended. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,7 +65,7 @@ record ReadinessView(String agency, boolean ready, int score, List<ReasonView> r
     /**
      * One line of the list.
      *
-     * @param reasons how many there are; the agency's own door tells them
+     * @param reasons how many there are; the agency's own endpoint tells them
      * @param evaluatedAt absent while nobody was ever filed there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

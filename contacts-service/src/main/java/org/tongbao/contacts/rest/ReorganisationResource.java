@@ -67,7 +67,7 @@ public class ReorganisationResource {
                             examples = @ExampleObject(name = "example", value = Examples.REORGANISATION)))
     public Uni<FiledView> file(byte[] body) {
         JsonNode tree = READER.read(body);
-        Timing timing = Times.timing(tree);
+        Timing timing = TimingParameters.timing(tree);
         return changeAgencies
                 .file(callers.caller(), proposals(tree.path("agencies"), timing))
                 .map(filed ->
@@ -81,9 +81,9 @@ public class ReorganisationResource {
             String place = "/agencies/" + i;
             JsonNode tree = agencies.path(i);
             try {
-                AgencyBody body = AgencyBody.READER.read(tree, it -> AgencyBody.violations(it, null));
+                AgencyFormat.check(tree);
                 AgencyCode code = new AgencyCode(tree.path("code").textValue());
-                proposals.add(new Proposal(place, body.agency(code), Expectation.ANYTHING, timing));
+                proposals.add(new Proposal(place, AgencyFormat.read(tree, code), Expectation.ANYTHING, timing));
             } catch (ProblemException e) {
                 e.problem().violations().stream()
                         .map(it -> new Violation(place + it.pointer(), it.reason(), it.detail()))

@@ -50,8 +50,8 @@ public class RosterResource extends ItemResource<Shift> {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        Instant start = Times.asked("from", from).orElseGet(clock::now);
-        Instant end = Times.asked("until", until).orElse(Instant.MAX);
+        Instant start = TimingParameters.instant("from", from).orElseGet(clock::now);
+        Instant end = TimingParameters.instant("until", until).orElse(Instant.MAX);
         return endpoint.list(format, callers.caller(), code, it -> it.touches(start, end), limit, cursor, uri);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.ChannelType;
 import org.tongbao.contacts.rest.SheetKind.Column;
 import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.platform.time.Times;
 
 /** One row on its way to the item that it means. */
 final class SheetItem {

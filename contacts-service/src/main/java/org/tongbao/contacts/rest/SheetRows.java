@@ -1,7 +1,6 @@
 package org.tongbao.contacts.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +29,10 @@ final class SheetRows {
                 + SheetWriter.row(kind.columns().stream().map(Column::name).toList());
     }
 
-    static String of(SheetKind kind, ExportDirectory.Part part, ObjectMapper json) {
+    static String of(SheetKind kind, ExportDirectory.Part part) {
         Stream<JsonNode> shown =
                 switch (kind) {
-                    case AGENCIES -> part.agencies().stream().map(it -> json.valueToTree(AgencyView.filed(it)));
+                    case AGENCIES -> part.agencies().stream().<JsonNode>map(it -> ItemJson.show(it));
                     case CONTACTS -> items(part, Contact.class);
                     case SHIFTS -> items(part, Shift.class);
                 };

@@ -21,4 +21,13 @@ class Texts {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** The id in what an earlier answer showed. */
+    String idIn(String answer) {
+        try {
+            return json.readTree(answer).path("id").asText();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

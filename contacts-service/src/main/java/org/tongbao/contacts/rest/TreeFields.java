@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.RecordFields;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.platform.time.Times;
 
 /** What JSON says of the components of a record, by name. What cannot be read is left out: the schema says what is wrong. */
 final class TreeFields {
@@ -64,7 +65,7 @@ final class TreeFields {
                 return UUID.fromString(text);
             }
             if (type == Instant.class) {
-                return Times.kept(OffsetDateTime.parse(text));
+                return Times.stored(OffsetDateTime.parse(text));
             }
             if (type == AgencyCode.class) {
                 return AgencyCode.parse(text).orElse(null);

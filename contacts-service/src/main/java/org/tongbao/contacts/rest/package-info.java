@@ -1,3 +1,3 @@
-/** The doors under /api/v1/agencies. */
+/** The endpoints under /api/v1/agencies. */
 @org.jspecify.annotations.NullMarked
 package org.tongbao.contacts.rest;

@@ -1,14 +1,11 @@
 package org.tongbao.contacts.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,13 +18,11 @@ import org.tongbao.platform.access.Caller;
 
 /** Writes what leaves the directory, part by part. */
 @ApplicationScoped
-class ExportDoor {
+class ExportEndpoint {
     private final ExportDirectory exportDirectory;
-    private final ObjectMapper json;
 
-    ExportDoor(ExportDirectory exportDirectory, ObjectMapper json) {
+    ExportEndpoint(ExportDirectory exportDirectory) {
         this.exportDirectory = exportDirectory;
-        this.json = json;
     }
 
     Multi<String> sheet(Caller caller, SheetKind kind) {
@@ -38,7 +33,7 @@ class ExportDoor {
                         parts(it -> kind == SheetKind.AGENCIES
                                         ? exportDirectory.agencies(caller, it)
                                         : exportDirectory.people(caller, it))
-                                .map(it -> SheetRows.of(kind, it, json))
+                                .map(it -> SheetRows.of(kind, it))
                                 .filter(it -> !it.isEmpty()));
     }
 
@@ -53,7 +48,7 @@ class ExportDoor {
 
     private Multi<String> agencies(Caller caller) {
         return parts(it -> exportDirectory.agencies(caller, it))
-                .map(part -> joined(part.agencies().stream().map(it -> json.valueToTree(AgencyView.filed(it)))));
+                .map(part -> joined(part.agencies().stream().map(ItemJson::show)));
     }
 
     private <T extends Item> Multi<String> people(Caller caller, Class<T> kind) {
@@ -62,16 +57,8 @@ class ExportDoor {
                         .map(it -> SheetRows.item(book, it)))));
     }
 
-    private String joined(Stream<ObjectNode> items) {
-        return String.join(",\n", items.map(this::text).toList());
-    }
-
-    private String text(ObjectNode item) {
-        try {
-            return json.writeValueAsString(item);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String joined(Stream<ObjectNode> items) {
+        return String.join(",\n", items.map(ObjectNode::toString).toList());
     }
 
     /** The parts of one array, with commas between. */

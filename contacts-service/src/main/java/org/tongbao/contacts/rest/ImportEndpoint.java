@@ -1,6 +1,5 @@
 package org.tongbao.contacts.rest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -26,18 +25,16 @@ import org.tongbao.platform.http.Problem;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.Violation;
 
-/** What the doors of documents and sheets have in common. One import at a time, so that they never fill the memory. */
+/** What the endpoints of documents and sheets have in common. One import at a time, so that they never fill the memory. */
 @ApplicationScoped
-class ImportDoor {
-    private static final Logger LOG = Logger.getLogger(ImportDoor.class);
+class ImportEndpoint {
+    private static final Logger LOG = Logger.getLogger(ImportEndpoint.class);
 
     private final ImportDirectory importDirectory;
-    private final ObjectMapper json;
     private final Semaphore free = new Semaphore(1);
 
-    ImportDoor(ImportDirectory importDirectory, ObjectMapper json) {
+    ImportEndpoint(ImportDirectory importDirectory) {
         this.importDirectory = importDirectory;
-        this.json = json;
     }
 
     /**
@@ -176,7 +173,6 @@ class ImportDoor {
                                                 it.detail().in(language)))
                                         .toList(),
                                 places,
-                                document.shown(),
-                                json)));
+                                document.shown())));
     }
 }

@@ -1,0 +1,83 @@
+package org.tongbao.contacts.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.agency.Agency;
+import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.usecase.ListedAgency;
+import org.tongbao.contacts.usecase.PlacedAgency;
+import org.tongbao.platform.http.RequestBody;
+import org.tongbao.platform.http.Violation;
+
+/** How an agency is read and shown: whole within reach, else code, names and kind alone. */
+final class AgencyFormat {
+    private static final RequestBody<JsonNode> BODY =
+            RequestBody.of(JsonNode.class, "schemas/agency.json", Refusals.SLUG, Refusals.TITLE);
+    private static final List<String> OPEN = List.of("code", "name", "nameEnglish", "kind");
+
+    private AgencyFormat() {}
+
+    static JsonNode tree(byte[] sent) {
+        return BODY.tree(sent);
+    }
+
+    static Agency read(JsonNode tree, AgencyCode code) {
+        return ItemJson.agency(check(tree, code), code);
+    }
+
+    /** Of an agency in an import, or among several, which says its code itself. */
+    static JsonNode check(JsonNode tree) {
+        return check(tree, null);
+    }
+
+    private static JsonNode check(JsonNode tree, @Nullable AgencyCode expected) {
+        return BODY.read(tree, it -> violations(it, expected));
+    }
+
+    /** What the schema cannot say. */
+    private static List<Violation> violations(JsonNode tree, @Nullable AgencyCode expected) {
+        List<Fault> faults = new ArrayList<>();
+        JsonNode zone = tree.path("zone");
+        if (zone.isTextual() && !isZone(zone.textValue())) {
+            faults.add(new Fault("/zone", Fault.Reason.UNKNOWN_ZONE, zone.textValue()));
+        }
+        JsonNode code = tree.path("code");
+        if (expected != null && code.isTextual() && !code.textValue().equals(expected.value())) {
+            faults.add(Fault.at("/code", Fault.Reason.WRONG_ID));
+        }
+        return Refusals.violations(faults);
+    }
+
+    static boolean isZone(String text) {
+        try {
+            return ZoneId.getAvailableZoneIds().contains(ZoneId.of(text).getId());
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    static ObjectNode show(ListedAgency listed) {
+        Agency agency = listed.placed().agency();
+        if (listed.reach().mayRead()) {
+            return whole(listed.placed());
+        }
+        // That an agency is no more is as open as its name: nobody should name it as affected.
+        List<String> open = new ArrayList<>(OPEN);
+        if (agency.isDissolved()) {
+            open.add("state");
+        }
+        return ItemJson.show(agency).retain(open);
+    }
+
+    private static ObjectNode whole(PlacedAgency placed) {
+        ObjectNode shown = ItemJson.show(placed.agency());
+        placed.path().forEach(it -> shown.withArray("/path").add(it.value()));
+        return shown.put("updatedAt", ItemJson.text(placed.updatedAt()));
+    }
+}
