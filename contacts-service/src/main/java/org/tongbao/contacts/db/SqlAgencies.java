@@ -3,7 +3,6 @@ package org.tongbao.contacts.db;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Reach;
 import org.tongbao.contacts.domain.Revised;
 import org.tongbao.contacts.domain.agency.Agency;
@@ -67,18 +65,10 @@ class SqlAgencies implements Agencies {
                 coalesce(nullif(split_part(n.place, '/', 2), '')::smallint, 0), n.relative
             from unnest($1::text[], $2::text[], $3::text[]) as n(agency, place, relative)""";
 
-    /** How far the agency of the first argument reaches to the one of the row {@code f}. */
-    static final String REACH_OF_ROW = """
-            case when f.code = $1 or exists (
-                    select from agency_closure c where c.ancestor = $1 and c.descendant = f.code) then 'WITHIN'
-                when exists (
-                    select from agency_relation r where r.relative = $1 and r.agency = f.code) then 'RELATED'
-                else 'NAME' end""";
-
-    private static final String REACH = "select " + REACH_OF_ROW + " as reach from agency_facts f where f.code = $2";
+    private static final String REACH = "select " + DirectorySql.REACH_OF_ROW + " as reach from agency_facts f where f.code = $2";
     private static final String REACHES =
-            "select f.code, " + REACH_OF_ROW + " as reach from agency_facts f where f.code = any($2)";
-    private static final String LIST = AgencyRow.selectWith(REACH_OF_ROW + " as reach") + """
+            "select f.code, " + DirectorySql.REACH_OF_ROW + " as reach from agency_facts f where f.code = any($2)";
+    private static final String LIST = AgencyRow.selectWith(DirectorySql.REACH_OF_ROW + " as reach") + """
              where ($2::text is null or f.code collate "C" > $2)
                 and ($3::text is null or f.code ilike $3 or f.name ilike $3 or f.name_english ilike $3
                     or f.oid ilike $3)
@@ -101,7 +91,7 @@ class SqlAgencies implements Agencies {
         Set<AgencyCode> dissolved = new HashSet<>();
         Map<AgencyCode, String> oids = new HashMap<>();
         return lock().chain(() -> Sql.query(PARENTS, row -> place(row, parents, dissolved, oids)))
-                .chain(() -> Sql.query(KNOWN, AgencyRow::read, (Object) codes(toChange)))
+                .chain(() -> Sql.query(KNOWN, AgencyRow::read, (Object) DirectorySql.codes(toChange)))
                 .map(known -> new Registry(new Hierarchy(parents, dissolved), new Oids(oids), byCode(known)));
     }
 
@@ -169,9 +159,9 @@ class SqlAgencies implements Agencies {
             List<AgencyCode> moved, Map<AgencyCode, AgencyChange> changes, long treeVersion) {
         return moved.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : Sql.query(KNOWN, row -> AgencyRow.read(row).value().agency(), (Object) codes(moved))
+                : Sql.query(KNOWN, row -> AgencyRow.read(row).value().agency(), (Object) DirectorySql.codes(moved))
                         .chain(known ->
-                                Sql.query(MOVE, placed(known, changes, treeVersion), codes(moved), treeVersion));
+                                Sql.query(MOVE, placed(known, changes, treeVersion), DirectorySql.codes(moved), treeVersion));
     }
 
     private static Function<Row, PlacedAgency> placed(
@@ -188,10 +178,6 @@ class SqlAgencies implements Agencies {
         };
     }
 
-    static String[] codes(Collection<AgencyCode> agencies) {
-        return agencies.stream().map(AgencyCode::value).toArray(String[]::new);
-    }
-
     @Override
     public Uni<Void> relate(List<Agency> agencies) {
         record Named(AgencyCode agency, String place, AgencyCode relative) {}
@@ -200,7 +186,7 @@ class SqlAgencies implements Agencies {
                         .map(it -> new Named(agency.code(), it.getKey(), it.getValue())))
                 .toList();
         return Sql.update(FORGET_RELATIONS, (Object)
-                        codes(agencies.stream().map(Agency::code).toList()))
+                        DirectorySql.codes(agencies.stream().map(Agency::code).toList()))
                 .chain(() -> Sql.update(
                         RELATE,
                         Sql.texts(named, Named::agency),
@@ -211,7 +197,7 @@ class SqlAgencies implements Agencies {
 
     @Override
     public Uni<Optional<Revised<PlacedAgency>>> find(AgencyCode code) {
-        return Sql.queryFirst(KNOWN, AgencyRow::read, (Object) codes(List.of(code)));
+        return Sql.queryFirst(KNOWN, AgencyRow::read, (Object) DirectorySql.codes(List.of(code)));
     }
 
     @Override
@@ -227,7 +213,7 @@ class SqlAgencies implements Agencies {
                         REACHES,
                         row -> reaches.put(new AgencyCode(row.text("code")), Reach.valueOf(row.text("reach"))) == null,
                         from.value(),
-                        codes(to))
+                        DirectorySql.codes(to))
                 .replaceWith(reaches);
     }
 
@@ -238,17 +224,8 @@ class SqlAgencies implements Agencies {
                 row -> new ListedAgency(AgencyRow.read(row).value(), Reach.valueOf(row.text("reach"))),
                 search.by().value(),
                 search.after(),
-                pattern(search.text()),
+                DirectorySql.pattern(search.text()),
                 search.updatedSince(),
                 search.limit() + 1);
-    }
-
-    /** For {@code ilike}: the text anywhere. */
-    static @Nullable String pattern(@Nullable String text) {
-        return text == null ? null : "%" + escaped(text) + "%";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

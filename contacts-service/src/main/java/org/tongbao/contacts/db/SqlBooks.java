@@ -54,7 +54,7 @@ class SqlBooks implements Books {
     @Override
     public Uni<Map<AgencyCode, ContactBook>> findForUpdate(Collection<AgencyCode> agencies) {
         return Sql.query(LOCK, row -> Map.entry(new AgencyCode(row.text("agency")), row.bigint("version")), (Object)
-                        SqlAgencies.codes(agencies))
+                        DirectorySql.codes(agencies))
                 .chain(versions -> read(agencies, Map.ofEntries(versions.toArray(Map.Entry[]::new))));
     }
 
@@ -64,7 +64,7 @@ class SqlBooks implements Books {
     }
 
     private Uni<Map<AgencyCode, ContactBook>> read(Collection<AgencyCode> agencies, Map<AgencyCode, Long> versions) {
-        return items.read(List.of(SqlAgencies.codes(agencies))).map(found -> {
+        return items.read(List.of(DirectorySql.codes(agencies))).map(found -> {
             Map<AgencyCode, ContactBook> books = new HashMap<>();
             agencies.forEach(it -> books.put(
                     it,
@@ -94,7 +94,7 @@ class SqlBooks implements Books {
     public Uni<Void> renewSoon(List<AgencyCode> agencies) {
         return agencies.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Sql.update(RENEW_SOON, (Object) SqlAgencies.codes(agencies)).replaceWithVoid();
+                : Sql.update(RENEW_SOON, (Object) DirectorySql.codes(agencies)).replaceWithVoid();
     }
 
     @Override

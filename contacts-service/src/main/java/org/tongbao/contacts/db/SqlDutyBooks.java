@@ -26,7 +26,7 @@ class SqlDutyBooks implements DutyBooks {
                 and p.effective_from < $4 limit 1) as pending) as revision, %s as body
             from agency_facts f where f.code = $2
             union all %s union all %s union all %s union all %s union all %s""".formatted(
-                    SqlAgencies.REACH_OF_ROW,
+                    DirectorySql.REACH_OF_ROW,
                     ItemTable.CONTACT.select("agency = $2", "seats", "certificate"),
                     ItemTable.DEPUTYSHIP.select("agency = $2", "permissions"),
                     ItemTable.ABSENCE.select("agency = $2 and starts < $4 and ends > $3"),

@@ -313,7 +313,7 @@ class SqlLedger implements Ledger {
                 at,
                 knownAt,
                 search.after(),
-                SqlAgencies.pattern(search.text()),
+                DirectorySql.pattern(search.text()),
                 search.limit() + 1);
     }
 

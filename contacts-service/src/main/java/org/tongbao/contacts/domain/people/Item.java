@@ -4,18 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.tongbao.contacts.domain.Fact;
 
-/** Something in an agency's book that people file, change and remove. */
-public sealed interface Item extends Fact
-        permits Contact,
-                Deputyship,
-                Absence,
-                Shift,
-                Rotation,
-                DutyOverride,
-                DutySwap,
-                HolidayCalendar,
-                ContactAccount,
-                ChannelProof {
+/** Something in an agency's book that people file, change and remove; {@link Kind} lists what there is. */
+public interface Item extends Fact {
     /** Whether all of it is in the past. */
     default boolean hasEnded(Instant now) {
         return false;
