@@ -97,7 +97,7 @@ public class AgencyResource {
             @QueryParam("at") @Nullable String at,
             @QueryParam("knownAt") @Nullable String knownAt,
             @Context UriInfo uri) {
-        AsOf asOf = AsOf.asked(at, knownAt);
+        AsOf asOf = AsOf.of(at, knownAt);
         Caller caller = callers.caller();
         int limit = Page.limit(asked);
         var search = new AgencySearch(
@@ -123,7 +123,7 @@ public class AgencyResource {
             @PathParam("code") String code,
             @QueryParam("at") @Nullable String at,
             @QueryParam("knownAt") @Nullable String knownAt) {
-        AsOf asOf = AsOf.asked(at, knownAt);
+        AsOf asOf = AsOf.of(at, knownAt);
         Instant now = clock.now();
         return asOf.isNow()
                 ? found(callers.caller(), BookEndpoint.agency(code)).map(it -> response(Response.Status.OK, it))

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt as it was known then; as it is known now when it says none
  */
 record AsOf(Optional<Instant> at, Optional<Instant> knownAt) {
-    static AsOf asked(@Nullable String at, @Nullable String knownAt) {
+    static AsOf of(@Nullable String at, @Nullable String knownAt) {
         return new AsOf(TimingParameters.instant("at", at), TimingParameters.instant("knownAt", knownAt));
     }
 

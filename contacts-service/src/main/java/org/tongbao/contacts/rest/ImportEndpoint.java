@@ -42,7 +42,7 @@ class ImportEndpoint {
      *
      * @param timing of all of it
      */
-    record Order(Caller caller, boolean dryRun, Timing timing) {
+    record Request(Caller caller, boolean dryRun, Timing timing) {
         private boolean isForAStatedTime() {
             return timing.effectiveFrom() != null;
         }
@@ -75,12 +75,12 @@ class ImportEndpoint {
     }
 
     /** Reads a body, on a thread that may wait for it. */
-    interface Reading {
+    interface BodyReader {
         ImportedDocument read() throws IOException;
     }
 
     /** To be called on a thread that may wait; goes on where the request came in. */
-    Uni<ImportView> take(Order order, HttpHeaders headers, Reading reading) {
+    Uni<ImportView> run(Request request, HttpHeaders headers, BodyReader reader) {
         Language language = Language.of(headers.getAcceptableLanguages());
         if (!free.tryAcquire()) {
             throw new ProblemException(new Problem(
@@ -93,18 +93,18 @@ class ImportEndpoint {
         }
         long began = System.nanoTime();
         try {
-            ImportedDocument document = reading.read();
-            order.checkSize(document);
+            ImportedDocument document = reader.read();
+            request.checkSize(document);
             LOG.infof(
                     "read an import agencies=%d people=%d dryRun=%b ms=%d",
                     document.document().agencies().size(),
                     document.document().items().size(),
-                    order.dryRun(),
+                    request.dryRun(),
                     (System.nanoTime() - began) / 1_000_000);
-            return onLoop(() -> order.dryRun() ? tryOut(order, document, language) : load(order, document))
+            return onLoop(() -> request.dryRun() ? tryOut(request, document, language) : load(request, document))
                     .invoke(view -> LOG.infof(
                             "took an import agencies=%s people=%s dryRun=%b ms=%d",
-                            view.agencies(), view.people(), order.dryRun(), (System.nanoTime() - began) / 1_000_000))
+                            view.agencies(), view.people(), request.dryRun(), (System.nanoTime() - began) / 1_000_000))
                     .onTermination()
                     .invoke(() -> free.release());
         } catch (IOException e) {
@@ -131,18 +131,18 @@ class ImportEndpoint {
                 .chain(ignored -> work.get());
     }
 
-    private Uni<ImportView> load(Order order, ImportedDocument document) {
+    private Uni<ImportView> load(Request request, ImportedDocument document) {
         if (!document.violations().isEmpty()) {
             // What could be read is looked at all the same, so that everything that is wrong is named at once.
             return importDirectory
-                    .tryOut(order.caller(), document.document(), order.timing())
+                    .tryOut(request.caller(), document.document(), request.timing())
                     .map(outcome -> {
                         throw refusal(document, outcome.faults());
                     });
         }
         return importDirectory
-                .load(order.caller(), document.document(), order.timing())
-                .map(order::done)
+                .load(request.caller(), document.document(), request.timing())
+                .map(request::done)
                 .onFailure(Refused.class)
                 .transform(no -> refusal(document, ((Refused) no).faults()));
     }
@@ -157,12 +157,12 @@ class ImportEndpoint {
                         .toList()));
     }
 
-    private Uni<ImportView> tryOut(Order order, ImportedDocument document, Language language) {
+    private Uni<ImportView> tryOut(Request request, ImportedDocument document, Language language) {
         Map<AgencyCode, String> places = new HashMap<>();
         document.document().agencies().forEach(it -> places.put(it.code(), it.place()));
         return importDirectory
-                .tryOut(order.caller(), document.document(), order.timing())
-                .map(filed -> order.wouldDo(
+                .tryOut(request.caller(), document.document(), request.timing())
+                .map(filed -> request.wouldDo(
                         filed,
                         ImportView.wouldDo(
                                 filed,

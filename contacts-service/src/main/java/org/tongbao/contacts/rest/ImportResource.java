@@ -75,8 +75,8 @@ public class ImportResource {
             @QueryParam("reason") @Nullable String reason,
             @Context HttpHeaders headers,
             InputStream body) {
-        var order = new ImportEndpoint.Order(callers.caller(), dryRun, TimingParameters.timing(effectiveFrom, reason));
-        return endpoint.take(order, headers, () -> documents.document(body));
+        var request = new ImportEndpoint.Request(callers.caller(), dryRun, TimingParameters.timing(effectiveFrom, reason));
+        return endpoint.run(request, headers, () -> documents.document(body));
     }
 
     @POST
@@ -104,7 +104,7 @@ public class ImportResource {
             @Context HttpHeaders headers,
             InputStream body) {
         SheetKind kind = SheetKind.of(file).orElseThrow(ProblemException::notFound);
-        var order = new ImportEndpoint.Order(callers.caller(), dryRun, TimingParameters.timing(effectiveFrom, reason));
-        return endpoint.take(order, headers, () -> sheets.document(kind, body.readAllBytes()));
+        var request = new ImportEndpoint.Request(callers.caller(), dryRun, TimingParameters.timing(effectiveFrom, reason));
+        return endpoint.run(request, headers, () -> sheets.document(kind, body.readAllBytes()));
     }
 }

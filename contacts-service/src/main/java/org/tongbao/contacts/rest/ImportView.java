@@ -191,12 +191,12 @@ record ImportView(
             if (one.isObject() || other.isObject()) {
                 compare(prefix + name + "/", one, other, fields);
             } else if (!one.equals(other) && !name.equals("id")) {
-                fields.add(new FieldView(prefix + name, said(one), said(other)));
+                fields.add(new FieldView(prefix + name, valueOrNull(one), valueOrNull(other)));
             }
         }
     }
 
-    private static @Nullable JsonNode said(JsonNode value) {
+    private static @Nullable JsonNode valueOrNull(JsonNode value) {
         return value.isMissingNode() || value.isNull() || value.isArray() && value.isEmpty() ? null : value;
     }
 }

@@ -64,6 +64,6 @@ public class OverrideResource extends ItemResource<DutyOverride> {
             @PathParam("id") String id,
             @QueryParam("at") @Nullable String at,
             @QueryParam("knownAt") @Nullable String knownAt) {
-        return endpoint.find(format, callers.caller(), code, id, AsOf.asked(at, knownAt));
+        return endpoint.find(format, callers.caller(), code, id, AsOf.of(at, knownAt));
     }
 }

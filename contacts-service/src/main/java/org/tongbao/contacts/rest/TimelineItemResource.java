@@ -42,7 +42,7 @@ public abstract class TimelineItemResource<T extends Item> extends ItemResource<
             @QueryParam("at") @Nullable String at,
             @QueryParam("knownAt") @Nullable String knownAt,
             @Context UriInfo uri) {
-        return endpoint.list(format, callers.caller(), code, AsOf.asked(at, knownAt), limit, cursor, uri);
+        return endpoint.list(format, callers.caller(), code, AsOf.of(at, knownAt), limit, cursor, uri);
     }
 
     @GET
@@ -54,6 +54,6 @@ public abstract class TimelineItemResource<T extends Item> extends ItemResource<
             @PathParam("id") String id,
             @QueryParam("at") @Nullable String at,
             @QueryParam("knownAt") @Nullable String knownAt) {
-        return endpoint.find(format, callers.caller(), code, id, AsOf.asked(at, knownAt));
+        return endpoint.find(format, callers.caller(), code, id, AsOf.of(at, knownAt));
     }
 }
