@@ -17,7 +17,7 @@ import org.tongbao.contacts.stage.Office;
 import org.tongbao.contacts.stage.People;
 import org.tongbao.contacts.stage.Said;
 import org.tongbao.contacts.stage.Seed;
-import org.tongbao.contacts.usecase.TellHandOffs;
+import org.tongbao.contacts.usecase.NotifyHandOffs;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.DutyChanged;
 import org.tongbao.contracts.event.EventTypes;
@@ -28,7 +28,7 @@ import org.tongbao.contracts.requirement.Requirement;
 @QuarkusTest
 class HandOffComponentTest {
     @Inject
-    TellHandOffs tellHandOffs;
+    NotifyHandOffs notifyHandOffs;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private String office = "";
@@ -187,7 +187,7 @@ class HandOffComponentTest {
     private void tell() throws Throwable {
         int told;
         do {
-            told = VertxContextSupport.subscribeAndAwait(tellHandOffs::tell);
+            told = VertxContextSupport.subscribeAndAwait(notifyHandOffs::notifyDue);
         } while (told > 0);
     }
 

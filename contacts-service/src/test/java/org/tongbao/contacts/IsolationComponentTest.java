@@ -130,7 +130,7 @@ class IsolationComponentTest {
                 "{\"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2026-01-02T00:00:00Z\"}",
                 contact);
         post("calendar-feeds", "{}");
-        askForCode(contact);
+        requestCode(contact);
         post(
                 "overrides",
                 "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2026-01-02T00:00:00Z\"}",
@@ -349,7 +349,7 @@ class IsolationComponentTest {
                 .post(mail(Office.contact(office, "reviewer")) + "/verification")));
         doors.add(new Door("POST", channel + "/{channel}/verification/code", REPLACING, it -> {
             UUID somebody = Office.contact(office, "reviewer");
-            askForCode(somebody);
+            requestCode(somebody);
             return it.body("{\"code\": \"%s\"}".formatted(code(somebody))).post(mail(somebody) + "/verification/code");
         }));
         doors.add(new Door("POST", channel + "/{channel}/attestation", REPLACING, it -> it.body("{\"reason\": \"測試\"}")
@@ -415,7 +415,7 @@ class IsolationComponentTest {
                 + People.admin(office).get(channels(somebody)).<String>path("items[0].id");
     }
 
-    private void askForCode(UUID somebody) {
+    private void requestCode(UUID somebody) {
         People.admin(office)
                 .header("Idempotency-Key", Ids.next().toString())
                 .post(mail(somebody) + "/verification")

@@ -408,10 +408,10 @@ class TimesComponentTest {
     }
 
     private Response changeShift(String shift, UUID to, @Nullable Instant when) {
-        String timing = when == null ? "" : ", \"effectiveFrom\": \"" + when + "\"";
+        String effectiveTime = when == null ? "" : ", \"effectiveFrom\": \"" + when + "\"";
         String known = admin().get(at("roster/" + shift)).asString();
         return admin().header("If-Match", "\"v1\"")
-                .body(known.replaceAll("\"contact\":\"[^\"]*\"", "\"contact\":\"" + to + "\"" + timing))
+                .body(known.replaceAll("\"contact\":\"[^\"]*\"", "\"contact\":\"" + to + "\"" + effectiveTime))
                 .put(at("roster/" + shift));
     }
 

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.AgencyKind;
 import org.tongbao.contacts.domain.agency.AgencyState;
 import org.tongbao.contacts.domain.agency.CiSector;
 import org.tongbao.contacts.domain.agency.Relations;
-import org.tongbao.contacts.usecase.PlacedAgency;
+import org.tongbao.contacts.usecase.AgencyInTree;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.platform.sql.Row;
 
@@ -35,7 +35,7 @@ final class AgencyRow {
         return SELECTED + ", " + column + FROM;
     }
 
-    static Revised<PlacedAgency> read(Row row) {
+    static Versioned<AgencyInTree> read(Row row) {
         Agency agency = new Agency(
                 new AgencyCode(row.text("code")),
                 row.text("name"),
@@ -53,8 +53,8 @@ final class AgencyRow {
                 row.textOrNull("oid"),
                 Keyed.find(AgencyState.class, row.text("state")).orElseThrow());
         List<AgencyCode> path = row.texts("path").stream().map(AgencyCode::new).toList();
-        return new Revised<>(
-                new PlacedAgency(
+        return new Versioned<>(
+                new AgencyInTree(
                         agency,
                         path,
                         row.bigint("entry_version"),

@@ -26,7 +26,7 @@ import java.util.Set;
 import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.people.Kind;
+import org.tongbao.contacts.domain.people.ItemKind;
 import org.tongbao.contracts.procedure.Keyed;
 
 /**
@@ -114,7 +114,7 @@ final class DirectoryJson {
     static Fact fact(String kind, String json) {
         return kind.equals(Agency.LEDGER_KIND)
                 ? read(json, Agency.class)
-                : read(json, Kind.of(kind).type());
+                : read(json, ItemKind.of(kind).type());
     }
 
     static <T> T read(String json, Class<T> type) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.tongbao.contacts.domain.people.Kind;
+import org.tongbao.contacts.domain.people.ItemKind;
 
 /**
  * Which table keeps the items of a kind, and which column each component. An item travels as {@link DirectoryJson} writes it,
@@ -90,7 +90,7 @@ enum ItemTable {
         return columns.stream().map(text).collect(joining(", "));
     }
 
-    static ItemTable of(Kind kind) {
+    static ItemTable of(ItemKind kind) {
         return switch (kind) {
             case CONTACT -> CONTACT;
             case DEPUTYSHIP -> DEPUTYSHIP;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tongbao.contacts.domain.Reach;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.AgencyAccess;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
@@ -23,7 +23,7 @@ import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.usecase.Agencies;
 import org.tongbao.contacts.usecase.AgencySearch;
 import org.tongbao.contacts.usecase.ListedAgency;
-import org.tongbao.contacts.usecase.PlacedAgency;
+import org.tongbao.contacts.usecase.AgencyInTree;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
@@ -65,9 +65,9 @@ class SqlAgencies implements Agencies {
                 coalesce(nullif(split_part(n.place, '/', 2), '')::smallint, 0), n.relative
             from unnest($1::text[], $2::text[], $3::text[]) as n(agency, place, relative)""";
 
-    private static final String REACH = "select " + DirectorySql.REACH_OF_ROW + " as reach from agency_facts f where f.code = $2";
+    private static final String REACH = "select " + DirectorySql.REACH_OF_ROW + " as access from agency_facts f where f.code = $2";
     private static final String REACHES =
-            "select f.code, " + DirectorySql.REACH_OF_ROW + " as reach from agency_facts f where f.code = any($2)";
+            "select f.code, " + DirectorySql.REACH_OF_ROW + " as access from agency_facts f where f.code = any($2)";
     private static final String LIST = AgencyRow.selectWith(DirectorySql.REACH_OF_ROW + " as reach") + """
              where ($2::text is null or f.code collate "C" > $2)
                 and ($3::text is null or f.code ilike $3 or f.name ilike $3 or f.name_english ilike $3
@@ -110,10 +110,10 @@ class SqlAgencies implements Agencies {
         return row.bool("dissolved") && dissolved.add(code);
     }
 
-    private static Map<AgencyCode, Revised<Agency>> byCode(List<Revised<PlacedAgency>> known) {
-        Map<AgencyCode, Revised<Agency>> agencies = new HashMap<>();
+    private static Map<AgencyCode, Versioned<Agency>> byCode(List<Versioned<AgencyInTree>> known) {
+        Map<AgencyCode, Versioned<Agency>> agencies = new HashMap<>();
         known.forEach(it -> agencies.put(
-                it.value().agency().code(), new Revised<>(it.value().agency(), it.revision())));
+                it.value().agency().code(), new Versioned<>(it.value().agency(), it.revision())));
         return agencies;
     }
 
@@ -123,7 +123,7 @@ class SqlAgencies implements Agencies {
     }
 
     @Override
-    public Uni<List<PlacedAgency>> save(List<AgencyChange> changes, long treeVersion) {
+    public Uni<List<AgencyInTree>> save(List<AgencyChange> changes, long treeVersion) {
         List<Agency> created = new ArrayList<>();
         List<Agency> changed = new ArrayList<>();
         List<AgencyCode> moved = new ArrayList<>();
@@ -138,7 +138,7 @@ class SqlAgencies implements Agencies {
                 moved.add(change.code());
             }
         }
-        List<PlacedAgency> placed = new ArrayList<>();
+        List<AgencyInTree> placed = new ArrayList<>();
         return write(CREATE, created, byCode, treeVersion)
                 .invoke(placed::addAll)
                 .chain(() -> write(CHANGE, changed, byCode, treeVersion))
@@ -148,14 +148,14 @@ class SqlAgencies implements Agencies {
                 .replaceWith(placed);
     }
 
-    private static Uni<List<PlacedAgency>> write(
+    private static Uni<List<AgencyInTree>> write(
             String sql, List<Agency> agencies, Map<AgencyCode, AgencyChange> changes, long treeVersion) {
         return agencies.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : Sql.query(sql, placed(agencies, changes, treeVersion), DirectoryJson.write(agencies), treeVersion);
     }
 
-    private static Uni<List<PlacedAgency>> move(
+    private static Uni<List<AgencyInTree>> move(
             List<AgencyCode> moved, Map<AgencyCode, AgencyChange> changes, long treeVersion) {
         return moved.isEmpty()
                 ? Uni.createFrom().item(List.of())
@@ -164,12 +164,12 @@ class SqlAgencies implements Agencies {
                                 Sql.query(MOVE, placed(known, changes, treeVersion), DirectorySql.codes(moved), treeVersion));
     }
 
-    private static Function<Row, PlacedAgency> placed(
+    private static Function<Row, AgencyInTree> placed(
             List<Agency> agencies, Map<AgencyCode, AgencyChange> changes, long treeVersion) {
         Map<AgencyCode, Agency> byCode = agencies.stream().collect(Collectors.toMap(Agency::code, it -> it));
         return row -> {
             AgencyCode code = new AgencyCode(row.text("code"));
-            return new PlacedAgency(
+            return new AgencyInTree(
                     Objects.requireNonNull(byCode.get(code)),
                     Objects.requireNonNull(changes.get(code)).path(),
                     row.bigint("entry_version"),
@@ -196,32 +196,32 @@ class SqlAgencies implements Agencies {
     }
 
     @Override
-    public Uni<Optional<Revised<PlacedAgency>>> find(AgencyCode code) {
+    public Uni<Optional<Versioned<AgencyInTree>>> find(AgencyCode code) {
         return Sql.queryFirst(KNOWN, AgencyRow::read, (Object) DirectorySql.codes(List.of(code)));
     }
 
     @Override
-    public Uni<Reach> reach(AgencyCode from, AgencyCode to) {
-        return Sql.queryFirst(REACH, row -> Reach.valueOf(row.text("reach")), from.value(), to.value())
-                .map(reach -> reach.orElse(Reach.NOWHERE));
+    public Uni<AgencyAccess> access(AgencyCode from, AgencyCode to) {
+        return Sql.queryFirst(REACH, row -> AgencyAccess.valueOf(row.text("reach")), from.value(), to.value())
+                .map(access -> access.orElse(AgencyAccess.NOWHERE));
     }
 
     @Override
-    public Uni<Map<AgencyCode, Reach>> reaches(AgencyCode from, List<AgencyCode> to) {
-        Map<AgencyCode, Reach> reaches = new HashMap<>();
+    public Uni<Map<AgencyCode, AgencyAccess>> accesses(AgencyCode from, List<AgencyCode> to) {
+        Map<AgencyCode, AgencyAccess> accesses = new HashMap<>();
         return Sql.query(
                         REACHES,
-                        row -> reaches.put(new AgencyCode(row.text("code")), Reach.valueOf(row.text("reach"))) == null,
+                        row -> accesses.put(new AgencyCode(row.text("code")), AgencyAccess.valueOf(row.text("reach"))) == null,
                         from.value(),
                         DirectorySql.codes(to))
-                .replaceWith(reaches);
+                .replaceWith(accesses);
     }
 
     @Override
     public Uni<List<ListedAgency>> list(AgencySearch search) {
         return Sql.query(
                 LIST,
-                row -> new ListedAgency(AgencyRow.read(row).value(), Reach.valueOf(row.text("reach"))),
+                row -> new ListedAgency(AgencyRow.read(row).value(), AgencyAccess.valueOf(row.text("reach"))),
                 search.by().value(),
                 search.after(),
                 DirectorySql.pattern(search.text()),

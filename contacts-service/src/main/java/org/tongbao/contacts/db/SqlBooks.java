@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.BookChange;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.contacts.usecase.Books;
-import org.tongbao.contacts.usecase.SaidBook;
+import org.tongbao.contacts.usecase.PublishedBook;
 import org.tongbao.platform.sql.Sql;
 
 /** Books as rows. The row of {@code contact_book} is the lock of everything in it. */
@@ -69,7 +69,7 @@ class SqlBooks implements Books {
             agencies.forEach(it -> books.put(
                     it,
                     new ContactBook(
-                            it, versions.getOrDefault(it, 0L), found.getOrDefault(it, Map.<UUID, Revised<Item>>of()))));
+                            it, versions.getOrDefault(it, 0L), found.getOrDefault(it, Map.<UUID, Versioned<BookItem>>of()))));
             return books;
         });
     }
@@ -80,13 +80,13 @@ class SqlBooks implements Books {
     }
 
     @Override
-    public Uni<Void> said(List<SaidBook> books, Instant dutyUntil) {
+    public Uni<Void> markPublished(List<PublishedBook> books, Instant dutyUntil) {
         return Sql.update(
                         SAID,
                         Sql.texts(books, it -> it.book().agency()),
-                        Sql.texts(books, SaidBook::version),
+                        Sql.texts(books, PublishedBook::version),
                         dutyUntil,
-                        Sql.texts(books, SaidBook::nextHandOff))
+                        Sql.texts(books, PublishedBook::nextHandOff))
                 .replaceWithVoid();
     }
 
@@ -106,12 +106,12 @@ class SqlBooks implements Books {
     }
 
     @Override
-    public Uni<Void> handOffsTold(AgencyCode agency, Instant upTo, @Nullable Instant next) {
+    public Uni<Void> handOffsNotified(AgencyCode agency, Instant upTo, @Nullable Instant next) {
         return Sql.update(HAND_OFFS_TOLD, agency.value(), upTo, next).replaceWithVoid();
     }
 
     @Override
-    public Uni<List<AgencyCode>> saidUpTo(Instant dutyUntil, int limit) {
+    public Uni<List<AgencyCode>> publishedUpTo(Instant dutyUntil, int limit) {
         return Sql.query(SAID_UP_TO, row -> new AgencyCode(row.text("agency")), dutyUntil, limit);
     }
 }

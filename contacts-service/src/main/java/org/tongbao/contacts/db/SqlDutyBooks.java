@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.tongbao.contacts.domain.Reach;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.AgencyAccess;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.contacts.usecase.DutyBooks;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
@@ -19,9 +19,9 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlDutyBooks implements DutyBooks {
     private static final String REACH = "reach";
-    // The reach comes first, and beside it whether anything is filed for later that takes effect before the end.
+    // The access comes first, and beside it whether anything is filed for later that takes effect before the end.
     private static final String READ = """
-            select 'reach' as kind, f.code as agency, null::uuid as id, (select count(*) from (select from filing p
+            select 'access' as kind, f.code as agency, null::uuid as id, (select count(*) from (select from filing p
                 where p.agency = $2 and p.applied_at is null and p.withdrawn_at is null and p.refused_at is null
                 and p.effective_from < $4 limit 1) as pending) as revision, %s as body
             from agency_facts f where f.code = $2
@@ -35,16 +35,16 @@ class SqlDutyBooks implements DutyBooks {
 
     @Override
     public Uni<DutyBook> read(AgencyCode by, AgencyCode agency, Instant from, Instant until) {
-        Reach[] reach = {Reach.NOWHERE};
+        AgencyAccess[] access = {AgencyAccess.NOWHERE};
         boolean[] changes = {false};
-        Map<UUID, Revised<Item>> items = new LinkedHashMap<>();
-        return Sql.query(READ, row -> take(row, reach, changes, items), by.value(), agency.value(), from, until)
-                .map(rows -> new DutyBook(reach[0], new ContactBook(agency, 0, items), changes[0]));
+        Map<UUID, Versioned<BookItem>> items = new LinkedHashMap<>();
+        return Sql.query(READ, row -> take(row, access, changes, items), by.value(), agency.value(), from, until)
+                .map(rows -> new DutyBook(access[0], new ContactBook(agency, 0, items), changes[0]));
     }
 
-    private static boolean take(Row row, Reach[] reach, boolean[] changes, Map<UUID, Revised<Item>> items) {
+    private static boolean take(Row row, AgencyAccess[] access, boolean[] changes, Map<UUID, Versioned<BookItem>> items) {
         if (row.text("kind").equals(REACH)) {
-            reach[0] = Reach.valueOf(row.text("body"));
+            access[0] = AgencyAccess.valueOf(row.text("body"));
             changes[0] = row.bigint("revision") > 0;
         } else {
             items.put(row.uuid("id"), SqlItems.item(row));

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.BookChange;
 import org.tongbao.contacts.domain.people.Contact;
-import org.tongbao.contacts.domain.people.Item;
-import org.tongbao.contacts.domain.people.Kind;
-import org.tongbao.contacts.usecase.EachInTurn;
+import org.tongbao.contacts.domain.people.BookItem;
+import org.tongbao.contacts.domain.people.ItemKind;
+import org.tongbao.contacts.usecase.Sequentially;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
@@ -32,25 +32,25 @@ class SqlItems {
                 and r.kind in ('contact-account', 'channel-proof') and r.body ->> 'contact' = c.id::text""";
 
     /** As the statements of {@link ItemTable} take it. */
-    private record ItemRow(UUID id, String agency, long revision, String kind, Item body) {}
+    private record ItemRow(UUID id, String agency, long revision, String kind, BookItem body) {}
 
-    Uni<Map<AgencyCode, Map<UUID, Revised<Item>>>> read(List<String> agencies) {
-        Map<AgencyCode, Map<UUID, Revised<Item>>> books = new HashMap<>();
-        return EachInTurn.of(
-                        EachInTurn.parts(agencies, READ_AT_ONCE),
+    Uni<Map<AgencyCode, Map<UUID, Versioned<BookItem>>>> read(List<String> agencies) {
+        Map<AgencyCode, Map<UUID, Versioned<BookItem>>> books = new HashMap<>();
+        return Sequentially.of(
+                        Sequentially.parts(agencies, READ_AT_ONCE),
                         part -> Sql.query(READ, row -> add(books, row), (Object) part.toArray(String[]::new)))
                 .replaceWith(books);
     }
 
-    private static boolean add(Map<AgencyCode, Map<UUID, Revised<Item>>> books, Row row) {
+    private static boolean add(Map<AgencyCode, Map<UUID, Versioned<BookItem>>> books, Row row) {
         books.computeIfAbsent(new AgencyCode(row.text("agency")), ignored -> new LinkedHashMap<>())
                 .put(row.uuid("id"), item(row));
         return true;
     }
 
-    static Revised<Item> item(Row row) {
-        return new Revised<>(
-                DirectoryJson.read(row.text("body"), Kind.of(row.text("kind")).type()), row.bigint("revision"));
+    static Versioned<BookItem> item(Row row) {
+        return new Versioned<>(
+                DirectoryJson.read(row.text("body"), ItemKind.of(row.text("kind")).type()), row.bigint("revision"));
     }
 
     /** Answers the ids that belong to something of another agency. */
@@ -61,8 +61,8 @@ class SqlItems {
                 .filter(BookChange.Removed.class::isInstance)
                 .map(BookChange.Removed.class::cast)
                 .toList();
-        return EachInTurn.of(removed, SqlItems::remove)
-                .chain(() -> EachInTurn.of(List.of(ItemTable.values()), it -> write(it, changes, others)))
+        return Sequentially.of(removed, SqlItems::remove)
+                .chain(() -> Sequentially.of(List.of(ItemTable.values()), it -> write(it, changes, others)))
                 .replaceWith(others);
     }
 
@@ -70,7 +70,7 @@ class SqlItems {
         Uni<Integer> own = removed.item() instanceof Contact
                 ? Sql.update(REMOVE_ITS_OWN, removed.id())
                 : Uni.createFrom().item(0);
-        return own.chain(() -> Sql.update(ItemTable.of(Kind.of(removed.item())).remove(), removed.id()))
+        return own.chain(() -> Sql.update(ItemTable.of(ItemKind.of(removed.item())).remove(), removed.id()))
                 .replaceWithVoid();
     }
 
@@ -95,12 +95,12 @@ class SqlItems {
                 .replaceWithVoid();
     }
 
-    private static ItemRow row(AgencyCode agency, UUID id, Item item, long revision) {
-        return new ItemRow(id, agency.value(), revision, Kind.of(item).key(), item);
+    private static ItemRow row(AgencyCode agency, UUID id, BookItem item, long revision) {
+        return new ItemRow(id, agency.value(), revision, ItemKind.of(item).key(), item);
     }
 
     private static void put(ItemTable table, Map<UUID, ItemRow> rows, ItemRow row) {
-        if (ItemTable.of(Kind.of(row.body())) == table) {
+        if (ItemTable.of(ItemKind.of(row.body())) == table) {
             rows.put(row.id(), row);
         }
     }
@@ -111,8 +111,8 @@ class SqlItems {
 
     private static Uni<Set<UUID>> run(String sql, Map<UUID, ItemRow> rows) {
         Set<UUID> written = new HashSet<>();
-        return EachInTurn.of(
-                        EachInTurn.parts(List.copyOf(rows.values()), WRITTEN_AT_ONCE),
+        return Sequentially.of(
+                        Sequentially.parts(List.copyOf(rows.values()), WRITTEN_AT_ONCE),
                         part -> Sql.query(sql, row -> written.add(row.uuid("id")), DirectoryJson.write(part)))
                 .replaceWith(written);
     }

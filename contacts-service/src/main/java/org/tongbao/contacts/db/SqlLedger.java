@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.ledger.Draft;
-import org.tongbao.contacts.domain.ledger.Filer;
-import org.tongbao.contacts.domain.ledger.Line;
-import org.tongbao.contacts.domain.ledger.State;
+import org.tongbao.contacts.domain.ledger.NewLedgerEntry;
+import org.tongbao.contacts.domain.ledger.Author;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
+import org.tongbao.contacts.domain.ledger.EntryState;
 import org.tongbao.contacts.usecase.AgencySearch;
 import org.tongbao.contacts.usecase.Ledger;
 import org.tongbao.contracts.Ids;
@@ -63,7 +63,7 @@ class SqlLedger implements Ledger {
     private static final String LIST =
             "select * from (" + SELECT.formatted(OF_AGENCIES) + " where f.agency = $1 union all "
                     + SELECT.formatted(OF_BOOKS)
-                    + " where f.agency = $1) as lines where $2::text is null or id < $2::text::uuid"
+                    + " where f.agency = $1) as entries where $2::text is null or id < $2::text::uuid"
                     + " order by id desc limit $3";
     private static final String FIND = SELECT.formatted(OF_AGENCIES) + " where f.agency = $1 and f.id = $2 union all "
             + SELECT.formatted(OF_BOOKS) + " where f.agency = $1 and f.id = $2";
@@ -74,7 +74,7 @@ class SqlLedger implements Ledger {
     private static final String PENDING_OF = SELECT.formatted(OF_BOOKS) + " where f.change = $1 and f.agency = $2 and "
             + PENDING + " order by f.position for update of f";
     private static final String FIRST_DUE = "select * from (" + due(OF_AGENCIES) + " union all " + due(OF_BOOKS)
-            + ") as lines order by effective_from, filed_at, id limit 1";
+            + ") as entries order by effective_from, filed_at, id limit 1";
     private static final String PENDING_OF_ITEMS =
             pendingOfItems(OF_AGENCIES) + " union all " + pendingOfItems(OF_BOOKS);
     private static final String TAKE_EFFECT = "update %s set applied_at = app_now() where id = $1";
@@ -115,61 +115,61 @@ class SqlLedger implements Ledger {
     }
 
     @Override
-    public Uni<List<Line>> write(Filer filer, Instant now, List<Draft> drafts) {
+    public Uni<List<LedgerEntry>> write(Author filer, Instant now, List<NewLedgerEntry> newEntries) {
         Map<Instant, UUID> changes = new HashMap<>();
-        List<Line> lines = drafts.stream()
-                .map(it -> line(it, changes.computeIfAbsent(it.effectiveFrom(), at -> Ids.next()), filer, now))
+        List<LedgerEntry> entries = newEntries.stream()
+                .map(it -> entry(it, changes.computeIfAbsent(it.effectiveFrom(), at -> Ids.next()), filer, now))
                 .toList();
         return write(
                         OF_AGENCIES,
                         filer,
                         now,
-                        lines.stream().filter(SqlLedger::isOfAgency).toList())
+                        entries.stream().filter(SqlLedger::isOfAgency).toList())
                 .chain(() -> write(
                         OF_BOOKS,
                         filer,
                         now,
-                        lines.stream().filter(it -> !isOfAgency(it)).toList()))
-                .replaceWith(lines);
+                        entries.stream().filter(it -> !isOfAgency(it)).toList()))
+                .replaceWith(entries);
     }
 
-    private static boolean isOfAgency(Line line) {
-        return line.kind().equals(AGENCY);
+    private static boolean isOfAgency(LedgerEntry entry) {
+        return entry.kind().equals(AGENCY);
     }
 
-    private static Line line(Draft draft, UUID change, Filer filer, Instant now) {
-        return new Line(
+    private static LedgerEntry entry(NewLedgerEntry newEntry, UUID change, Author filer, Instant now) {
+        return new LedgerEntry(
                 Ids.next(),
                 change,
-                draft.agency(),
-                draft.kind(),
-                draft.item(),
-                draft.effectiveFrom(),
-                draft.fact(),
+                newEntry.agency(),
+                newEntry.kind(),
+                newEntry.item(),
+                newEntry.effectiveFrom(),
+                newEntry.fact(),
                 now,
                 filer,
-                draft.late(),
-                draft.reason(),
-                draft.state(),
+                newEntry.late(),
+                newEntry.reason(),
+                newEntry.state(),
                 null);
     }
 
-    private static Uni<Void> write(String table, Filer filer, Instant now, List<Line> lines) {
-        if (lines.isEmpty()) {
+    private static Uni<Void> write(String table, Author filer, Instant now, List<LedgerEntry> entries) {
+        if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return Sql.update(
                         WRITE.formatted(table),
-                        Sql.texts(lines, Line::id),
-                        Sql.texts(lines, Line::change),
-                        Sql.texts(lines, Line::agency),
-                        Sql.texts(lines, Line::kind),
-                        Sql.texts(lines, Line::item),
-                        Sql.texts(lines, Line::effectiveFrom),
-                        Sql.texts(lines, SqlLedger::body),
-                        Sql.texts(lines, Line::late),
-                        Sql.texts(lines, Line::reason),
-                        Sql.texts(lines, it -> it.state() != State.PENDING),
+                        Sql.texts(entries, LedgerEntry::id),
+                        Sql.texts(entries, LedgerEntry::change),
+                        Sql.texts(entries, LedgerEntry::agency),
+                        Sql.texts(entries, LedgerEntry::kind),
+                        Sql.texts(entries, LedgerEntry::item),
+                        Sql.texts(entries, LedgerEntry::effectiveFrom),
+                        Sql.texts(entries, SqlLedger::body),
+                        Sql.texts(entries, LedgerEntry::late),
+                        Sql.texts(entries, LedgerEntry::reason),
+                        Sql.texts(entries, it -> it.state() != EntryState.PENDING),
                         now,
                         filer.subject(),
                         filer.name(),
@@ -177,35 +177,35 @@ class SqlLedger implements Ledger {
                 .replaceWithVoid();
     }
 
-    private static @Nullable String body(Line line) {
-        Fact fact = line.fact();
+    private static @Nullable String body(LedgerEntry entry) {
+        Fact fact = entry.fact();
         return fact == null ? null : DirectoryJson.write(fact);
     }
 
     @Override
-    public Uni<List<Line>> pending(AgencyCode book) {
+    public Uni<List<LedgerEntry>> pending(AgencyCode book) {
         return Sql.query(
                 SELECT.formatted(OF_BOOKS) + "where f.agency = $1 and " + PENDING + IN_ORDER,
-                SqlLedger::line,
+                SqlLedger::entry,
                 book.value());
     }
 
     @Override
-    public Uni<List<Line>> pendingAgencies() {
-        return Sql.query(SELECT.formatted(OF_AGENCIES) + "where " + PENDING + IN_ORDER, SqlLedger::line);
+    public Uni<List<LedgerEntry>> pendingAgencies() {
+        return Sql.query(SELECT.formatted(OF_AGENCIES) + "where " + PENDING + IN_ORDER, SqlLedger::entry);
     }
 
     @Override
-    public Uni<Set<String>> overtakenAgencies(Map<String, Instant> since) {
-        return overtaken(OF_AGENCIES, since);
+    public Uni<Set<String>> supersededAgencies(Map<String, Instant> since) {
+        return superseded(OF_AGENCIES, since);
     }
 
     @Override
-    public Uni<Set<String>> overtakenItems(Map<String, Instant> since) {
-        return overtaken(OF_BOOKS, since);
+    public Uni<Set<String>> supersededItems(Map<String, Instant> since) {
+        return superseded(OF_BOOKS, since);
     }
 
-    private static Uni<Set<String>> overtaken(String table, Map<String, Instant> since) {
+    private static Uni<Set<String>> superseded(String table, Map<String, Instant> since) {
         List<String> items = new ArrayList<>(since.keySet());
         return Sql.query(
                         OVERTAKEN.formatted(table),
@@ -216,18 +216,18 @@ class SqlLedger implements Ledger {
     }
 
     @Override
-    public Uni<List<Line>> list(AgencyCode agency, @Nullable UUID before, int limit) {
-        return Sql.query(LIST, SqlLedger::line, agency.value(), before == null ? null : before.toString(), limit + 1);
+    public Uni<List<LedgerEntry>> list(AgencyCode agency, @Nullable UUID before, int limit) {
+        return Sql.query(LIST, SqlLedger::entry, agency.value(), before == null ? null : before.toString(), limit + 1);
     }
 
     @Override
-    public Uni<Optional<Line>> find(AgencyCode agency, UUID id) {
-        return Sql.queryFirst(FIND, SqlLedger::line, agency.value(), id);
+    public Uni<Optional<LedgerEntry>> find(AgencyCode agency, UUID id) {
+        return Sql.queryFirst(FIND, SqlLedger::entry, agency.value(), id);
     }
 
     @Override
-    public Uni<List<Line>> pendingAgenciesOf(UUID change) {
-        return Sql.query(PENDING_AGENCIES_OF, SqlLedger::line, change);
+    public Uni<List<LedgerEntry>> pendingAgenciesOf(UUID change) {
+        return Sql.query(PENDING_AGENCIES_OF, SqlLedger::entry, change);
     }
 
     @Override
@@ -236,80 +236,80 @@ class SqlLedger implements Ledger {
     }
 
     @Override
-    public Uni<List<Line>> pendingOf(UUID change, AgencyCode book) {
-        return Sql.query(PENDING_OF, SqlLedger::line, change, book.value());
+    public Uni<List<LedgerEntry>> pendingOf(UUID change, AgencyCode book) {
+        return Sql.query(PENDING_OF, SqlLedger::entry, change, book.value());
     }
 
-    private static String table(Line line) {
-        return isOfAgency(line) ? OF_AGENCIES : OF_BOOKS;
+    private static String table(LedgerEntry entry) {
+        return isOfAgency(entry) ? OF_AGENCIES : OF_BOOKS;
     }
 
     @Override
-    public Uni<Optional<Line>> firstDue(Set<UUID> except) {
-        return Sql.queryFirst(FIRST_DUE, SqlLedger::line, (Object)
+    public Uni<Optional<LedgerEntry>> firstDue(Set<UUID> except) {
+        return Sql.queryFirst(FIRST_DUE, SqlLedger::entry, (Object)
                 except.stream().map(UUID::toString).toArray(String[]::new));
     }
 
     @Override
-    public Uni<List<Line>> pendingOfItems(List<String> items) {
-        return Sql.query(PENDING_OF_ITEMS, SqlLedger::line, (Object) items.toArray(String[]::new));
+    public Uni<List<LedgerEntry>> pendingOfItems(List<String> items) {
+        return Sql.query(PENDING_OF_ITEMS, SqlLedger::entry, (Object) items.toArray(String[]::new));
     }
 
     @Override
-    public Uni<Void> carry(Line line, Fact fact, Filer by, Instant now) {
-        Line carried = new Line(
+    public Uni<Void> carry(LedgerEntry entry, Fact fact, Author by, Instant now) {
+        LedgerEntry carried = new LedgerEntry(
                 Ids.next(),
-                line.change(),
-                line.agency(),
-                line.kind(),
-                line.item(),
-                line.effectiveFrom(),
+                entry.change(),
+                entry.agency(),
+                entry.kind(),
+                entry.item(),
+                entry.effectiveFrom(),
                 fact,
                 now,
-                line.filedBy(),
-                line.late(),
-                line.reason(),
-                State.PENDING,
+                entry.filedBy(),
+                entry.late(),
+                entry.reason(),
+                EntryState.PENDING,
                 null);
-        return withdraw(line, by).chain(() -> write(table(line), line.filedBy(), now, List.of(carried)));
+        return withdraw(entry, by).chain(() -> write(table(entry), entry.filedBy(), now, List.of(carried)));
     }
 
     @Override
-    public Uni<Void> takeEffect(Line line) {
-        return Sql.update(TAKE_EFFECT.formatted(table(line)), line.id()).replaceWithVoid();
+    public Uni<Void> takeEffect(LedgerEntry entry) {
+        return Sql.update(TAKE_EFFECT.formatted(table(entry)), entry.id()).replaceWithVoid();
     }
 
     @Override
-    public Uni<Void> withdraw(Line line, Filer by) {
-        return Sql.update(WITHDRAW.formatted(table(line)), line.id(), by.subject(), by.name())
+    public Uni<Void> withdraw(LedgerEntry entry, Author by) {
+        return Sql.update(WITHDRAW.formatted(table(entry)), entry.id(), by.subject(), by.name())
                 .replaceWithVoid();
     }
 
     @Override
-    public Uni<Void> refuse(Line line, String why) {
-        return Sql.update(REFUSE.formatted(table(line)), line.id(), why).replaceWithVoid();
+    public Uni<Void> refuse(LedgerEntry entry, String why) {
+        return Sql.update(REFUSE.formatted(table(entry)), entry.id(), why).replaceWithVoid();
     }
 
     @Override
-    public Uni<List<Line>> book(AgencyCode agency, Instant at, Instant knownAt) {
-        return Sql.query(BOOK, SqlLedger::line, at, knownAt, agency.value());
+    public Uni<List<LedgerEntry>> book(AgencyCode agency, Instant at, Instant knownAt) {
+        return Sql.query(BOOK, SqlLedger::entry, at, knownAt, agency.value());
     }
 
     @Override
-    public Uni<List<Line>> bookChanges(AgencyCode agency, Instant after, Instant before, Instant knownAt) {
-        return Sql.query(BOOK_CHANGES, SqlLedger::line, before, knownAt, agency.value(), after);
+    public Uni<List<LedgerEntry>> bookChanges(AgencyCode agency, Instant after, Instant before, Instant knownAt) {
+        return Sql.query(BOOK_CHANGES, SqlLedger::entry, before, knownAt, agency.value(), after);
     }
 
     @Override
-    public Uni<Optional<Line>> agency(AgencyCode agency, Instant at, Instant knownAt) {
-        return Sql.queryFirst(ONE_AGENCY, SqlLedger::line, at, knownAt, agency.value());
+    public Uni<Optional<LedgerEntry>> agency(AgencyCode agency, Instant at, Instant knownAt) {
+        return Sql.queryFirst(ONE_AGENCY, SqlLedger::entry, at, knownAt, agency.value());
     }
 
     @Override
-    public Uni<List<Line>> agencies(AgencySearch search, Instant at, Instant knownAt) {
+    public Uni<List<LedgerEntry>> agencies(AgencySearch search, Instant at, Instant knownAt) {
         return Sql.query(
                 AGENCIES,
-                SqlLedger::line,
+                SqlLedger::entry,
                 at,
                 knownAt,
                 search.after(),
@@ -332,9 +332,9 @@ class SqlLedger implements Ledger {
                 .replaceWith(parents);
     }
 
-    private static Line line(Row row) {
+    private static LedgerEntry entry(Row row) {
         String body = row.textOrNull("body");
-        return new Line(
+        return new LedgerEntry(
                 row.uuid("id"),
                 row.uuid("change"),
                 new AgencyCode(row.text("agency")),
@@ -343,10 +343,10 @@ class SqlLedger implements Ledger {
                 row.instant("effective_from"),
                 body == null ? null : DirectoryJson.fact(row.text("kind"), body),
                 row.instant("filed_at"),
-                new Filer(row.text("filed_by"), row.text("filed_by_name"), row.text("filed_by_agency")),
+                new Author(row.text("filed_by"), row.text("filed_by_name"), row.text("filed_by_agency")),
                 row.bool("late"),
                 row.textOrNull("reason"),
-                State.valueOf(row.text("state")),
+                EntryState.valueOf(row.text("state")),
                 row.textOrNull("refusal"));
     }
 }

@@ -7,39 +7,39 @@ public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
-    private final transient List<Fault> faults;
+    private final transient List<ValidationError> errors;
 
     public Refused(Reason reason) {
         this(reason, List.of());
     }
 
-    public Refused(Reason reason, List<Fault> faults) {
+    public Refused(Reason reason, List<ValidationError> errors) {
         super(reason.name(), null, false, false);
         this.reason = reason;
-        this.faults = List.copyOf(faults);
+        this.errors = List.copyOf(errors);
     }
 
-    /** Throws when there are faults; somebody else's agency weighs more than a wrong field. */
-    public static void whenAny(List<Fault> faults) {
-        if (faults.isEmpty()) {
+    /** Throws when there are errors; somebody else's agency weighs more than a wrong field. */
+    public static void whenAny(List<ValidationError> errors) {
+        if (errors.isEmpty()) {
             return;
         }
-        boolean outside = faults.stream().anyMatch(it -> it.reason() == Fault.Reason.OUTSIDE_SCOPE);
-        throw new Refused(outside ? Reason.OUTSIDE_SCOPE : Reason.FAULTY, faults);
+        boolean outside = errors.stream().anyMatch(it -> it.reason() == ValidationError.Reason.OUTSIDE_SCOPE);
+        throw new Refused(outside ? Reason.OUTSIDE_SCOPE : Reason.FAULTY, errors);
     }
 
     public Reason reason() {
         return reason;
     }
 
-    public List<Fault> faults() {
-        return faults;
+    public List<ValidationError> errors() {
+        return errors;
     }
 
     public enum Reason {
         /** Not there, or nothing the caller may know of. */
         UNKNOWN,
-        /** The faults say what is wrong with the body. */
+        /** The errors say what is wrong with the body. */
         FAULTY,
         /** The caller sees it and may not change it. */
         OUTSIDE_SCOPE,
@@ -63,7 +63,7 @@ public final class Refused extends RuntimeException {
         ANOTHERS_DUTY,
         /** The partner has said something else already. */
         DECIDED,
-        /** What was offered is not so any more; the faults say what. */
+        /** What was offered is not so any more; the errors say what. */
         OUTDATED,
         /** The change is not pending any more. */
         NOT_PENDING

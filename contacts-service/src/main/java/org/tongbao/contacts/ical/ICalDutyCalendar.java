@@ -21,11 +21,11 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.Turn;
+import org.tongbao.contacts.domain.people.DutyAssignment;
 import org.tongbao.contacts.usecase.DutyCalendar;
 
 /**
- * One event a turn, in UTC, so that no program has to know a zone; the same turn keeps its UID. No METHOD: that would be an
+ * One event a assignment, in UTC, so that no program has to know a zone; the same assignment keeps its UID. No METHOD: that would be an
  * invitation by somebody (RFC 5546), and this is a calendar to look at.
  */
 @ApplicationScoped
@@ -34,31 +34,31 @@ class ICalDutyCalendar implements DutyCalendar {
     private static final int LONGEST = 75;
 
     @Override
-    public String of(ContactBook book, List<Turn> turns, Instant now) {
+    public String of(ContactBook book, List<DutyAssignment> assignments, Instant now) {
         String agency = book.agency().value();
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Tongbao//Duty//ZH-TW"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(new XProperty("X-WR-CALNAME", "值勤 " + agency));
-        turns.forEach(it -> calendar.add(event(book, it, now)));
+        assignments.forEach(it -> calendar.add(event(book, it, now)));
         return text(calendar);
     }
 
-    private static VEvent event(ContactBook book, Turn turn, Instant now) {
+    private static VEvent event(ContactBook book, DutyAssignment assignment, Instant now) {
         VEvent event = new VEvent(false);
         event.add(new Uid("%s-%s-%d@%s.tongbao"
                 .formatted(
-                        turn.role().key(),
-                        turn.contact(),
-                        turn.from().getEpochSecond(),
+                        assignment.role().key(),
+                        assignment.contact(),
+                        assignment.from().getEpochSecond(),
                         book.agency().value().toLowerCase(java.util.Locale.ROOT))));
         event.add(new DtStamp(now));
-        event.add(new DtStart<>(turn.from()));
-        event.add(new DtEnd<>(turn.until()));
-        String name = book.contact(turn.contact()).map(Contact::name).orElse("");
+        event.add(new DtStart<>(assignment.from()));
+        event.add(new DtEnd<>(assignment.until()));
+        String name = book.contact(assignment.contact()).map(Contact::name).orElse("");
         event.add(new Summary("值勤：%s %s（%s）"
-                .formatted(turn.role().text().chinese(), name, book.agency().value())));
+                .formatted(assignment.role().text().chinese(), name, book.agency().value())));
         return event;
     }
 

@@ -14,8 +14,8 @@ import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.usecase.Announcements;
-import org.tongbao.contacts.usecase.PlacedAgency;
-import org.tongbao.contacts.usecase.SaidBook;
+import org.tongbao.contacts.usecase.AgencyInTree;
+import org.tongbao.contacts.usecase.PublishedBook;
 import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.event.EventTypes;
@@ -35,13 +35,13 @@ class OutboxAnnouncements implements Announcements {
     }
 
     @Override
-    public Uni<Void> agencies(List<PlacedAgency> placed) {
+    public Uni<Void> agencies(List<AgencyInTree> placed) {
         List<AgencyEntry> entries =
                 placed.stream().map(OutboxAnnouncements::entry).toList();
         return tree.saveAll(entries).chain(() -> outbox.addAll(EventTypes.AGENCY_ENTRY, entries));
     }
 
-    private static AgencyEntry entry(PlacedAgency placed) {
+    private static AgencyEntry entry(AgencyInTree placed) {
         Agency agency = placed.agency();
         return new AgencyEntry(
                 agency.code().value(),
@@ -73,17 +73,17 @@ class OutboxAnnouncements implements Announcements {
     }
 
     @Override
-    public Uni<Void> books(List<SaidBook> books) {
+    public Uni<Void> books(List<PublishedBook> books) {
         return outbox.addAll(
                 EventTypes.CONTACTS_ENTRY,
                 books.stream().map(OutboxAnnouncements::entry).toList());
     }
 
-    private static ContactsEntry entry(SaidBook said) {
-        ContactBook book = said.book();
+    private static ContactsEntry entry(PublishedBook published) {
+        ContactBook book = published.book();
         return new ContactsEntry(
                 book.agency().value(),
-                said.version(),
+                published.version(),
                 book.items(Contact.class).entrySet().stream()
                         .map(it -> contact(book, it))
                         .toList(),
@@ -93,7 +93,7 @@ class OutboxAnnouncements implements Announcements {
                 book.items(Absence.class).values().stream()
                         .map(it -> new ContactsEntry.Absence(it.contact(), it.from(), it.until(), it.standIn()))
                         .toList(),
-                said.duty().stream()
+                published.duty().stream()
                         .map(it -> new ContactsEntry.Duty(it.role().key(), it.contact(), it.from(), it.until()))
                         .toList());
     }

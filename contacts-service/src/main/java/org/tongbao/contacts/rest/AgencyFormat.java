@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.usecase.ListedAgency;
-import org.tongbao.contacts.usecase.PlacedAgency;
+import org.tongbao.contacts.usecase.AgencyInTree;
 import org.tongbao.platform.http.RequestBody;
 import org.tongbao.platform.http.Violation;
 
@@ -42,16 +42,16 @@ final class AgencyFormat {
 
     /** What the schema cannot say. */
     private static List<Violation> violations(JsonNode tree, @Nullable AgencyCode expected) {
-        List<Fault> faults = new ArrayList<>();
+        List<ValidationError> errors = new ArrayList<>();
         JsonNode zone = tree.path("zone");
         if (zone.isTextual() && !isZone(zone.textValue())) {
-            faults.add(new Fault("/zone", Fault.Reason.UNKNOWN_ZONE, zone.textValue()));
+            errors.add(new ValidationError("/zone", ValidationError.Reason.UNKNOWN_ZONE, zone.textValue()));
         }
         JsonNode code = tree.path("code");
         if (expected != null && code.isTextual() && !code.textValue().equals(expected.value())) {
-            faults.add(Fault.at("/code", Fault.Reason.WRONG_ID));
+            errors.add(ValidationError.at("/code", ValidationError.Reason.WRONG_ID));
         }
-        return Refusals.violations(faults);
+        return Refusals.violations(errors);
     }
 
     static boolean isZone(String text) {
@@ -64,7 +64,7 @@ final class AgencyFormat {
 
     static ObjectNode show(ListedAgency listed) {
         Agency agency = listed.placed().agency();
-        if (listed.reach().mayRead()) {
+        if (listed.access().mayRead()) {
             return whole(listed.placed());
         }
         // That an agency is no more is as open as its name: nobody should name it as affected.
@@ -75,7 +75,7 @@ final class AgencyFormat {
         return ItemJson.show(agency).retain(open);
     }
 
-    private static ObjectNode whole(PlacedAgency placed) {
+    private static ObjectNode whole(AgencyInTree placed) {
         ObjectNode shown = ItemJson.show(placed.agency());
         placed.path().forEach(it -> shown.withArray("/path").add(it.value()));
         return shown.put("updatedAt", ItemJson.text(placed.updatedAt()));

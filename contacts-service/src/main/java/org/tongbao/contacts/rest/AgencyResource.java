@@ -30,17 +30,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Fault;
-import org.tongbao.contacts.domain.Reach;
+import org.tongbao.contacts.domain.Precondition;
+import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.domain.AgencyAccess;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Revised;
-import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.Versioned;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.agency.Proposal;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.agency.RequestedAgency;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 import org.tongbao.contacts.usecase.Agencies;
 import org.tongbao.contacts.usecase.AgencySearch;
 import org.tongbao.contacts.usecase.ChangeAgencies;
@@ -155,10 +155,10 @@ public class AgencyResource {
             byte[] body) {
         AgencyCode agency = AgencyCode.parse(code)
                 .orElseThrow(
-                        () -> new Refused(Refused.Reason.FAULTY, List.of(Fault.at("/code", Fault.Reason.WRONG_ID))));
+                        () -> new Refused(Refused.Reason.FAULTY, List.of(ValidationError.at("/code", ValidationError.Reason.WRONG_ID))));
         JsonNode tree = AgencyFormat.tree(body);
         Agency read = AgencyFormat.read(tree, agency);
-        return change(read, TimingParameters.timing(tree), Preconditions.of(ifMatch, ifNoneMatch), uri);
+        return change(read, TimingParameters.effectiveTime(tree), Preconditions.of(ifMatch, ifNoneMatch), uri);
     }
 
     @PATCH
@@ -179,34 +179,34 @@ public class AgencyResource {
             @Context UriInfo uri,
             byte[] body) {
         AgencyCode agency = BookEndpoint.agency(code);
-        Expectation expectation = Preconditions.required(ifMatch);
+        Precondition precondition = Preconditions.required(ifMatch);
         JsonNode patch = AgencyFormat.tree(body);
         return found(callers.caller(), agency)
                 .map(found -> MergePatch.apply(AgencyFormat.show(within(found.value())), patch))
                 .map(merged -> AgencyFormat.read(merged, agency))
-                .chain(read -> change(read, TimingParameters.timing(patch), expectation, uri));
+                .chain(read -> change(read, TimingParameters.effectiveTime(patch), precondition, uri));
     }
 
     // Whoever sees only part of it cannot merge into it.
     private static ListedAgency within(ListedAgency listed) {
-        if (listed.reach() != Reach.WITHIN) {
+        if (listed.access() != AgencyAccess.WITHIN) {
             throw new Refused(Refused.Reason.OUTSIDE_SCOPE);
         }
         return listed;
     }
 
     private Uni<Response> change(
-            Agency agency, Timing timing, Expectation expectation, UriInfo uri) {
+            Agency agency, EffectiveTime effectiveTime, Precondition precondition, UriInfo uri) {
         Caller caller = callers.caller();
         return changeAgencies
-                .file(caller, List.of(new Proposal("", agency, expectation, timing)))
-                .chain(filed -> filed.changes().isEmpty() && !filed.lines().isEmpty()
-                        ? Uni.createFrom().item(later(filed.lines().get(0), uri))
+                .file(caller, List.of(new RequestedAgency("", agency, precondition, effectiveTime)))
+                .chain(filed -> filed.changes().isEmpty() && !filed.entries().isEmpty()
+                        ? Uni.createFrom().item(later(filed.entries().get(0), uri))
                         : found(caller, agency.code()).map(it -> response(status(filed.changes()), it)));
     }
 
-    private Response later(Line line, UriInfo uri) {
-        return ChangeViews.accepted(line.agency().value(), line.id(), views.of(line), uri);
+    private Response later(LedgerEntry entry, UriInfo uri) {
+        return ChangeViews.accepted(entry.agency().value(), entry.id(), views.of(entry), uri);
     }
 
     private static Response.Status status(List<AgencyChange> changes) {
@@ -215,11 +215,11 @@ public class AgencyResource {
                 : Response.Status.OK;
     }
 
-    private Uni<Revised<ListedAgency>> found(Caller caller, AgencyCode code) {
+    private Uni<Versioned<ListedAgency>> found(Caller caller, AgencyCode code) {
         return findAgencies.find(caller, code).map(it -> it.orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)));
     }
 
-    private static Response response(Response.Status status, Revised<ListedAgency> found) {
+    private static Response response(Response.Status status, Versioned<ListedAgency> found) {
         return Response.status(status)
                 .header(HttpHeaders.ETAG, ETags.of(found.revision()))
                 .entity(AgencyFormat.show(found.value()))

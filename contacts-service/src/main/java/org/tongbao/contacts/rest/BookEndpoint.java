@@ -14,17 +14,17 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Revised;
-import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.Versioned;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 import org.tongbao.contacts.domain.people.BookChange;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.contacts.usecase.ChangeBook;
-import org.tongbao.contacts.usecase.Filing;
+import org.tongbao.contacts.usecase.RequestedItem;
 import org.tongbao.contacts.usecase.ReadBook;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.http.ETags;
@@ -74,7 +74,7 @@ class BookEndpoint {
         }
     }
 
-    <T extends Item> Uni<Response> list(
+    <T extends BookItem> Uni<Response> list(
             ItemFormat<T> format,
             Caller caller,
             String code,
@@ -86,7 +86,7 @@ class BookEndpoint {
     }
 
     /** The same of another time. */
-    <T extends Item> Uni<Response> list(
+    <T extends BookItem> Uni<Response> list(
             ItemFormat<T> format,
             Caller caller,
             String code,
@@ -104,7 +104,7 @@ class BookEndpoint {
                 : readBook.readAsOf(caller, agency(code), asOf.at(now), asOf.knownAt(now));
     }
 
-    private static <T extends Item> Uni<Response> page(
+    private static <T extends BookItem> Uni<Response> page(
             ItemFormat<T> format,
             Uni<ContactBook> read,
             Predicate<T> wanted,
@@ -125,14 +125,14 @@ class BookEndpoint {
         });
     }
 
-    <T extends Item> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id) {
+    <T extends BookItem> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id) {
         return readBook.read(caller, agency(code)).map(book -> shown(format, id(id), book)
                 .header(HttpHeaders.ETAG, ETags.of(item(format, id(id), book).revision()))
                 .build());
     }
 
     /** The same of another time, without an ETag: it is not for changing. */
-    <T extends Item> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id, AsOf asOf) {
+    <T extends BookItem> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id, AsOf asOf) {
         UUID wanted = id(id);
         return asOf.isNow()
                 ? find(format, caller, code, id)
@@ -140,20 +140,20 @@ class BookEndpoint {
                         .map(book -> shown(format, wanted, book).build());
     }
 
-    private static <T extends Item> Response.ResponseBuilder shown(ItemFormat<T> format, UUID id, ContactBook book) {
+    private static <T extends BookItem> Response.ResponseBuilder shown(ItemFormat<T> format, UUID id, ContactBook book) {
         return Response.ok(format.show(id, item(format, id, book).value()));
     }
 
-    private static <T extends Item> Revised<T> item(ItemFormat<T> format, UUID id, ContactBook book) {
+    private static <T extends BookItem> Versioned<T> item(ItemFormat<T> format, UUID id, ContactBook book) {
         return book.find(id, format.kind()).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
     }
 
-    <T extends Item> Uni<Response> create(
+    <T extends BookItem> Uni<Response> create(
             ItemFormat<T> format, Caller caller, String code, byte[] body, @Nullable String key, UriInfo uri) {
         AgencyCode agency = agency(code);
         var taken = IdempotencyKeys.required(key, "POST " + uri.getPath(), body);
         var sent = format.read(body);
-        var filing = new Filing("", null, sent.item(), Expectation.NOTHING, sent.timing());
+        var filing = new RequestedItem("", null, sent.item(), Precondition.NOTHING, sent.effectiveTime());
         return keys.once(caller, taken, () -> changeBook
                         .file(caller, agency, List.of(filing))
                         .map(filed -> answer(format, filed)))
@@ -162,13 +162,13 @@ class BookEndpoint {
                         : created(answer, uri));
     }
 
-    private <T extends Item> IdempotencyKeys.Answer answer(ItemFormat<T> format, ChangeBook.Filed filed) {
+    private <T extends BookItem> IdempotencyKeys.Answer answer(ItemFormat<T> format, ChangeBook.Filed filed) {
         UUID id = filed.ids().get(0);
         return filed.book()
                 .find(id, format.kind())
                 .map(it -> new IdempotencyKeys.Answer(201, texts.of(format.show(id, it.value()))))
                 .orElseGet(() -> new IdempotencyKeys.Answer(
-                        ACCEPTED, texts.of(views.of(filed.lines().get(0)))));
+                        ACCEPTED, texts.of(views.of(filed.entries().get(0)))));
     }
 
     private Response created(IdempotencyKeys.Answer answer, UriInfo uri) {
@@ -182,57 +182,57 @@ class BookEndpoint {
                 .build();
     }
 
-    <T extends Item> Uni<Response> put(
+    <T extends BookItem> Uni<Response> put(
             ItemFormat<T> format,
             Caller caller,
             String code,
             String id,
             byte[] body,
-            Expectation expectation,
+            Precondition precondition,
             UriInfo uri) {
         UUID wanted = id(id);
-        return file(format, caller, code, wanted, format.read(body, wanted), expectation, uri);
+        return file(format, caller, code, wanted, format.read(body, wanted), precondition, uri);
     }
 
     /** RFC 7396: what it does not name stays. */
-    <T extends Item> Uni<Response> patch(
+    <T extends BookItem> Uni<Response> patch(
             ItemFormat<T> format,
             Caller caller,
             String code,
             String id,
             byte[] body,
-            Expectation expectation,
+            Precondition precondition,
             UriInfo uri) {
         UUID wanted = id(id);
         var patch = format.tree(body);
         return readBook.read(caller, agency(code))
                 .map(book -> format.show(wanted, item(format, wanted, book).value()))
                 .map(known -> format.read(MergePatch.apply(known, patch), wanted))
-                .chain(sent -> file(format, caller, code, wanted, sent, expectation, uri));
+                .chain(sent -> file(format, caller, code, wanted, sent, precondition, uri));
     }
 
-    private <T extends Item> Uni<Response> file(
+    private <T extends BookItem> Uni<Response> file(
             ItemFormat<T> format,
             Caller caller,
             String code,
             UUID id,
             ItemFormat.Sent<T> sent,
-            Expectation expectation,
+            Precondition precondition,
             UriInfo uri) {
         return changeBook
-                .file(caller, agency(code), List.of(new Filing("", id, sent.item(), expectation, sent.timing())))
+                .file(caller, agency(code), List.of(new RequestedItem("", id, sent.item(), precondition, sent.effectiveTime())))
                 .map(filed -> later(filed)
                         .map(it -> ChangeViews.accepted(code, it.id(), views.of(it), uri))
                         .orElseGet(() -> stored(format, id, filed)));
     }
 
     /** What is not in force by it: its time has not come, or something filed for later stands already. */
-    private static Optional<Line> later(ChangeBook.Filed filed) {
-        return filed.changes().isEmpty() ? filed.lines().stream().findFirst() : Optional.empty();
+    private static Optional<LedgerEntry> later(ChangeBook.Filed filed) {
+        return filed.changes().isEmpty() ? filed.entries().stream().findFirst() : Optional.empty();
     }
 
-    private static <T extends Item> Response stored(ItemFormat<T> format, UUID id, ChangeBook.Filed filed) {
-        Revised<T> item = filed.book().find(id, format.kind()).orElseThrow();
+    private static <T extends BookItem> Response stored(ItemFormat<T> format, UUID id, ChangeBook.Filed filed) {
+        Versioned<T> item = filed.book().find(id, format.kind()).orElseThrow();
         boolean isNew = filed.changes().stream().anyMatch(BookChange.Filed.class::isInstance);
         return Response.status(isNew ? 201 : 200)
                 .header(HttpHeaders.ETAG, ETags.of(item.revision()))
@@ -250,16 +250,16 @@ class BookEndpoint {
         return missing.isEmpty() ? null : missing;
     }
 
-    <T extends Item> Uni<Response> remove(
+    <T extends BookItem> Uni<Response> remove(
             ItemFormat<T> format,
             Caller caller,
             String code,
             String id,
-            Expectation expectation,
-            Timing timing,
+            Precondition precondition,
+            EffectiveTime effectiveTime,
             UriInfo uri) {
         return changeBook
-                .remove(caller, agency(code), id(id), format.kind(), expectation, timing)
+                .remove(caller, agency(code), id(id), format.kind(), precondition, effectiveTime)
                 .map(filed -> later(filed)
                         .map(it -> ChangeViews.accepted(code, it.id(), views.of(it), uri))
                         .orElseGet(() -> Response.noContent().build()));

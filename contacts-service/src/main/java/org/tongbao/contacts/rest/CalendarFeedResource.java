@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.usecase.CalendarFeed;
 import org.tongbao.contacts.usecase.FeedSecret;
-import org.tongbao.contacts.usecase.KeepCalendarFeeds;
+import org.tongbao.contacts.usecase.ManageCalendarFeeds;
 import org.tongbao.contracts.Ids;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.IdempotencyKeys;
@@ -43,12 +43,12 @@ import org.tongbao.platform.http.SchemasInDescription;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "roster")
 public class CalendarFeedResource {
-    private final KeepCalendarFeeds keepFeeds;
+    private final ManageCalendarFeeds keepFeeds;
     private final CallerSource callers;
     private final IdempotencyKeys keys;
     private final Texts texts;
 
-    CalendarFeedResource(KeepCalendarFeeds keepFeeds, CallerSource callers, IdempotencyKeys keys, Texts texts) {
+    CalendarFeedResource(ManageCalendarFeeds keepFeeds, CallerSource callers, IdempotencyKeys keys, Texts texts) {
         this.keepFeeds = keepFeeds;
         this.callers = callers;
         this.keys = keys;

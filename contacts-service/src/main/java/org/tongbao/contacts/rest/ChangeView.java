@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 import org.tongbao.platform.time.Times;
 
 /**
@@ -35,19 +35,19 @@ record ChangeView(
         @Nullable Object body) {
     record FilerView(String name, String agency) {}
 
-    static ChangeView of(Line line, @Nullable Object body) {
+    static ChangeView of(LedgerEntry entry, @Nullable Object body) {
         return new ChangeView(
-                line.id(),
-                line.change(),
-                line.kind(),
-                line.item(),
-                line.state().key(),
-                Times.shown(line.effectiveFrom()),
-                Times.shown(line.filedAt()),
-                new FilerView(line.filedBy().name(), line.filedBy().agency()),
-                line.late(),
-                line.reason(),
-                line.refusal(),
+                entry.id(),
+                entry.change(),
+                entry.kind(),
+                entry.item(),
+                entry.state().key(),
+                Times.shown(entry.effectiveFrom()),
+                Times.shown(entry.filedAt()),
+                new FilerView(entry.filedBy().name(), entry.filedBy().agency()),
+                entry.late(),
+                entry.reason(),
+                entry.refusal(),
                 body);
     }
 }

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fact;
 import org.tongbao.contacts.domain.agency.Agency;
-import org.tongbao.contacts.domain.ledger.Line;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
+import org.tongbao.contacts.domain.people.BookItem;
 
 /** Lines of the ledger as they are shown, each fact as its own endpoint shows it. */
 @ApplicationScoped
@@ -21,15 +21,15 @@ class ChangeViews {
         this.formats = formats;
     }
 
-    ChangeView of(Line line) {
-        return ChangeView.of(line, body(line.item(), line.fact()));
+    ChangeView of(LedgerEntry entry) {
+        return ChangeView.of(entry, body(entry.item(), entry.fact()));
     }
 
     private @Nullable Object body(String item, @Nullable Fact fact) {
         if (fact instanceof Agency agency) {
             return ItemJson.show(agency);
         }
-        return fact instanceof Item known && formats.has(known) ? ItemJson.show(UUID.fromString(item), known) : null;
+        return fact instanceof BookItem known && formats.has(known) ? ItemJson.show(UUID.fromString(item), known) : null;
     }
 
     /** The answer to what takes effect later. */

@@ -34,8 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.usecase.AskForCode;
-import org.tongbao.contacts.usecase.ProveChannel;
+import org.tongbao.contacts.usecase.RequestCode;
+import org.tongbao.contacts.usecase.VerifyChannel;
 import org.tongbao.contacts.usecase.ReadChannels;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.IdempotencyKeys;
@@ -50,22 +50,22 @@ import org.tongbao.platform.time.Times;
 @Tag(name = "contacts")
 public class ChannelResource {
     private final ReadChannels readChannels;
-    private final AskForCode askForCode;
-    private final ProveChannel proveChannel;
+    private final RequestCode requestCode;
+    private final VerifyChannel verifyChannel;
     private final CallerSource callers;
     private final IdempotencyKeys keys;
     private final Texts texts;
 
     ChannelResource(
             ReadChannels readChannels,
-            AskForCode askForCode,
-            ProveChannel proveChannel,
+            RequestCode requestCode,
+            VerifyChannel verifyChannel,
             CallerSource callers,
             IdempotencyKeys keys,
             Texts texts) {
         this.readChannels = readChannels;
-        this.askForCode = askForCode;
-        this.proveChannel = proveChannel;
+        this.requestCode = requestCode;
+        this.verifyChannel = verifyChannel;
         this.callers = callers;
         this.keys = keys;
         this.texts = texts;
@@ -82,7 +82,7 @@ public class ChannelResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ChannelVerification")
     record Sent(String channel, String by, OffsetDateTime validUntil) {
-        static Sent of(AskForCode.Asked asked) {
+        static Sent of(RequestCode.Requested asked) {
             boolean mail = asked.channel().type() == org.tongbao.contacts.domain.people.ChannelType.MAIL;
             return new Sent(asked.channel().key(), mail ? "mail" : "phone-task", Times.shown(asked.validUntil()));
         }
@@ -116,7 +116,7 @@ public class ChannelResource {
             @Context UriInfo uri) {
         var caller = callers.caller();
         var taken = IdempotencyKeys.required(key, "POST " + uri.getPath(), new byte[0]);
-        return keys.once(caller, taken, () -> askForCode
+        return keys.once(caller, taken, () -> requestCode
                         .ask(caller, BookEndpoint.agency(code), BookEndpoint.id(id), channel)
                         .map(asked -> new IdempotencyKeys.Answer(201, texts.of(Sent.of(asked)))))
                 .map(answer -> Response.status(answer.status())
@@ -149,7 +149,7 @@ public class ChannelResource {
             @PathParam("channel") String channel,
             byte[] body) {
         String typed = CodeBody.READER.read(body, tree -> List.of()).code();
-        return proveChannel
+        return verifyChannel
                 .byCode(callers.caller(), BookEndpoint.agency(code), BookEndpoint.id(id), channel, typed)
                 .map(ChannelResource::view);
     }
@@ -174,12 +174,12 @@ public class ChannelResource {
             @PathParam("channel") String channel,
             byte[] body) {
         String reason = ReasonBody.READER.read(body, tree -> List.of()).reason();
-        return proveChannel
+        return verifyChannel
                 .byAttestation(callers.caller(), BookEndpoint.agency(code), BookEndpoint.id(id), channel, reason)
                 .map(ChannelResource::view);
     }
 
-    private static ChannelView view(ProveChannel.Proven proven) {
+    private static ChannelView view(VerifyChannel.Verified proven) {
         return ChannelView.of(proven.channel(), Optional.of(proven.proof()));
     }
 }

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.Absence;
-import org.tongbao.contacts.domain.people.BookCourse;
+import org.tongbao.contacts.domain.people.BookVersions;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.DutyPreview;
-import org.tongbao.contacts.domain.people.Turn;
+import org.tongbao.contacts.domain.people.DutyAssignment;
 import org.tongbao.platform.time.Times;
 
 /**
@@ -49,11 +49,11 @@ record DutyPreviewView(
             OffsetDateTime until,
             @Nullable UUID standIn) {}
 
-    static DutyPreviewView of(BookCourse course) {
+    static DutyPreviewView of(BookVersions course) {
         List<DutyPreview> previews = course.duty();
         var contacts = previews.stream()
-                .flatMap(it -> it.turns().stream())
-                .map(Turn::contact)
+                .flatMap(it -> it.assignments().stream())
+                .map(DutyAssignment::contact)
                 .collect(Collectors.toSet());
         Stream<Absence> absences = course.absences().stream().filter(it -> contacts.contains(it.contact()));
         return new DutyPreviewView(
@@ -66,25 +66,25 @@ record DutyPreviewView(
                         .toList());
     }
 
-    private static RoleView role(BookCourse course, DutyPreview preview) {
+    private static RoleView role(BookVersions course, DutyPreview preview) {
         return new RoleView(
                 preview.role().key(),
-                preview.turns().stream().map(it -> turn(course, it)).toList(),
+                preview.assignments().stream().map(it -> turn(course, it)).toList(),
                 preview.gaps().stream()
                         .map(it -> new GapView(
-                                Times.shown(it.span().from()),
-                                Times.shown(it.span().until()),
+                                Times.shown(it.interval().from()),
+                                Times.shown(it.interval().until()),
                                 it.held() ? "role" : "nobody"))
                         .toList(),
                 preview.overlaps().stream()
                         .map(it -> new OverlapView(
-                                Times.shown(it.span().from()),
-                                Times.shown(it.span().until()),
+                                Times.shown(it.interval().from()),
+                                Times.shown(it.interval().until()),
                                 List.copyOf(it.contacts())))
                         .toList());
     }
 
-    private static TurnView turn(BookCourse course, Turn turn) {
+    private static TurnView turn(BookVersions course, DutyAssignment turn) {
         String name = course.contact(turn.contact()).map(Contact::name).orElse("");
         return new TurnView(
                 turn.contact(),

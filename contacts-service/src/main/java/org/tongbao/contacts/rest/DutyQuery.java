@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.DutyPlan;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.roster.Interval;
 import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.http.Violation;
@@ -32,12 +32,12 @@ final class DutyQuery {
     }
 
     /** As short as the database tells apart. */
-    static Span moment(Instant at) {
-        return new Span(at, at.plusNanos(1000));
+    static Interval moment(Instant at) {
+        return new Interval(at, at.plusNanos(1000));
     }
 
     /** From one instant to another, by default from now on and as far as duty is published. */
-    static Span span(@Nullable String at, @Nullable String from, @Nullable String to, Instant now) {
+    static Interval span(@Nullable String at, @Nullable String from, @Nullable String to, Instant now) {
         Instant start = instant("from", from).orElse(now);
         Instant end = instant("to", to).orElse(start.plus(DutyPlan.AHEAD));
         List<Violation> violations = new ArrayList<>();
@@ -55,6 +55,6 @@ final class DutyQuery {
         if (!violations.isEmpty()) {
             throw QueryParameters.wrong(violations);
         }
-        return new Span(start, end);
+        return new Interval(start, end);
     }
 }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.roster.Interval;
 import org.tongbao.contacts.usecase.ReadDuty;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.time.Clock;
@@ -64,7 +64,7 @@ public class DutyResource {
         Instant now = clock.now();
         Instant known = DutyQuery.instant("knownAt", knownAt).orElse(null);
         boolean isAWhile = from != null || to != null;
-        Span asked = isAWhile
+        Interval asked = isAWhile
                 ? DutyQuery.span(at, from, to, now)
                 : DutyQuery.moment(DutyQuery.instant("at", at).orElse(known == null ? now : known));
         return readDuty.read(callers.caller(), BookEndpoint.agency(code), asked, now, known)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.DutyPlan;
-import org.tongbao.contacts.domain.people.Turn;
+import org.tongbao.contacts.domain.people.DutyAssignment;
 import org.tongbao.platform.time.Times;
 
 /** Who holds which role at an instant. A role that nobody has is not in it. */
@@ -49,7 +49,7 @@ record DutyView(String agency, OffsetDateTime at, List<RoleView> roles) {
                         .toList());
     }
 
-    private static HolderView holder(ContactBook book, Turn turn, Instant at) {
+    private static HolderView holder(ContactBook book, DutyAssignment turn, Instant at) {
         UUID contact = turn.contact();
         UUID acting = book.actsFor(contact, at).orElse(null);
         return new HolderView(

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.contacts.usecase.ExportDirectory;
 import org.tongbao.platform.access.Caller;
 
@@ -51,7 +51,7 @@ class ExportEndpoint {
                 .map(part -> joined(part.agencies().stream().map(ItemJson::show)));
     }
 
-    private <T extends Item> Multi<String> people(Caller caller, Class<T> kind) {
+    private <T extends BookItem> Multi<String> people(Caller caller, Class<T> kind) {
         return parts(it -> exportDirectory.people(caller, it))
                 .map(part -> joined(SheetRows.books(part).flatMap(book -> book.items(kind).entrySet().stream()
                         .map(it -> SheetRows.item(book, it)))));

@@ -13,9 +13,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.usecase.ImportDirectory;
 import org.tongbao.contracts.Language;
@@ -40,20 +40,20 @@ class ImportEndpoint {
     /**
      * What shall be done with an import.
      *
-     * @param timing of all of it
+     * @param effectiveTime of all of it
      */
-    record Request(Caller caller, boolean dryRun, Timing timing) {
+    record Request(Caller caller, boolean dryRun, EffectiveTime effectiveTime) {
         private boolean isForAStatedTime() {
-            return timing.effectiveFrom() != null;
+            return effectiveTime.effectiveFrom() != null;
         }
 
         private ImportView done(ImportDirectory.Outcome filed) {
             ImportView view = ImportView.done(filed);
-            return isForAStatedTime() ? view.filed(ImportView.FiledView.of(timing, filed)) : view;
+            return isForAStatedTime() ? view.filed(ImportView.FiledView.of(effectiveTime, filed)) : view;
         }
 
         private ImportView wouldDo(ImportDirectory.Outcome filed, ImportView view) {
-            return isForAStatedTime() ? view.filed(ImportView.FiledView.of(timing, filed)) : view;
+            return isForAStatedTime() ? view.filed(ImportView.FiledView.of(effectiveTime, filed)) : view;
         }
 
         /** What takes effect at a stated time does so in one transaction, which must not take long. */
@@ -135,25 +135,25 @@ class ImportEndpoint {
         if (!document.violations().isEmpty()) {
             // What could be read is looked at all the same, so that everything that is wrong is named at once.
             return importDirectory
-                    .tryOut(request.caller(), document.document(), request.timing())
+                    .tryOut(request.caller(), document.document(), request.effectiveTime())
                     .map(outcome -> {
-                        throw refusal(document, outcome.faults());
+                        throw refusal(document, outcome.errors());
                     });
         }
         return importDirectory
-                .load(request.caller(), document.document(), request.timing())
+                .load(request.caller(), document.document(), request.effectiveTime())
                 .map(request::done)
                 .onFailure(Refused.class)
-                .transform(no -> refusal(document, ((Refused) no).faults()));
+                .transform(no -> refusal(document, ((Refused) no).errors()));
     }
 
-    private static RuntimeException refusal(ImportedDocument document, List<Fault> faults) {
-        return Refusals.ofImport(violations(document, faults), faults);
+    private static RuntimeException refusal(ImportedDocument document, List<ValidationError> errors) {
+        return Refusals.ofImport(violations(document, errors), errors);
     }
 
-    private static List<Violation> violations(ImportedDocument document, List<Fault> faults) {
+    private static List<Violation> violations(ImportedDocument document, List<ValidationError> errors) {
         return Refusals.inOrder(document.asShown(
-                Stream.concat(document.violations().stream(), faults.stream().map(Refusals::violation))
+                Stream.concat(document.violations().stream(), errors.stream().map(Refusals::violation))
                         .toList()));
     }
 
@@ -161,12 +161,12 @@ class ImportEndpoint {
         Map<AgencyCode, String> places = new HashMap<>();
         document.document().agencies().forEach(it -> places.put(it.code(), it.place()));
         return importDirectory
-                .tryOut(request.caller(), document.document(), request.timing())
+                .tryOut(request.caller(), document.document(), request.effectiveTime())
                 .map(filed -> request.wouldDo(
                         filed,
                         ImportView.wouldDo(
                                 filed,
-                                violations(document, filed.faults()).stream()
+                                violations(document, filed.errors()).stream()
                                         .map(it -> new ImportView.RefusalView(
                                                 it.pointer(),
                                                 it.reason(),

@@ -25,8 +25,8 @@ import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ImportedCertificate;
 import org.tongbao.contacts.domain.people.ImportedChannels;
 import org.tongbao.contacts.domain.people.ImportedItem;
-import org.tongbao.contacts.domain.people.Kind;
-import org.tongbao.contacts.domain.people.People;
+import org.tongbao.contacts.domain.people.ItemKind;
+import org.tongbao.contacts.domain.people.ContactsByName;
 import org.tongbao.contacts.usecase.ImportDirectory;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Actor;
@@ -119,7 +119,7 @@ final class ImportParts {
         put(fields, "channels", channels(tree, whole, order));
         put(fields, "seats", tree.has("teamRoles") ? seats(tree) : null);
         put(fields, "certificate", certificate(tree));
-        agency.ifPresent(it -> items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), Kind.CONTACT, fields, !readable)));
+        agency.ifPresent(it -> items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), ItemKind.CONTACT, fields, !readable)));
     }
 
     private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
@@ -157,7 +157,7 @@ final class ImportParts {
         return new ImportedChannels(channels, whole, order);
     }
 
-    void item(String place, ObjectNode tree, Kind kind) {
+    void item(String place, ObjectNode tree, ItemKind kind) {
         switch (kind) {
             case CONTACT -> contact(place, tree);
             case DEPUTYSHIP, ABSENCE, SHIFT -> item(place, tree, kind, null);
@@ -166,19 +166,19 @@ final class ImportParts {
     }
 
     /** @param name of the contact, when a sheet names somebody instead of an id */
-    void item(String place, ObjectNode tree, Kind kind, @Nullable String name) {
+    void item(String place, ObjectNode tree, ItemKind kind, @Nullable String name) {
         Optional<AgencyCode> agency = agency(place, tree);
         Set<String> identity = kind.identity().stream().map(it -> "/" + it).collect(Collectors.toSet());
-        Set<String> mayBeMissing = leftOut(tree, identity, kind == Kind.DEPUTYSHIP ? "/deputies" : "/until");
+        Set<String> mayBeMissing = leftOut(tree, identity, kind == ItemKind.DEPUTYSHIP ? "/deputies" : "/until");
         boolean readable = check(place, mayBeMissing, () -> formats.of(kind.type()).readImported(tree));
         Map<String, Object> fields = TreeFields.read(kind.type(), tree);
         if (name != null) {
-            fields.put("contact", new People.Named(null, name));
+            fields.put("contact", new ContactsByName.Named(null, name));
         }
         agency.ifPresent(it -> items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), kind, fields, !readable)));
     }
 
-    private void wholeItem(String place, ObjectNode tree, Kind kind) {
+    private void wholeItem(String place, ObjectNode tree, ItemKind kind) {
         if (!tree.has("id")) {
             refuse(place + "/id", "missing", missing());
         }

@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Certificates;
-import org.tongbao.contacts.domain.people.Kind;
+import org.tongbao.contacts.domain.people.ItemKind;
 import org.tongbao.contacts.domain.people.PhoneNumbers;
 import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ProblemException;
@@ -31,7 +31,7 @@ class ImportReader {
     static final int MOST_ITEMS = 100_000;
 
     /** The arrays of a directory document behind that of the agencies, as it is read and written. */
-    static final Map<String, Kind> ITEMS = items();
+    static final Map<String, ItemKind> ITEMS = items();
 
     private static final int MAX_DEPTH = 20;
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -58,15 +58,15 @@ class ImportReader {
         this.clock = clock;
     }
 
-    private static Map<String, Kind> items() {
-        Map<String, Kind> items = new LinkedHashMap<>();
-        items.put("contacts", Kind.CONTACT);
-        items.put("deputies", Kind.DEPUTYSHIP);
-        items.put("absences", Kind.ABSENCE);
-        items.put("shifts", Kind.SHIFT);
-        items.put("rotations", Kind.ROTATION);
-        items.put("overrides", Kind.DUTY_OVERRIDE);
-        items.put("holidays", Kind.HOLIDAY_CALENDAR);
+    private static Map<String, ItemKind> items() {
+        Map<String, ItemKind> items = new LinkedHashMap<>();
+        items.put("contacts", ItemKind.CONTACT);
+        items.put("deputies", ItemKind.DEPUTYSHIP);
+        items.put("absences", ItemKind.ABSENCE);
+        items.put("shifts", ItemKind.SHIFT);
+        items.put("rotations", ItemKind.ROTATION);
+        items.put("overrides", ItemKind.DUTY_OVERRIDE);
+        items.put("holidays", ItemKind.HOLIDAY_CALENDAR);
         return items;
     }
 

@@ -15,13 +15,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.ledger.Line;
-import org.tongbao.contacts.domain.ledger.State;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
+import org.tongbao.contacts.domain.ledger.EntryState;
 import org.tongbao.contacts.domain.people.BookImport;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.contacts.usecase.ImportDirectory;
 import org.tongbao.platform.time.Times;
 
@@ -48,7 +48,7 @@ record ImportView(
     record Counted(long created, long changed, long moved, long unchanged) {}
 
     /**
-     * @param place JSON pointer, or line of the sheet; null for an agency that moves because one above it does
+     * @param place JSON pointer, or entry of the sheet; null for an agency that moves because one above it does
      * @param what {@code agency}, {@code contact}, {@code deputyship}, {@code absence} or {@code shift}
      * @param change {@code created}, {@code changed} or {@code moved}
      */
@@ -69,24 +69,24 @@ record ImportView(
 
     /**
      * @param change takes effect, and is withdrawn, as one; null when nothing was filed
-     * @param pending lines that take effect at that time
-     * @param inForce lines filed late that hold at once
-     * @param superseded lines filed late that something filed for later has overtaken
+     * @param pending entries that take effect at that time
+     * @param inForce entries filed late that hold at once
+     * @param superseded entries filed late that something filed for later has superseded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ImportFiled")
     record FiledView(OffsetDateTime effectiveFrom, @Nullable UUID change, long pending, long inForce, long superseded) {
-        static FiledView of(Timing timing, ImportDirectory.Outcome filed) {
+        static FiledView of(EffectiveTime effectiveTime, ImportDirectory.Outcome filed) {
             return new FiledView(
-                    Times.shown(Objects.requireNonNull(timing.effectiveFrom())),
-                    filed.lines().stream().findFirst().map(Line::change).orElse(null),
-                    count(filed, State.PENDING),
-                    count(filed, State.IN_FORCE),
-                    count(filed, State.SUPERSEDED));
+                    Times.shown(Objects.requireNonNull(effectiveTime.effectiveFrom())),
+                    filed.entries().stream().findFirst().map(LedgerEntry::change).orElse(null),
+                    count(filed, EntryState.PENDING),
+                    count(filed, EntryState.IN_FORCE),
+                    count(filed, EntryState.SUPERSEDED));
         }
 
-        private static long count(ImportDirectory.Outcome filed, State state) {
-            return filed.drafts().stream().filter(it -> it.state() == state).count();
+        private static long count(ImportDirectory.Outcome filed, EntryState state) {
+            return filed.newEntries().stream().filter(it -> it.state() == state).count();
         }
     }
 
@@ -123,8 +123,8 @@ record ImportView(
                 null);
     }
 
-    ImportView filed(FiledView lines) {
-        return new ImportView(dryRun, agencies, people, changeCount, changes, refusalCount, refusals, lines);
+    ImportView filed(FiledView entries) {
+        return new ImportView(dryRun, agencies, people, changeCount, changes, refusalCount, refusals, entries);
     }
 
     private static Counted agencies(ImportDirectory.Outcome outcome) {
@@ -140,7 +140,7 @@ record ImportView(
     }
 
     private static Counted people(ImportDirectory.Outcome outcome) {
-        List<BookImport.Taken> all =
+        List<BookImport.ImportedChange> all =
                 outcome.items().values().stream().flatMap(List::stream).toList();
         long created = all.stream().filter(it -> it.before() == null).count();
         return new Counted(created, all.size() - created, 0, outcome.unchangedItems());
@@ -161,9 +161,9 @@ record ImportView(
     }
 
     private static ChangeView change(
-            AgencyCode agency, BookImport.Taken taken, UnaryOperator<String> shown) {
-        Item before = taken.before();
-        Item after = taken.after().value();
+            AgencyCode agency, BookImport.ImportedChange taken, UnaryOperator<String> shown) {
+        BookItem before = taken.before();
+        BookItem after = taken.after().value();
         return new ChangeView(
                 shown.apply(taken.place()),
                 after.getClass().getSimpleName().toLowerCase(Locale.ROOT),

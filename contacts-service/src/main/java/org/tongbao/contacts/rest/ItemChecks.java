@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.people.Addresses;
 import org.tongbao.contacts.domain.people.Certificates;
 import org.tongbao.contacts.domain.people.ChannelType;
@@ -29,8 +29,8 @@ class ItemChecks {
     }
 
     /** Addresses that are none, and a certificate that cannot be used. */
-    List<Fault> contact(JsonNode tree) {
-        List<Fault> faults = new ArrayList<>();
+    List<ValidationError> contact(JsonNode tree) {
+        List<ValidationError> errors = new ArrayList<>();
         JsonNode channels = tree.path("channels");
         for (int i = 0; i < channels.size(); i++) {
             JsonNode value = channels.path(i).path("value");
@@ -39,18 +39,18 @@ class ItemChecks {
             if (type.isPresent()
                     && value.isTextual()
                     && addresses.written(type.get(), value.textValue()).isEmpty()) {
-                faults.add(Fault.at("/channels/" + i + "/value", Addresses.faultOf(type.get())));
+                errors.add(ValidationError.at("/channels/" + i + "/value", Addresses.errorOf(type.get())));
             }
         }
         JsonNode certificate = tree.path("certificate").path("value");
         if (certificate.isTextual()) {
             certificates
                     .read(certificate.textValue())
-                    .map(it -> it.fault(mailAddresses(channels), clock.now()))
-                    .orElse(Optional.of(Fault.Reason.WRONG_CERTIFICATE))
-                    .ifPresent(it -> faults.add(Fault.at("/certificate/value", it)));
+                    .map(it -> it.error(mailAddresses(channels), clock.now()))
+                    .orElse(Optional.of(ValidationError.Reason.WRONG_CERTIFICATE))
+                    .ifPresent(it -> errors.add(ValidationError.at("/certificate/value", it)));
         }
-        return faults;
+        return errors;
     }
 
     private static List<String> mailAddresses(JsonNode channels) {
@@ -63,24 +63,24 @@ class ItemChecks {
         return mailAddresses;
     }
 
-    static List<Fault> rotation(JsonNode tree) {
+    static List<ValidationError> rotation(JsonNode tree) {
         JsonNode zone = tree.path("zone");
         return zone.isTextual() && !AgencyFormat.isZone(zone.textValue())
-                ? List.of(new Fault("/zone", Fault.Reason.UNKNOWN_ZONE, zone.textValue()))
+                ? List.of(new ValidationError("/zone", ValidationError.Reason.UNKNOWN_ZONE, zone.textValue()))
                 : List.of();
     }
 
     /** Days that stand in a calendar twice. */
-    static List<Fault> holidays(JsonNode tree) {
-        List<Fault> faults = new ArrayList<>();
+    static List<ValidationError> holidays(JsonNode tree) {
+        List<ValidationError> errors = new ArrayList<>();
         Set<String> named = new HashSet<>();
         JsonNode days = tree.path("days");
         for (int i = 0; i < days.size(); i++) {
             String date = days.path(i).path("date").asText();
             if (!named.add(date)) {
-                faults.add(new Fault("/days/" + i, Fault.Reason.NAMED_TWICE, date));
+                errors.add(new ValidationError("/days/" + i, ValidationError.Reason.NAMED_TWICE, date));
             }
         }
-        return faults;
+        return errors;
     }
 }

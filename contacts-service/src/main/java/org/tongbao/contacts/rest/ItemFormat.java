@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Fault;
-import org.tongbao.contacts.domain.Timing;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.domain.EffectiveTime;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.platform.http.RequestBody;
 import org.tongbao.platform.http.Violation;
 
@@ -18,14 +18,14 @@ import org.tongbao.platform.http.Violation;
  * How one kind of item is read and shown, at its own address and in an import.
  *
  * @param body checks against the schema
- * @param faults what the schema cannot say
+ * @param errors what the schema cannot say
  */
-record ItemFormat<T extends Item>(
-        Class<T> kind, RequestBody<JsonNode> body, Function<JsonNode, List<Fault>> faults, ItemJson json) {
+record ItemFormat<T extends BookItem>(
+        Class<T> kind, RequestBody<JsonNode> body, Function<JsonNode, List<ValidationError>> errors, ItemJson json) {
     private static final int OURS = 7;
 
     /** An item as it was sent, and from when it shall hold. */
-    record Sent<T>(T item, Timing timing) {}
+    record Sent<T>(T item, EffectiveTime effectiveTime) {}
 
     /** Reads a new item. */
     Sent<T> read(byte[] sent) {
@@ -48,7 +48,7 @@ record ItemFormat<T extends Item>(
 
     Sent<T> read(JsonNode tree, @Nullable UUID id) {
         T item = json.read(kind, body.read(tree, it -> violations(it, id)));
-        return new Sent<>(item, TimingParameters.timing(tree));
+        return new Sent<>(item, TimingParameters.effectiveTime(tree));
     }
 
     static @Nullable UUID idOf(JsonNode tree) {
@@ -61,16 +61,16 @@ record ItemFormat<T extends Item>(
     }
 
     private List<Violation> violations(JsonNode tree, @Nullable UUID id) {
-        List<Fault> wrongId = new ArrayList<>();
+        List<ValidationError> wrongId = new ArrayList<>();
         boolean isOther = tree.has("id") && (id == null || !id.equals(idOf(tree)));
         if (isOther || id != null && id.version() != OURS) {
-            wrongId.add(Fault.at("/id", Fault.Reason.WRONG_ID));
+            wrongId.add(ValidationError.at("/id", ValidationError.Reason.WRONG_ID));
         }
         return Refusals.violations(
-                Stream.concat(wrongId.stream(), faults.apply(tree).stream()).toList());
+                Stream.concat(wrongId.stream(), errors.apply(tree).stream()).toList());
     }
 
-    ObjectNode show(UUID id, Item shown) {
+    ObjectNode show(UUID id, BookItem shown) {
         return ItemJson.show(id, shown);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactAccount;
@@ -13,7 +13,7 @@ import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.DutyOverride;
 import org.tongbao.contacts.domain.people.DutySwap;
 import org.tongbao.contacts.domain.people.HolidayCalendar;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.platform.http.RequestBody;
@@ -38,23 +38,23 @@ class ItemFormats {
                 format(HolidayCalendar.class, "holidays", ItemChecks::holidays));
     }
 
-    private <T extends Item> ItemFormat<T> format(
-            Class<T> kind, String schema, Function<JsonNode, List<Fault>> faults) {
+    private <T extends BookItem> ItemFormat<T> format(
+            Class<T> kind, String schema, Function<JsonNode, List<ValidationError>> errors) {
         var body = RequestBody.of(JsonNode.class, "schemas/" + schema + ".json", Refusals.SLUG, Refusals.TITLE);
-        return new ItemFormat<>(kind, body, faults, json);
+        return new ItemFormat<>(kind, body, errors, json);
     }
 
     @SuppressWarnings("unchecked")
-    <T extends Item> ItemFormat<T> of(Class<T> kind) {
+    <T extends BookItem> ItemFormat<T> of(Class<T> kind) {
         return (ItemFormat<T>) formatsOf(kind).findFirst().orElseThrow();
     }
 
     /** Whether items of this kind have an address of their own. */
-    boolean has(Item item) {
+    boolean has(BookItem item) {
         return formatsOf(item.getClass()).findFirst().isPresent();
     }
 
-    private Stream<ItemFormat<?>> formatsOf(Class<? extends Item> kind) {
+    private Stream<ItemFormat<?>> formatsOf(Class<? extends BookItem> kind) {
         return all.stream().filter(it -> it.kind() == kind);
     }
 }

@@ -59,11 +59,11 @@ import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.DutySwap;
 import org.tongbao.contacts.domain.people.HolidayCalendar;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.contacts.domain.people.PhoneNumbers;
 import org.tongbao.contacts.domain.people.Rotation;
 import org.tongbao.contacts.domain.roster.Layer;
-import org.tongbao.contacts.domain.roster.OnHolidays;
+import org.tongbao.contacts.domain.roster.HolidayRule;
 import org.tongbao.contacts.domain.roster.Roster;
 import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Keyed;
@@ -99,7 +99,7 @@ class ItemJson {
                 .withAttribute(Certificates.class, certificates);
     }
 
-    <T extends Item> T read(Class<T> kind, JsonNode tree) {
+    <T extends BookItem> T read(Class<T> kind, JsonNode tree) {
         try {
             return reader.treeToValue(whole(kind, tree), kind);
         } catch (JsonProcessingException e) {
@@ -108,7 +108,7 @@ class ItemJson {
         }
     }
 
-    static ObjectNode show(UUID id, Item item) {
+    static ObjectNode show(UUID id, BookItem item) {
         ObjectNode shown = MAPPER.createObjectNode().put("id", id.toString());
         return shown.setAll(MAPPER.<ObjectNode>valueToTree(item));
     }
@@ -191,7 +191,7 @@ class ItemJson {
 
         @JsonProperty
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = OnAnyDay.class)
-        abstract OnHolidays holidays();
+        abstract HolidayRule holidays();
     }
 
     /** What is not shown because it goes without saying. */
@@ -199,12 +199,12 @@ class ItemJson {
     static final class OnAnyDay {
         @Override
         public boolean equals(@Nullable Object other) {
-            return other == null || other == OnHolidays.ANY;
+            return other == null || other == HolidayRule.ANY;
         }
 
         @Override
         public int hashCode() {
-            return OnHolidays.ANY.hashCode();
+            return HolidayRule.ANY.hashCode();
         }
     }
 
@@ -367,7 +367,7 @@ class ItemJson {
         /** What a layer means that says nothing of holidays. */
         @Override
         public @Nullable Object getAbsentValue(DeserializationContext context) {
-            return handledType() == OnHolidays.class ? OnHolidays.ANY : null;
+            return handledType() == HolidayRule.class ? HolidayRule.ANY : null;
         }
     }
 }

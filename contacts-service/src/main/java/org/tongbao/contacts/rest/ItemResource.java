@@ -20,14 +20,14 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Timing;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.EffectiveTime;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.platform.access.CallerSource;
 
 /** What the items of a book have in common: they are filed, replaced and removed, each with a precondition and from a stated time on. */
 @Cancellable(false)
 @Produces(MediaType.APPLICATION_JSON)
-public abstract class ItemResource<T extends Item> {
+public abstract class ItemResource<T extends BookItem> {
     final BookEndpoint endpoint;
     final ItemFormat<T> format;
     final CallerSource callers;
@@ -77,7 +77,7 @@ public abstract class ItemResource<T extends Item> {
             @QueryParam("effectiveFrom") @Nullable String effectiveFrom,
             @QueryParam("reason") @Nullable String reason,
             @Context UriInfo uri) {
-        Timing timing = TimingParameters.timing(effectiveFrom, reason);
-        return endpoint.remove(format, callers.caller(), code, id, Preconditions.required(ifMatch), timing, uri);
+        EffectiveTime effectiveTime = TimingParameters.effectiveTime(effectiveFrom, reason);
+        return endpoint.remove(format, callers.caller(), code, id, Preconditions.required(ifMatch), effectiveTime, uri);
     }
 }

@@ -1,7 +1,7 @@
 package org.tongbao.contacts.rest;
 
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.platform.http.ETags;
 
 /** What {@code If-Match} and {@code If-None-Match} say. */
@@ -9,15 +9,15 @@ final class Preconditions {
     private Preconditions() {}
 
     /** For a PUT, which creates or replaces. */
-    static Expectation of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    static Precondition of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifNoneMatch != null && ifNoneMatch.strip().equals("*")) {
-            return Expectation.ABSENT;
+            return Precondition.ABSENT;
         }
-        return ifMatch == null ? Expectation.NOTHING : Expectation.revision(ETags.required(ifMatch));
+        return ifMatch == null ? Precondition.NOTHING : Precondition.revision(ETags.required(ifMatch));
     }
 
     /** For what only changes something there is. */
-    static Expectation required(@Nullable String ifMatch) {
-        return Expectation.revision(ETags.required(ifMatch));
+    static Precondition required(@Nullable String ifMatch) {
+        return Precondition.revision(ETags.required(ifMatch));
     }
 }

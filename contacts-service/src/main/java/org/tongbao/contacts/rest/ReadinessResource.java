@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.usecase.ReadReadiness;
-import org.tongbao.contacts.usecase.Readinesses;
+import org.tongbao.contacts.usecase.ReadinessResults;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.Page;
 
@@ -68,14 +68,14 @@ public class ReadinessResource {
                 .response(uri));
     }
 
-    private static Readinesses.@Nullable After after(@Nullable String cursor) {
+    private static ReadinessResults.@Nullable After after(@Nullable String cursor) {
         String key = Page.sortKey(cursor);
         if (key == null) {
             return null;
         }
         String[] parts = key.split(SEPARATOR, 2);
         try {
-            return new Readinesses.After(Integer.parseInt(parts[0]), parts[1]);
+            return new ReadinessResults.After(Integer.parseInt(parts[0]), parts[1]);
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw Page.wrongCursor();
         }

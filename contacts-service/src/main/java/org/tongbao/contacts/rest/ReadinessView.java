@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.readiness.Readiness;
 import org.tongbao.contacts.domain.readiness.Reason;
-import org.tongbao.contacts.domain.readiness.ReasonWords;
-import org.tongbao.contacts.domain.roster.Span;
-import org.tongbao.contacts.usecase.Readinesses;
+import org.tongbao.contacts.domain.readiness.ReasonTexts;
+import org.tongbao.contacts.domain.roster.Interval;
+import org.tongbao.contacts.usecase.ReadinessResults;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.time.Times;
 
@@ -37,8 +37,8 @@ record ReadinessView(String agency, boolean ready, int score, List<ReasonView> r
             Sentence sentence) {
         static ReasonView of(Reason reason) {
             Role role = reason.role();
-            Span span = reason.span();
-            var words = ReasonWords.of(reason);
+            Interval span = reason.interval();
+            var words = ReasonTexts.of(reason);
             return new ReasonView(
                     reason.kind().key(),
                     role == null ? null : role.key(),
@@ -78,7 +78,7 @@ record ReadinessView(String agency, boolean ready, int score, List<ReasonView> r
             int score,
             int reasons,
             @Nullable OffsetDateTime evaluatedAt) {
-        static Line of(Readinesses.Listed it) {
+        static Line of(ReadinessResults.Listed it) {
             return new Line(
                     it.agency().value(),
                     it.name(),

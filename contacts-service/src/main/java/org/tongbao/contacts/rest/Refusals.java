@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ETags;
@@ -33,7 +33,7 @@ public class Refusals {
         return switch (refused.reason()) {
             case UNKNOWN -> ProblemException.notFound().problem();
             case FAULTY ->
-                ProblemException.invalid(SLUG, TITLE, violations(refused.faults()))
+                ProblemException.invalid(SLUG, TITLE, violations(refused.errors()))
                         .problem();
             case OUTSIDE_SCOPE ->
                 no(refused, 403, "outside-scope", OUTSIDE, new Text(
@@ -82,7 +82,7 @@ public class Refusals {
     }
 
     private static Problem no(Refused refused, int status, String slug, Text title, Text detail) {
-        return new Problem(status, slug, title, detail, violations(refused.faults()), Map.of());
+        return new Problem(status, slug, title, detail, violations(refused.errors()), Map.of());
     }
 
     private static Problem preconditionRequired() {
@@ -95,12 +95,12 @@ public class Refusals {
     }
 
     /** An import is refused with all that is wrong, the first {@value ImportView#LISTED} of it listed. */
-    static ProblemException ofImport(List<Violation> violations, List<Fault> faults) {
+    static ProblemException ofImport(List<Violation> violations, List<ValidationError> errors) {
         int count = violations.size();
         Text detail = new Text(
                 "有 " + count + " 處需要修正（至多列出 " + ImportView.LISTED + " 處），未存入任何資料。",
                 count + " to correct, of which at most " + ImportView.LISTED + " are listed; nothing was stored.");
-        boolean outside = faults.stream().anyMatch(it -> it.reason() == Fault.Reason.OUTSIDE_SCOPE);
+        boolean outside = errors.stream().anyMatch(it -> it.reason() == ValidationError.Reason.OUTSIDE_SCOPE);
         return new ProblemException(new Problem(
                 outside ? 403 : 400,
                 outside ? "outside-scope" : SLUG,
@@ -120,23 +120,23 @@ public class Refusals {
     }
 
     /** In the order of their places, as the platform gives those of a schema. */
-    static List<Violation> violations(List<Fault> faults) {
-        return faults.stream()
-                .sorted(Comparator.comparing(Fault::place))
+    static List<Violation> violations(List<ValidationError> errors) {
+        return errors.stream()
+                .sorted(Comparator.comparing(ValidationError::place))
                 .map(Refusals::violation)
                 .toList();
     }
 
-    static Violation violation(Fault fault) {
+    static Violation violation(ValidationError error) {
         return new Violation(
-                fault.place(),
-                fault.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                text(fault));
+                error.place(),
+                error.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                text(error));
     }
 
-    private static Text text(Fault fault) {
-        String about = fault.subject();
-        return switch (fault.reason()) {
+    private static Text text(ValidationError error) {
+        String about = error.subject();
+        return switch (error.reason()) {
             case UNKNOWN_AGENCY -> new Text("沒有這個機關：" + about, "No such agency: " + about);
             case UNKNOWN_CONTACT -> new Text("這個機關沒有這位聯絡人：" + about, "No such contact in this agency: " + about);
             case UNKNOWN_PROCEDURE -> new Text("沒有這個作業程序：" + about, "No such procedure: " + about);

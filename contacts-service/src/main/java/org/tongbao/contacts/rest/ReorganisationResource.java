@@ -18,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.Precondition;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.agency.Proposal;
+import org.tongbao.contacts.domain.agency.RequestedAgency;
 import org.tongbao.contacts.usecase.ChangeAgencies;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.http.ProblemException;
@@ -67,15 +67,15 @@ public class ReorganisationResource {
                             examples = @ExampleObject(name = "example", value = Examples.REORGANISATION)))
     public Uni<FiledView> file(byte[] body) {
         JsonNode tree = READER.read(body);
-        Timing timing = TimingParameters.timing(tree);
+        EffectiveTime effectiveTime = TimingParameters.effectiveTime(tree);
         return changeAgencies
-                .file(callers.caller(), proposals(tree.path("agencies"), timing))
+                .file(callers.caller(), requestedAgencies(tree.path("agencies"), effectiveTime))
                 .map(filed ->
-                        new FiledView(filed.lines().stream().map(views::of).toList()));
+                        new FiledView(filed.entries().stream().map(views::of).toList()));
     }
 
-    private static List<Proposal> proposals(JsonNode agencies, Timing timing) {
-        List<Proposal> proposals = new ArrayList<>();
+    private static List<RequestedAgency> requestedAgencies(JsonNode agencies, EffectiveTime effectiveTime) {
+        List<RequestedAgency> requestedAgencies = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < agencies.size(); i++) {
             String place = "/agencies/" + i;
@@ -83,7 +83,7 @@ public class ReorganisationResource {
             try {
                 AgencyFormat.check(tree);
                 AgencyCode code = new AgencyCode(tree.path("code").textValue());
-                proposals.add(new Proposal(place, AgencyFormat.read(tree, code), Expectation.ANYTHING, timing));
+                requestedAgencies.add(new RequestedAgency(place, AgencyFormat.read(tree, code), Precondition.ANYTHING, effectiveTime));
             } catch (ProblemException e) {
                 e.problem().violations().stream()
                         .map(it -> new Violation(place + it.pointer(), it.reason(), it.detail()))
@@ -93,6 +93,6 @@ public class ReorganisationResource {
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(Refusals.SLUG, Refusals.TITLE, violations);
         }
-        return proposals;
+        return requestedAgencies;
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.tongbao.contacts.csv.Formula;
 import org.tongbao.contacts.csv.Sheet;
 import org.tongbao.contacts.csv.SheetText;
-import org.tongbao.contacts.domain.people.Kind;
+import org.tongbao.contacts.domain.people.ItemKind;
 import org.tongbao.contacts.rest.SheetKind.Cell;
 import org.tongbao.contacts.rest.SheetKind.Column;
 import org.tongbao.contracts.Text;
@@ -153,7 +153,7 @@ class SheetReader {
                                         "Not one of mail, mobile, phone, sms, webhook")));
                 parts.contact(place, tree, false, item.order());
             }
-            case SHIFTS -> parts.item(place, tree, Kind.SHIFT, item.person());
+            case SHIFTS -> parts.item(place, tree, ItemKind.SHIFT, item.person());
         }
     }
 }

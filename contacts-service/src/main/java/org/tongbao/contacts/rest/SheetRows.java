@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.csv.SheetWriter;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.contacts.domain.people.Shift;
 import org.tongbao.contacts.rest.SheetKind.Column;
 import org.tongbao.contacts.usecase.ExportDirectory;
@@ -43,12 +43,12 @@ final class SheetRows {
         return part.agencies().stream().map(it -> part.books().get(it.code())).filter(it -> it != null);
     }
 
-    private static <T extends Item> Stream<JsonNode> items(ExportDirectory.Part part, Class<T> kind) {
+    private static <T extends BookItem> Stream<JsonNode> items(ExportDirectory.Part part, Class<T> kind) {
         return books(part).flatMap(book -> book.items(kind).entrySet().stream().map(it -> item(book, it)));
     }
 
     /** An item of the whole directory, which names its agency. */
-    static ObjectNode item(ContactBook book, Map.Entry<UUID, ? extends Item> item) {
+    static ObjectNode item(ContactBook book, Map.Entry<UUID, ? extends BookItem> item) {
         return ItemJson.show(item.getKey(), item.getValue())
                 .put("agency", book.agency().value());
     }

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.people.DutySwap;
 import org.tongbao.contacts.usecase.DecideSwap;
 import org.tongbao.contacts.usecase.SwapParties;
@@ -125,6 +125,6 @@ public class SwapResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context UriInfo uri) {
-        return endpoint.remove(format, callers.caller(), code, id, Preconditions.required(ifMatch), Timing.NOW, uri);
+        return endpoint.remove(format, callers.caller(), code, id, Preconditions.required(ifMatch), EffectiveTime.NOW, uri);
     }
 }

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.http.Violation;
@@ -19,21 +19,21 @@ final class TimingParameters {
     private TimingParameters() {}
 
     /** From when a change shall hold, as a body says that passed its schema. */
-    static Timing timing(JsonNode body) {
+    static EffectiveTime effectiveTime(JsonNode body) {
         JsonNode from = body.path("effectiveFrom");
         JsonNode reason = body.path("reason");
-        return new Timing(
+        return new EffectiveTime(
                 from.isTextual() ? Times.stored(OffsetDateTime.parse(from.textValue())) : null,
                 reason.isTextual() ? reason.textValue() : null);
     }
 
     /** The same in an address, for what has no body. */
-    static Timing timing(@Nullable String effectiveFrom, @Nullable String reason) {
+    static EffectiveTime effectiveTime(@Nullable String effectiveFrom, @Nullable String reason) {
         Instant from = instant("effectiveFrom", effectiveFrom)
                 .map(it -> it.truncatedTo(ChronoUnit.MICROS))
                 .orElse(null);
         String why = reason == null ? "" : reason.replaceAll("\\p{Cntrl}", " ").strip();
-        return new Timing(from, why.isEmpty() ? null : why.substring(0, Math.min(why.length(), LONGEST_REASON)));
+        return new EffectiveTime(from, why.isEmpty() ? null : why.substring(0, Math.min(why.length(), LONGEST_REASON)));
     }
 
     static Optional<Instant> instant(String parameter, @Nullable String value) {

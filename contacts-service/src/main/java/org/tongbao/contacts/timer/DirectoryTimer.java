@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.tongbao.contacts.usecase.CountReadiness;
 import org.tongbao.contacts.usecase.RemindToAttest;
 import org.tongbao.contacts.usecase.ReportReadiness;
-import org.tongbao.contacts.usecase.TellHandOffs;
+import org.tongbao.contacts.usecase.NotifyHandOffs;
 import org.tongbao.platform.time.PeriodicTask;
 
 /** Who goes on duty, whose entry must be confirmed, who is not ready: told when the time comes. Every replica looks. */
@@ -32,7 +32,7 @@ class DirectoryTimer {
     private final List<PeriodicTask> tasks;
 
     DirectoryTimer(
-            TellHandOffs tellHandOffs,
+            NotifyHandOffs notifyHandOffs,
             RemindToAttest remindToAttest,
             ReportReadiness reportReadiness,
             CountReadiness countReadiness,
@@ -40,7 +40,7 @@ class DirectoryTimer {
             MeterRegistry metrics) {
         this.countReadiness = countReadiness;
         this.tasks = List.of(
-                new PeriodicTask(vertx, "the hand-offs", SOON, () -> told("hand-offs", tellHandOffs.tell())),
+                new PeriodicTask(vertx, "the hand-offs", SOON, () -> told("hand-offs", notifyHandOffs.notifyDue())),
                 new PeriodicTask(
                         vertx, "the attestations", SOMETIMES, () -> told("attestations", remindToAttest.remind())),
                 new PeriodicTask(

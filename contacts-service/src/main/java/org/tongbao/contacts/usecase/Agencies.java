@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tongbao.contacts.domain.Reach;
+import org.tongbao.contacts.domain.AgencyAccess;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
@@ -29,18 +29,18 @@ public interface Agencies {
     Uni<Long> treeVersion(boolean changed);
 
     /** Stores changes without relations. None of them stands below another one that is new or moved. */
-    Uni<List<PlacedAgency>> save(List<AgencyChange> changes, long treeVersion);
+    Uni<List<AgencyInTree>> save(List<AgencyChange> changes, long treeVersion);
 
     /** Stores relations. The agencies must be announced first: only then is a new one within its creator's scope. */
     Uni<Void> relate(List<Agency> agencies);
 
-    Uni<Optional<Revised<PlacedAgency>>> find(AgencyCode code);
+    Uni<Optional<Versioned<AgencyInTree>>> find(AgencyCode code);
 
     /** How far the one reaches to the other. */
-    Uni<Reach> reach(AgencyCode from, AgencyCode to);
+    Uni<AgencyAccess> access(AgencyCode from, AgencyCode to);
 
     /** The same of several; an agency that is not there is not in it. */
-    Uni<Map<AgencyCode, Reach>> reaches(AgencyCode from, List<AgencyCode> to);
+    Uni<Map<AgencyCode, AgencyAccess>> accesses(AgencyCode from, List<AgencyCode> to);
 
     /** By code, one more than the limit when there are more. */
     Uni<List<ListedAgency>> list(AgencySearch search);

@@ -46,17 +46,17 @@ class AgencyRecorder {
                 .collect(Collectors.groupingBy(it -> it.path().size(), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .flatMap(it -> EachInTurn.parts(it, AT_ONCE).stream())
+                .flatMap(it -> Sequentially.parts(it, AT_ONCE).stream())
                 .toList();
-        List<PlacedAgency> placed = new ArrayList<>();
+        List<AgencyInTree> placed = new ArrayList<>();
         return agencies.treeVersion(outcome.treeChanged())
-                .chain(version -> EachInTurn.of(parts, it -> agencies.save(it, version)
+                .chain(version -> Sequentially.of(parts, it -> agencies.save(it, version)
                         .call(announcements::agencies)
                         .invoke(placed::addAll)
                         .chain(() -> journal.record(caller, entries(it, version)))))
-                .chain(() -> EachInTurn.of(
-                        EachInTurn.parts(
-                                placed.stream().map(PlacedAgency::agency).toList(), AT_ONCE),
+                .chain(() -> Sequentially.of(
+                        Sequentially.parts(
+                                placed.stream().map(AgencyInTree::agency).toList(), AT_ONCE),
                         agencies::relate))
                 .chain(() -> books.renewSoon(judgedAnew(outcome)));
     }

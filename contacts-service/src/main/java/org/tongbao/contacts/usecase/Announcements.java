@@ -6,7 +6,7 @@ import java.util.List;
 /** Tells everybody else, in the transaction that makes it true. */
 public interface Announcements {
     /** Also puts the agencies where callers' scopes are looked up. */
-    Uni<Void> agencies(List<PlacedAgency> agencies);
+    Uni<Void> agencies(List<AgencyInTree> agencies);
 
-    Uni<Void> books(List<SaidBook> books);
+    Uni<Void> books(List<PublishedBook> books);
 }

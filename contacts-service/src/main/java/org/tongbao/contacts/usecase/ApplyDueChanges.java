@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 import org.tongbao.platform.access.Transactions;
 
 /**
@@ -47,16 +47,16 @@ public class ApplyDueChanges {
                         : settle(due.get(), failed, inForce, refused));
     }
 
-    private Uni<Round> settle(Line line, Set<UUID> failed, int inForce, int refused) {
+    private Uni<Round> settle(LedgerEntry entry, Set<UUID> failed, int inForce, int refused) {
         return transactions
-                .asEngine(() -> dueChanges.apply(line))
+                .asEngine(() -> dueChanges.apply(entry))
                 .map(ignored -> Optional.<Boolean>of(true))
                 .onFailure(Refused.class)
-                .recoverWithUni(no -> refuse(line, (Refused) no).replaceWith(Optional.of(false)))
+                .recoverWithUni(no -> refuse(entry, (Refused) no).replaceWith(Optional.of(false)))
                 // One that fails for another reason holds up nobody else's.
                 .onFailure()
                 .recoverWithItem(() -> {
-                    failed.add(line.change());
+                    failed.add(entry.change());
                     return Optional.empty();
                 })
                 .chain(done -> next(
@@ -65,9 +65,9 @@ public class ApplyDueChanges {
                         refused + (done.isPresent() && !done.get() ? 1 : 0)));
     }
 
-    private Uni<Void> refuse(Line line, Refused no) {
-        return transactions.asEngine(() -> ledger.pendingOf(line.change())
-                .chain(lines -> EachInTurn.of(lines, it -> ledger.refuse(it, Refusal.said(no))))
+    private Uni<Void> refuse(LedgerEntry entry, Refused no) {
+        return transactions.asEngine(() -> ledger.pendingOf(entry.change())
+                .chain(entries -> Sequentially.of(entries, it -> ledger.refuse(it, Refusal.text(no))))
                 .replaceWithVoid());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.ContactBook;
@@ -19,21 +19,21 @@ import org.tongbao.platform.time.Clock;
 @ApplicationScoped
 public class AttestContacts {
     private final Transactions transactions;
-    private final BookScope scope;
+    private final BookAccess scope;
     private final ReadBook readBook;
     private final Books books;
     private final Attestations attestations;
-    private final KeepReadiness readiness;
+    private final EvaluateReadiness readiness;
     private final DirectoryJournal journal;
     private final Clock clock;
 
     AttestContacts(
             Transactions transactions,
-            BookScope scope,
+            BookAccess scope,
             ReadBook readBook,
             Books books,
             Attestations attestations,
-            KeepReadiness readiness,
+            EvaluateReadiness readiness,
             DirectoryJournal journal,
             Clock clock) {
         this.transactions = transactions;
@@ -59,17 +59,17 @@ public class AttestContacts {
     }
 
     private static void check(Caller caller, ContactBook book, List<UUID> contacts) {
-        List<Fault> faults = new ArrayList<>();
+        List<ValidationError> errors = new ArrayList<>();
         for (int i = 0; i < contacts.size(); i++) {
             if (book.contact(contacts.get(i)).isEmpty()) {
-                faults.add(new Fault(
+                errors.add(new ValidationError(
                         "/contacts/" + i,
-                        Fault.Reason.UNKNOWN_CONTACT,
+                        ValidationError.Reason.UNKNOWN_CONTACT,
                         contacts.get(i).toString()));
             }
         }
-        Refused.whenAny(faults);
-        contacts.forEach(it -> OwnEntry.mustSpeakFor(caller, book, it));
+        Refused.whenAny(errors);
+        contacts.forEach(it -> OwnContact.mustSpeakFor(caller, book, it));
     }
 
     public Uni<List<Attestations.Attested>> of(Caller caller, AgencyCode agency) {

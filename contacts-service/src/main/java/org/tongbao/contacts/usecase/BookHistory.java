@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.ledger.Line;
-import org.tongbao.contacts.domain.people.BookCourse;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
+import org.tongbao.contacts.domain.people.BookVersions;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.Item;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.people.BookItem;
+import org.tongbao.contacts.domain.roster.Interval;
 
 /** Books of other times, by what the ledger says. Every method works in the transaction under way. */
 @ApplicationScoped
@@ -27,40 +27,40 @@ class BookHistory {
 
     /** The book as it was, or will be, at an instant, as it was known at another. */
     Uni<ContactBook> book(AgencyCode agency, Instant at, Instant knownAt) {
-        return ledger.book(agency, at, knownAt).map(lines -> new ContactBook(agency, 0, items(lines)));
+        return ledger.book(agency, at, knownAt).map(entries -> new ContactBook(agency, 0, items(entries)));
     }
 
-    Uni<BookCourse> course(AgencyCode agency, Span span, Instant knownAt) {
-        return ledger.book(agency, span.from(), knownAt)
-                .chain(lines -> ledger.bookChanges(agency, span.from(), span.until(), knownAt)
-                        .map(changes -> course(agency, span, items(lines), changes)));
+    Uni<BookVersions> course(AgencyCode agency, Interval interval, Instant knownAt) {
+        return ledger.book(agency, interval.from(), knownAt)
+                .chain(entries -> ledger.bookChanges(agency, interval.from(), interval.until(), knownAt)
+                        .map(changes -> course(agency, interval, items(entries), changes)));
     }
 
-    private static BookCourse course(AgencyCode agency, Span span, Map<UUID, Revised<Item>> items, List<Line> changes) {
-        List<BookCourse.Stretch> stretches = new ArrayList<>();
-        Instant since = span.from();
-        for (Line change : changes) {
+    private static BookVersions course(AgencyCode agency, Interval interval, Map<UUID, Versioned<BookItem>> items, List<LedgerEntry> changes) {
+        List<BookVersions.Version> versions = new ArrayList<>();
+        Instant since = interval.from();
+        for (LedgerEntry change : changes) {
             Instant at = change.effectiveFrom();
             if (at.isAfter(since)) {
-                stretches.add(new BookCourse.Stretch(new Span(since, at), new ContactBook(agency, 0, items)));
+                versions.add(new BookVersions.Version(new Interval(since, at), new ContactBook(agency, 0, items)));
                 since = at;
             }
             apply(change, items);
         }
-        stretches.add(new BookCourse.Stretch(new Span(since, span.until()), new ContactBook(agency, 0, items)));
-        return new BookCourse(agency, stretches);
+        versions.add(new BookVersions.Version(new Interval(since, interval.until()), new ContactBook(agency, 0, items)));
+        return new BookVersions(agency, versions);
     }
 
-    private static Map<UUID, Revised<Item>> items(List<Line> lines) {
-        Map<UUID, Revised<Item>> items = new LinkedHashMap<>();
-        lines.forEach(it -> apply(it, items));
+    private static Map<UUID, Versioned<BookItem>> items(List<LedgerEntry> entries) {
+        Map<UUID, Versioned<BookItem>> items = new LinkedHashMap<>();
+        entries.forEach(it -> apply(it, items));
         return items;
     }
 
-    private static void apply(Line line, Map<UUID, Revised<Item>> items) {
-        UUID id = UUID.fromString(line.item());
-        if (line.fact() instanceof Item item) {
-            items.put(id, new Revised<>(item, 0));
+    private static void apply(LedgerEntry entry, Map<UUID, Versioned<BookItem>> items) {
+        UUID id = UUID.fromString(entry.item());
+        if (entry.fact() instanceof BookItem item) {
+            items.put(id, new Versioned<>(item, 0));
         } else {
             items.remove(id);
         }

@@ -17,7 +17,7 @@ import org.tongbao.contacts.domain.people.BookChange;
 import org.tongbao.contacts.domain.people.ChangedBook;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.DutyPlan;
-import org.tongbao.contacts.domain.people.Kind;
+import org.tongbao.contacts.domain.people.ItemKind;
 import org.tongbao.platform.access.BlockingWork;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.journal.Journal;
@@ -29,7 +29,7 @@ class BookRecorder {
 
     private final Books books;
     private final Announcements announcements;
-    private final KeepReadiness readiness;
+    private final EvaluateReadiness readiness;
     private final NotifyOfDuty notifyOfDuty;
     private final HandOffPlan handOffs;
     private final DirectoryJournal journal;
@@ -38,7 +38,7 @@ class BookRecorder {
     BookRecorder(
             Books books,
             Announcements announcements,
-            KeepReadiness readiness,
+            EvaluateReadiness readiness,
             NotifyOfDuty notifyOfDuty,
             HandOffPlan handOffs,
             DirectoryJournal journal,
@@ -69,7 +69,7 @@ class BookRecorder {
             @Nullable Caller caller, Collection<ChangedBook> changed, Instant now, Consumer<Set<UUID>> mustBeFree) {
         List<ChangedBook> all =
                 changed.stream().filter(it -> !it.changes().isEmpty()).toList();
-        return EachInTurn.of(EachInTurn.parts(all, AT_ONCE), it -> recordPart(caller, it, now, mustBeFree))
+        return Sequentially.of(Sequentially.parts(all, AT_ONCE), it -> recordPart(caller, it, now, mustBeFree))
                 .replaceWithVoid();
     }
 
@@ -80,7 +80,7 @@ class BookRecorder {
                                 .collect(Collectors.toMap(it -> it.after().agency(), ChangedBook::changes)))
                         .invoke(mustBeFree))
                 .call(announcements::books)
-                .chain(said -> readiness.keep(said, now))
+                .chain(published -> readiness.keep(published, now))
                 .chain(() -> notifyOfDuty.changed(
                         part.stream().filter(ChangedBook::notifies).toList(), now))
                 .chain(() -> journal.record(
@@ -89,23 +89,23 @@ class BookRecorder {
 
     /** Publishes books again that nobody changed. */
     Uni<Void> publish(ContactBook book, Instant now) {
-        return published(List.of(book), now).call(announcements::books).chain(said -> readiness.keep(said, now));
+        return published(List.of(book), now).call(announcements::books).chain(published -> readiness.keep(published, now));
     }
 
-    private Uni<List<SaidBook>> published(List<ContactBook> changed, Instant now) {
+    private Uni<List<PublishedBook>> published(List<ContactBook> changed, Instant now) {
         Instant until = now.plus(DutyPlan.AHEAD);
         return blockingWork
                 .run(() -> changed.stream()
-                        .map(it -> SaidBook.of(it, now, until, handOffs))
+                        .map(it -> PublishedBook.of(it, now, until, handOffs))
                         .toList())
-                .call(said -> books.said(said, until));
+                .call(published -> books.markPublished(published, until));
     }
 
     /** One entry for what was done at once: {@code {"contact-filed": [ids], "shift-removed": [ids]}}. */
     private static Journal.Entry entry(ChangedBook book) {
         Map<String, List<String>> done = book.changes().stream()
                 .collect(Collectors.groupingBy(
-                        it -> Kind.of(it.item()).key() + verb(it),
+                        it -> ItemKind.of(it.item()).key() + verb(it),
                         TreeMap::new,
                         Collectors.mapping(it -> it.id().toString(), Collectors.toList())));
         return DirectoryJournal.entry("people-changed", book.after().agency(), done);

@@ -32,11 +32,11 @@ public interface Books {
     Uni<Set<UUID>> save(Map<AgencyCode, List<BookChange>> changes);
 
     /**
-     * Remembers that entries were said, of books known and new ones.
+     * Remembers that entries were published, of books known and new ones.
      *
      * @param dutyUntil how far their duty reaches
      */
-    Uni<Void> said(List<SaidBook> books, Instant dutyUntil);
+    Uni<Void> markPublished(List<PublishedBook> books, Instant dutyUntil);
 
     /** Has these books published, and their readiness worked out, anew before long: the agencies themselves have changed. */
     Uni<Void> renewSoon(List<AgencyCode> agencies);
@@ -49,13 +49,13 @@ public interface Books {
      *
      * @param next when somebody must be told again, null while nobody is known to
      */
-    Uni<Void> handOffsTold(AgencyCode agency, Instant upTo, @Nullable Instant next);
+    Uni<Void> handOffsNotified(AgencyCode agency, Instant upTo, @Nullable Instant next);
 
     /**
-     * @param toldUpTo whoever goes on duty up to then was told
+     * @param notifiedUpTo whoever goes on duty up to then was told
      */
-    record HandOffs(AgencyCode agency, Instant toldUpTo) {}
+    record HandOffs(AgencyCode agency, Instant notifiedUpTo) {}
 
     /** Agencies whose last entry reaches less far than this; nobody else gets them before the transaction ends. */
-    Uni<List<AgencyCode>> saidUpTo(Instant dutyUntil, int limit);
+    Uni<List<AgencyCode>> publishedUpTo(Instant dutyUntil, int limit);
 }

@@ -3,7 +3,7 @@ package org.tongbao.contacts.usecase;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.people.Turn;
+import org.tongbao.contacts.domain.people.DutyAssignment;
 import org.tongbao.contracts.procedure.Role;
 
 /**
@@ -17,7 +17,7 @@ public record CalendarFeed(
         AgencyCode agency,
         @Nullable UUID contact,
         @Nullable Role role) {
-    boolean shows(Turn turn) {
-        return (contact == null || contact.equals(turn.contact())) && (role == null || role == turn.role());
+    boolean shows(DutyAssignment assignment) {
+        return (contact == null || contact.equals(assignment.contact())) && (role == null || role == assignment.role());
     }
 }

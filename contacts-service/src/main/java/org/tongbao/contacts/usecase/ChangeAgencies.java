@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.agency.Proposal;
+import org.tongbao.contacts.domain.agency.RequestedAgency;
 import org.tongbao.contacts.domain.agency.RegistryTimeline;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
@@ -23,21 +23,21 @@ public class ChangeAgencies {
     private final Transactions transactions;
     private final Agencies agencies;
     private final AgencyRecorder recorder;
-    private final FilingOffice office;
-    private final BookScope scope;
+    private final LedgerWriter ledgerWriter;
+    private final BookAccess scope;
     private final Clock clock;
 
     ChangeAgencies(
             Transactions transactions,
             Agencies agencies,
             AgencyRecorder recorder,
-            FilingOffice office,
-            BookScope scope,
+            LedgerWriter ledgerWriter,
+            BookAccess scope,
             Clock clock) {
         this.transactions = transactions;
         this.agencies = agencies;
         this.recorder = recorder;
-        this.office = office;
+        this.ledgerWriter = ledgerWriter;
         this.scope = scope;
         this.clock = clock;
     }
@@ -46,36 +46,36 @@ public class ChangeAgencies {
      * What was done.
      *
      * @param changes of what is in force, those below a moved agency included; empty when all was so already
-     * @param lines of the ledger
+     * @param entries of the ledger
      */
-    public record Filed(List<AgencyChange> changes, List<Line> lines) {}
+    public record Filed(List<AgencyChange> changes, List<LedgerEntry> entries) {}
 
     /** What changed at once. */
-    public Uni<List<AgencyChange>> change(Caller caller, List<Proposal> proposals) {
-        return file(caller, proposals).map(Filed::changes);
+    public Uni<List<AgencyChange>> change(Caller caller, List<RequestedAgency> requestedAgencies) {
+        return file(caller, requestedAgencies).map(Filed::changes);
     }
 
-    public Uni<Filed> file(Caller caller, List<Proposal> proposals) {
-        return transactions.as(caller, () -> office.pendingAgencies().chain(pending -> agencies.findForUpdate(
-                        codes(proposals, pending))
+    public Uni<Filed> file(Caller caller, List<RequestedAgency> requestedAgencies) {
+        return transactions.as(caller, () -> ledgerWriter.pendingAgencies().chain(pending -> agencies.findForUpdate(
+                        codes(requestedAgencies, pending))
                 .chain(registry -> {
                     // After the lock, so that the instants of changes are in the order of the changes.
                     Instant now = clock.now();
                     var timeline =
                             new RegistryTimeline(registry, pending, Agencies.of(caller), scope::isProcedure, now);
-                    return office.overtakenAgencies(past(proposals, now))
-                            .map(overtaken -> timeline.file(proposals, codes(overtaken)))
+                    return ledgerWriter.supersededAgencies(past(requestedAgencies, now))
+                            .map(superseded -> timeline.file(requestedAgencies, codes(superseded)))
                             .call(outcome -> recorder.record(caller, outcome.now()))
                             .call(outcome ->
-                                    office.carry(caller, now, outcome.now().edits()))
-                            .chain(outcome -> office.write(caller, now, outcome.drafts())
-                                    .map(lines -> new Filed(outcome.now().changes(), lines)));
+                                    ledgerWriter.carry(caller, now, outcome.now().edits()))
+                            .chain(outcome -> ledgerWriter.write(caller, now, outcome.newEntries())
+                                    .map(entries -> new Filed(outcome.now().changes(), entries)));
                 })));
     }
 
-    private static Set<AgencyCode> codes(List<Proposal> proposals, List<Line> pending) {
+    private static Set<AgencyCode> codes(List<RequestedAgency> requestedAgencies, List<LedgerEntry> pending) {
         Set<AgencyCode> codes = new HashSet<>();
-        proposals.forEach(it -> codes.add(it.agency().code()));
+        requestedAgencies.forEach(it -> codes.add(it.agency().code()));
         pending.forEach(it -> codes.add(it.agency()));
         return codes;
     }
@@ -86,11 +86,11 @@ public class ChangeAgencies {
         return codes;
     }
 
-    private static Map<String, Instant> past(List<Proposal> proposals, Instant now) {
+    private static Map<String, Instant> past(List<RequestedAgency> requestedAgencies, Instant now) {
         Map<String, Instant> past = new HashMap<>();
-        proposals.stream()
-                .filter(it -> it.timing().isPast(now))
-                .forEach(it -> past.put(it.agency().code().value(), it.timing().from(now)));
+        requestedAgencies.stream()
+                .filter(it -> it.effectiveTime().isPast(now))
+                .forEach(it -> past.put(it.agency().code().value(), it.effectiveTime().from(now)));
         return past;
     }
 }

@@ -8,14 +8,14 @@ import org.tongbao.platform.access.Transactions;
 @ApplicationScoped
 public class CountReadiness {
     private final Transactions transactions;
-    private final Readinesses readinesses;
+    private final ReadinessResults readinessResults;
 
-    CountReadiness(Transactions transactions, Readinesses readinesses) {
+    CountReadiness(Transactions transactions, ReadinessResults readinessResults) {
         this.transactions = transactions;
-        this.readinesses = readinesses;
+        this.readinessResults = readinessResults;
     }
 
-    public Uni<Readinesses.Count> count() {
-        return transactions.asEngine(readinesses::count);
+    public Uni<ReadinessResults.Count> count() {
+        return transactions.asEngine(readinessResults::count);
     }
 }

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.DutySwap;
@@ -29,13 +29,13 @@ public class DecideSwap {
         this.journal = journal;
     }
 
-    public Uni<Revised<DutySwap>> decide(Caller caller, AgencyCode agency, UUID id, DutySwap.State decision) {
+    public Uni<Versioned<DutySwap>> decide(Caller caller, AgencyCode agency, UUID id, DutySwap.State decision) {
         return transactions.as(
                 caller, () -> readBook.read(caller, agency).chain(book -> decide(caller, book, id, decision)));
     }
 
-    private Uni<Revised<DutySwap>> decide(Caller caller, ContactBook book, UUID id, DutySwap.State decision) {
-        Revised<DutySwap> known = book.find(id, DutySwap.class).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
+    private Uni<Versioned<DutySwap>> decide(Caller caller, ContactBook book, UUID id, DutySwap.State decision) {
+        Versioned<DutySwap> known = book.find(id, DutySwap.class).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
         SwapParties.check(caller, book, known.value().partner());
         if (known.value().state() == decision) {
             return Uni.createFrom().item(known);
@@ -43,11 +43,11 @@ public class DecideSwap {
         if (known.value().state() != DutySwap.State.PROPOSED) {
             throw new Refused(Refused.Reason.DECIDED);
         }
-        Filing filing = new Filing("", id, known.value().decided(decision), Expectation.revision(known.revision()));
+        RequestedItem filing = new RequestedItem("", id, known.value().decided(decision), Precondition.revision(known.revision()));
         return changeBook
                 .file(caller, book.agency(), List.of(filing))
                 .onFailure(DecideSwap::isFaulty)
-                .transform(it -> new Refused(Refused.Reason.OUTDATED, ((Refused) it).faults()))
+                .transform(it -> new Refused(Refused.Reason.OUTDATED, ((Refused) it).errors()))
                 .call(() -> journal.record(
                         caller,
                         "swap-" + decision.key(),

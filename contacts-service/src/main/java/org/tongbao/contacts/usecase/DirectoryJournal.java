@@ -29,7 +29,7 @@ class DirectoryJournal {
     /** @param caller null when the time of a change has come, and nobody acts */
     Uni<Void> record(@Nullable Caller caller, List<Journal.Entry> entries) {
         return caller == null
-                ? EachInTurn.of(entries, journal::record).replaceWithVoid()
+                ? Sequentially.of(entries, journal::record).replaceWithVoid()
                 : journal.recordAll(caller, entries);
     }
 }

@@ -9,30 +9,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.RegistryTimeline;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 import org.tongbao.contacts.domain.people.BookTimeline;
-import org.tongbao.contacts.domain.people.Wish;
+import org.tongbao.contacts.domain.people.RequestedChange;
 import org.tongbao.platform.time.Clock;
 
 /** Makes a change whose time has come, held against the rules once more, in the scope of whoever filed it. */
 @ApplicationScoped
 class DueChanges {
-    private final BookScope scope;
+    private final BookAccess scope;
     private final Agencies agencies;
     private final AgencyRecorder agencyRecorder;
     private final Books books;
     private final BookRecorder bookRecorder;
-    private final FilingOffice office;
+    private final LedgerWriter ledgerWriter;
     private final Ledger ledger;
     private final Clock clock;
 
     DueChanges(
-            BookScope scope,
+            BookAccess scope,
             Agencies agencies,
             AgencyRecorder agencyRecorder,
             Books books,
             BookRecorder bookRecorder,
-            FilingOffice office,
+            LedgerWriter ledgerWriter,
             Ledger ledger,
             Clock clock) {
         this.scope = scope;
@@ -40,55 +40,55 @@ class DueChanges {
         this.agencyRecorder = agencyRecorder;
         this.books = books;
         this.bookRecorder = bookRecorder;
-        this.office = office;
+        this.ledgerWriter = ledgerWriter;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /** Agencies come before people: what is due first tells whether there are any. Nothing when somebody else was first. */
-    Uni<Void> apply(Line due) {
+    Uni<Void> apply(LedgerEntry due) {
         Uni<Void> before =
                 due.isOfAgency() ? applyToAgencies(due) : Uni.createFrom().voidItem();
         return before.chain(() -> ledger.pendingBooksOf(due.change()))
-                .chain(codes -> EachInTurn.of(codes, it -> applyToBook(due, it)))
+                .chain(codes -> Sequentially.of(codes, it -> applyToBook(due, it)))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> applyToAgencies(Line due) {
+    private Uni<Void> applyToAgencies(LedgerEntry due) {
         return agencies.lock()
                 .chain(() -> ledger.pendingAgenciesOf(due.change()))
-                .chain(lines -> lines.isEmpty() ? Uni.createFrom().voidItem() : applyToAgencies(lines));
+                .chain(entries -> entries.isEmpty() ? Uni.createFrom().voidItem() : applyToAgencies(entries));
     }
 
-    private Uni<Void> applyToAgencies(List<Line> lines) {
-        Set<AgencyCode> codes = lines.stream().map(Line::agency).collect(Collectors.toSet());
-        AgencyCode by = lines.get(0).scope();
-        return office.overtakenAgencies(since(lines))
-                .map(overtaken -> lines.stream()
-                        .filter(it -> !overtaken.contains(it.item()))
+    private Uni<Void> applyToAgencies(List<LedgerEntry> entries) {
+        Set<AgencyCode> codes = entries.stream().map(LedgerEntry::agency).collect(Collectors.toSet());
+        AgencyCode by = entries.get(0).scope();
+        return ledgerWriter.supersededAgencies(since(entries))
+                .map(superseded -> entries.stream()
+                        .filter(it -> !superseded.contains(it.item()))
                         .toList())
                 .chain(standing -> agencies.findForUpdate(codes)
-                        .map(registry -> registry.change(RegistryTimeline.proposals(standing), by, scope::isProcedure)))
+                        .map(registry -> registry.change(RegistryTimeline.requestedAgencies(standing), by, scope::isProcedure)))
                 .chain(outcome -> agencyRecorder.record(null, outcome))
-                .chain(() -> EachInTurn.of(lines, ledger::takeEffect))
+                .chain(() -> Sequentially.of(entries, ledger::takeEffect))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> applyToBook(Line due, AgencyCode agency) {
+    private Uni<Void> applyToBook(LedgerEntry due, AgencyCode agency) {
         return scope.mayChange(due.scope(), agency).chain(scope::rules).chain(rules -> books.findForUpdate(agency)
                 .chain(book -> ledger.pendingOf(due.change(), agency)
-                        .chain(lines -> applyToBook(new BookTimeline(book, List.of(), rules, clock.now()), lines))));
+                        .chain(entries -> applyToBook(new BookTimeline(book, List.of(), rules, clock.now()), entries))));
     }
 
-    private Uni<Void> applyToBook(BookTimeline timeline, List<Line> lines) {
-        return office.overtaken(since(lines))
-                .map(overtaken -> timeline.file(Wish.marked(BookTimeline.wishes(lines), overtaken)))
+    private Uni<Void> applyToBook(BookTimeline timeline, List<LedgerEntry> entries) {
+        return ledgerWriter.superseded(since(entries))
+                .map(superseded -> timeline.file(RequestedChange.marked(BookTimeline.requests(entries), superseded)))
                 .chain(outcome -> bookRecorder.record(null, outcome.changed(), timeline.now()))
-                .chain(() -> EachInTurn.of(lines, ledger::takeEffect))
+                .chain(() -> Sequentially.of(entries, ledger::takeEffect))
                 .replaceWithVoid();
     }
 
-    private static Map<String, Instant> since(List<Line> lines) {
-        return lines.stream().collect(Collectors.toMap(Line::item, Line::effectiveFrom, (first, last) -> last));
+    private static Map<String, Instant> since(List<LedgerEntry> entries) {
+        return entries.stream().collect(Collectors.toMap(LedgerEntry::item, LedgerEntry::effectiveFrom, (first, last) -> last));
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Reach;
+import org.tongbao.contacts.domain.AgencyAccess;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.ContactBook;
@@ -60,7 +60,7 @@ public class ExportDirectory {
     private static List<Agency> within(List<ListedAgency> found) {
         return found.stream()
                 .limit(AT_ONCE)
-                .filter(it -> it.reach() == Reach.WITHIN)
+                .filter(it -> it.access() == AgencyAccess.WITHIN)
                 .map(it -> it.placed().agency())
                 .toList();
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.tongbao.contacts.domain.Reach;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.AgencyAccess;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.Hierarchy;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 
@@ -30,11 +30,11 @@ public class FindAgencies {
         this.ledger = ledger;
     }
 
-    public Uni<Optional<Revised<ListedAgency>>> find(Caller caller, AgencyCode code) {
+    public Uni<Optional<Versioned<ListedAgency>>> find(Caller caller, AgencyCode code) {
         return transactions.as(
-                caller, () -> agencies.reach(Agencies.of(caller), code).chain(reach -> agencies.find(code)
+                caller, () -> agencies.access(Agencies.of(caller), code).chain(access -> agencies.find(code)
                         .map(found ->
-                                found.map(it -> new Revised<>(new ListedAgency(it.value(), reach), it.revision())))));
+                                found.map(it -> new Versioned<>(new ListedAgency(it.value(), access), it.revision())))));
     }
 
     public Uni<List<ListedAgency>> list(Caller caller, AgencySearch search) {
@@ -44,29 +44,29 @@ public class FindAgencies {
     /** As it was, or will be, at an instant, as it was known at another. What the caller may see is a matter of now. */
     public Uni<Optional<ListedAgency>> findAsOf(Caller caller, AgencyCode code, Instant at, Instant knownAt) {
         return transactions.as(caller, () -> ledger.agency(code, at, knownAt)
-                .chain(line -> placed(Agencies.of(caller), line.stream().toList(), at, knownAt))
+                .chain(entry -> placed(Agencies.of(caller), entry.stream().toList(), at, knownAt))
                 .map(listed -> listed.stream().findFirst()));
     }
 
     public Uni<List<ListedAgency>> listAsOf(Caller caller, AgencySearch search, Instant at, Instant knownAt) {
         return transactions.as(caller, () -> ledger.agencies(search, at, knownAt)
-                .chain(lines -> placed(Agencies.of(caller), lines, at, knownAt)));
+                .chain(entries -> placed(Agencies.of(caller), entries, at, knownAt)));
     }
 
-    private Uni<List<ListedAgency>> placed(AgencyCode by, List<Line> lines, Instant at, Instant knownAt) {
-        List<AgencyCode> codes = lines.stream().map(Line::agency).toList();
+    private Uni<List<ListedAgency>> placed(AgencyCode by, List<LedgerEntry> entries, Instant at, Instant knownAt) {
+        List<AgencyCode> codes = entries.stream().map(LedgerEntry::agency).toList();
         return ledger.parents(at, knownAt)
                 .map(parents -> new Hierarchy(parents, Set.of()))
-                .chain(hierarchy -> agencies.reaches(by, codes).map(reaches -> lines.stream()
+                .chain(hierarchy -> agencies.accesses(by, codes).map(accesses -> entries.stream()
                         .filter(it -> it.fact() instanceof Agency)
-                        .map(it -> listed(it, hierarchy, reaches))
+                        .map(it -> listed(it, hierarchy, accesses))
                         .toList()));
     }
 
-    private static ListedAgency listed(Line line, Hierarchy hierarchy, Map<AgencyCode, Reach> reaches) {
-        Agency agency = (Agency) Objects.requireNonNull(line.fact());
+    private static ListedAgency listed(LedgerEntry entry, Hierarchy hierarchy, Map<AgencyCode, AgencyAccess> accesses) {
+        Agency agency = (Agency) Objects.requireNonNull(entry.fact());
         return new ListedAgency(
-                new PlacedAgency(agency, hierarchy.path(agency.code()), 0, 0, line.filedAt()),
-                reaches.getOrDefault(agency.code(), Reach.NAME));
+                new AgencyInTree(agency, hierarchy.path(agency.code()), 0, 0, entry.filedAt()),
+                accesses.getOrDefault(agency.code(), AgencyAccess.NAME));
     }
 }

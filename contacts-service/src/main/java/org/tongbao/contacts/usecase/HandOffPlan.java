@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.people.ActingDuty.Held;
+import org.tongbao.contacts.domain.people.ActingDuty.ActingAssignment;
 
 /** How long before a shift whoever goes on duty is told. */
 @ApplicationScoped
@@ -25,17 +25,17 @@ class HandOffPlan {
 
     /** When the next one must be told, of those that start after an instant; null when none is known. */
     @Nullable
-    Instant next(List<Held> duty, Instant after) {
+    Instant next(List<ActingAssignment> duty, Instant after) {
         return duty.stream()
                 .filter(HandOffPlan::isSomebodys)
-                .map(it -> it.span().from())
+                .map(it -> it.interval().from())
                 .filter(it -> it.isAfter(after))
                 .min(Comparator.naturalOrder())
                 .map(it -> it.minus(before))
                 .orElse(null);
     }
 
-    static boolean isSomebodys(Held held) {
+    static boolean isSomebodys(ActingAssignment held) {
         return held.planned() && held.acting() != null;
     }
 }

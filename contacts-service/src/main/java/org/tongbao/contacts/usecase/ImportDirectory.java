@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.agency.AgencyChange;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.ImportedAgency;
 import org.tongbao.contacts.domain.agency.Registry;
-import org.tongbao.contacts.domain.ledger.Draft;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.NewLedgerEntry;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.ImportedItem;
@@ -43,7 +43,7 @@ public class ImportDirectory {
     private final Books books;
     private final AgencyRecorder agencyRecorder;
     private final BookRecorder bookRecorder;
-    private final FilingOffice office;
+    private final LedgerWriter ledgerWriter;
     private final Procedures procedures;
     private final BlockingWork blockingWork;
     private final Clock clock;
@@ -54,7 +54,7 @@ public class ImportDirectory {
             Books books,
             AgencyRecorder agencyRecorder,
             BookRecorder bookRecorder,
-            FilingOffice office,
+            LedgerWriter ledgerWriter,
             Procedures procedures,
             BlockingWork blockingWork,
             Clock clock) {
@@ -63,7 +63,7 @@ public class ImportDirectory {
         this.books = books;
         this.agencyRecorder = agencyRecorder;
         this.bookRecorder = bookRecorder;
-        this.office = office;
+        this.ledgerWriter = ledgerWriter;
         this.procedures = procedures;
         this.blockingWork = blockingWork;
         this.clock = clock;
@@ -86,65 +86,65 @@ public class ImportDirectory {
     /**
      * What it did, or would do.
      *
-     * @param faults everything that is wrong; with a single one of them nothing is stored
-     * @param drafts of a document for a stated time: what was filed, or would be
-     * @param lines of the ledger of such a document; none of a dry run
+     * @param errors everything that is wrong; with a single one of them nothing is stored
+     * @param newEntries of a document for a stated time: what was filed, or would be
+     * @param entries of the ledger of such a document; none of a dry run
      */
     public record Outcome(
             List<AgencyChange> agencies,
             long unchangedAgencies,
-            Map<AgencyCode, List<BookImport.Taken>> items,
+            Map<AgencyCode, List<BookImport.ImportedChange>> items,
             long unchangedItems,
-            List<Fault> faults,
-            List<Draft> drafts,
-            List<Line> lines) {
-        static Outcome of(ImportResult result, List<Line> lines) {
+            List<ValidationError> errors,
+            List<NewLedgerEntry> newEntries,
+            List<LedgerEntry> entries) {
+        static Outcome of(ImportResult result, List<LedgerEntry> entries) {
             Collection<BookImport> books = result.meaning().books().values();
             return new Outcome(
                     result.meaning().agencies().changes(),
                     result.meaning().unchanged(),
                     books.stream().collect(Collectors.toMap(it -> it.book().agency(), BookImport::changes)),
                     books.stream().mapToLong(BookImport::unchanged).sum(),
-                    result.faults(),
-                    result.drafts(),
-                    lines);
+                    result.errors(),
+                    result.newEntries(),
+                    entries);
         }
     }
 
-    /** @param timing of all of it */
-    public Uni<Outcome> load(Caller caller, Document document, Timing timing) {
-        return transactions.as(caller, () -> plan(caller, document, timing, books::findForUpdate)
-                .invoke(plan -> Refused.whenAny(plan.faults()))
-                .chain(plan -> store(caller, plan, timing, clock.now()).map(lines -> Outcome.of(plan, lines))));
+    /** @param effectiveTime of all of it */
+    public Uni<Outcome> load(Caller caller, Document document, EffectiveTime effectiveTime) {
+        return transactions.as(caller, () -> plan(caller, document, effectiveTime, books::findForUpdate)
+                .invoke(plan -> Refused.whenAny(plan.errors()))
+                .chain(plan -> store(caller, plan, effectiveTime, clock.now()).map(entries -> Outcome.of(plan, entries))));
     }
 
     /** Stores nothing and says what {@link #load} would do. */
-    public Uni<Outcome> tryOut(Caller caller, Document document, Timing timing) {
+    public Uni<Outcome> tryOut(Caller caller, Document document, EffectiveTime effectiveTime) {
         return transactions.as(
-                caller, () -> plan(caller, document, timing, books::read).map(plan -> Outcome.of(plan, List.of())));
+                caller, () -> plan(caller, document, effectiveTime, books::read).map(plan -> Outcome.of(plan, List.of())));
     }
 
-    private Uni<List<Line>> store(Caller caller, ImportResult plan, Timing timing, Instant now) {
+    private Uni<List<LedgerEntry>> store(Caller caller, ImportResult plan, EffectiveTime effectiveTime, Instant now) {
         return agencyRecorder
                 .record(caller, plan.agencies())
                 .chain(() -> bookRecorder.record(caller, plan.books(), now, plan::mustBeFree))
-                .chain(() -> office.carry(caller, now, plan.edits()))
-                .chain(() -> timing.effectiveFrom() == null
-                        ? office.writeMany(caller, now, plan.meaning().drafts(now))
+                .chain(() -> ledgerWriter.carry(caller, now, plan.edits()))
+                .chain(() -> effectiveTime.effectiveFrom() == null
+                        ? ledgerWriter.writeMany(caller, now, plan.meaning().newEntries(now))
                                 .replaceWith(List.of())
-                        : office.write(caller, now, plan.drafts()));
+                        : ledgerWriter.write(caller, now, plan.newEntries()));
     }
 
     private interface BookReading extends Function<Collection<AgencyCode>, Uni<Map<AgencyCode, ContactBook>>> {}
 
-    private Uni<ImportResult> plan(Caller caller, Document document, Timing timing, BookReading reading) {
+    private Uni<ImportResult> plan(Caller caller, Document document, EffectiveTime effectiveTime, BookReading reading) {
         AgencyCode by = Agencies.of(caller);
-        return timing.effectiveFrom() == null
+        return effectiveTime.effectiveFrom() == null
                 ? agencies.findForUpdate(document.codes())
                         .chain(registry -> reading.apply(withPeople(document, registry, by))
                                 .chain(found -> blockingWork.run(() -> ImportResult.atOnce(
                                         new ImportPlan(by, registry, procedures).of(document, found)))))
-                : found(by, document, reading).chain(found -> planned(found, document, timing));
+                : found(by, document, reading).chain(found -> planned(found, document, effectiveTime));
     }
 
     private static Set<AgencyCode> withPeople(Document document, Registry registry, AgencyCode by) {
@@ -157,45 +157,45 @@ public class ImportDirectory {
     }
 
     private Uni<TimedImportPlan.Found> found(AgencyCode by, Document document, BookReading reading) {
-        return office.pendingAgencies().chain(pending -> agencies.findForUpdate(codes(document, pending))
+        return ledgerWriter.pendingAgencies().chain(pending -> agencies.findForUpdate(codes(document, pending))
                 .chain(registry -> reading.apply(withPeople(document, registry, by))
                         .chain(read -> pendingOf(read.keySet())
-                                .map(lines -> new TimedImportPlan.Found(by, registry, pending, read, lines)))));
+                                .map(entries -> new TimedImportPlan.Found(by, registry, pending, read, entries)))));
     }
 
-    private static Set<AgencyCode> codes(Document document, List<Line> pending) {
+    private static Set<AgencyCode> codes(Document document, List<LedgerEntry> pending) {
         Set<AgencyCode> codes = new HashSet<>(document.codes());
         pending.forEach(it -> codes.add(it.agency()));
         return codes;
     }
 
-    private Uni<Map<AgencyCode, List<Line>>> pendingOf(Set<AgencyCode> books) {
-        Map<AgencyCode, List<Line>> pending = new HashMap<>();
-        return EachInTurn.of(books, it -> office.pending(it).invoke(lines -> pending.put(it, lines)))
+    private Uni<Map<AgencyCode, List<LedgerEntry>>> pendingOf(Set<AgencyCode> books) {
+        Map<AgencyCode, List<LedgerEntry>> pending = new HashMap<>();
+        return Sequentially.of(books, it -> ledgerWriter.pending(it).invoke(entries -> pending.put(it, entries)))
                 .replaceWith(pending);
     }
 
-    private Uni<ImportResult> planned(TimedImportPlan.Found found, Document document, Timing timing) {
+    private Uni<ImportResult> planned(TimedImportPlan.Found found, Document document, EffectiveTime effectiveTime) {
         // After the locks, so that the instants of changes are in the order of the changes.
         Instant now = clock.now();
-        var plan = new TimedImportPlan(found, procedures, timing, now);
-        return blockingWork.run(() -> plan.meaning(document)).chain(meaning -> overtaken(meaning, timing, now)
-                .chain(overtaken -> blockingWork.run(() -> plan.file(meaning, overtaken))));
+        var plan = new TimedImportPlan(found, procedures, effectiveTime, now);
+        return blockingWork.run(() -> plan.meaning(document)).chain(meaning -> superseded(meaning, effectiveTime, now)
+                .chain(superseded -> blockingWork.run(() -> plan.file(meaning, superseded))));
     }
 
-    private Uni<TimedImportPlan.Overtaken> overtaken(ImportPlan.Result meaning, Timing timing, Instant now) {
-        if (!timing.isPast(now)) {
-            return Uni.createFrom().item(new TimedImportPlan.Overtaken(Set.of(), Set.of()));
+    private Uni<TimedImportPlan.Superseded> superseded(ImportPlan.Result meaning, EffectiveTime effectiveTime, Instant now) {
+        if (!effectiveTime.isPast(now)) {
+            return Uni.createFrom().item(new TimedImportPlan.Superseded(Set.of(), Set.of()));
         }
-        Instant since = timing.from(now);
+        Instant since = effectiveTime.from(now);
         Map<String, Instant> agencies = new HashMap<>();
-        meaning.proposals().forEach(it -> agencies.put(it.agency().code().value(), since));
+        meaning.requestedAgencies().forEach(it -> agencies.put(it.agency().code().value(), since));
         Map<String, Instant> items = new HashMap<>();
         meaning.books().values().stream()
-                .flatMap(it -> it.said().stream())
+                .flatMap(it -> it.items().stream())
                 .forEach(it -> items.put(it.id().toString(), since));
-        return office.overtakenAgencies(agencies).chain(found -> office.overtaken(items)
-                .map(people -> new TimedImportPlan.Overtaken(
+        return ledgerWriter.supersededAgencies(agencies).chain(found -> ledgerWriter.superseded(items)
+                .map(people -> new TimedImportPlan.Superseded(
                         found.stream().map(AgencyCode::new).collect(Collectors.toSet()), people)));
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.agency.Registry;
-import org.tongbao.contacts.domain.ledger.Draft;
+import org.tongbao.contacts.domain.ledger.NewLedgerEntry;
 import org.tongbao.contacts.domain.ledger.Edit;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.ChangedBook;
@@ -18,21 +18,21 @@ import org.tongbao.contacts.domain.people.ChangedBook;
  * @param meaning what differs from the directory of its time
  * @param agencies what changes at once; nothing of a document filed ahead
  * @param books the same of people
- * @param drafts of a document for a stated time
+ * @param newEntries of a document for a stated time
  */
 record ImportResult(
         ImportPlan.Result meaning,
         Registry.Outcome agencies,
         List<ChangedBook> books,
-        List<Draft> drafts,
-        List<Fault> faults) {
+        List<NewLedgerEntry> newEntries,
+        List<ValidationError> errors) {
     static ImportResult atOnce(ImportPlan.Result meaning) {
         return new ImportResult(
                 meaning,
                 meaning.agencies(),
                 meaning.books().values().stream().map(BookImport::changed).toList(),
                 List.of(),
-                meaning.faults());
+                meaning.errors());
     }
 
     /** Of what changes at once. */
@@ -46,9 +46,9 @@ record ImportResult(
     /** Refuses ids that belong to something of another agency, of which the caller may not know. */
     void mustBeFree(Set<UUID> others) {
         Refused.whenAny(meaning.books().values().stream()
-                .flatMap(it -> it.said().stream())
+                .flatMap(it -> it.items().stream())
                 .filter(it -> others.contains(it.id()))
-                .map(it -> Fault.at(it.place() + "/id", Fault.Reason.WRONG_ID))
+                .map(it -> ValidationError.at(it.place() + "/id", ValidationError.Reason.WRONG_ID))
                 .toList());
     }
 }

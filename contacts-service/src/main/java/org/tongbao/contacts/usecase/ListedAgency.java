@@ -1,6 +1,6 @@
 package org.tongbao.contacts.usecase;
 
-import org.tongbao.contacts.domain.Reach;
+import org.tongbao.contacts.domain.AgencyAccess;
 
 /** An agency, and how much of it the caller may see. */
-public record ListedAgency(PlacedAgency placed, Reach reach) {}
+public record ListedAgency(AgencyInTree placed, AgencyAccess access) {}

@@ -8,34 +8,34 @@ import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.people.ChangedBook;
 import org.tongbao.contacts.domain.people.DutyDifference;
 import org.tongbao.contacts.domain.people.DutyPlan;
-import org.tongbao.contacts.domain.roster.Span;
-import org.tongbao.contacts.usecase.DirectoryMessages.Recipient;
+import org.tongbao.contacts.domain.roster.Interval;
+import org.tongbao.contacts.usecase.DirectoryNotifications.Recipient;
 import org.tongbao.platform.access.BlockingWork;
 
 /** Notifies everybody whose published duty changes of books make another one. */
 @ApplicationScoped
 class NotifyOfDuty {
     private final Agencies agencies;
-    private final DirectoryMessages messages;
+    private final DirectoryNotifications notifications;
     private final BlockingWork blockingWork;
 
-    NotifyOfDuty(Agencies agencies, DirectoryMessages messages, BlockingWork blockingWork) {
+    NotifyOfDuty(Agencies agencies, DirectoryNotifications notifications, BlockingWork blockingWork) {
         this.agencies = agencies;
-        this.messages = messages;
+        this.notifications = notifications;
         this.blockingWork = blockingWork;
     }
 
     private record Changed(ChangedBook book, List<DutyDifference> differences) {
         static Changed of(ChangedBook book, Instant now) {
-            Span span = new Span(now, now.plus(DutyPlan.AHEAD));
-            return new Changed(book, DutyDifference.between(book.before(), book.after(), span));
+            Interval interval = new Interval(now, now.plus(DutyPlan.AHEAD));
+            return new Changed(book, DutyDifference.between(book.before(), book.after(), interval));
         }
     }
 
     Uni<Void> changed(List<ChangedBook> books, Instant now) {
         return blockingWork
                 .run(() -> books.stream().map(it -> Changed.of(it, now)).toList())
-                .chain(changed -> EachInTurn.of(changed, this::notify))
+                .chain(changed -> Sequentially.of(changed, this::notify))
                 .replaceWithVoid();
     }
 
@@ -43,7 +43,7 @@ class NotifyOfDuty {
         return changed.differences().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : agencies.facts(changed.book().after().agency())
-                        .chain(agency -> EachInTurn.of(
+                        .chain(agency -> Sequentially.of(
                                 changed.differences(), it -> notify(agency.orElseThrow(), changed.book(), it)))
                         .replaceWithVoid();
     }
@@ -52,7 +52,7 @@ class NotifyOfDuty {
         return book.after()
                 .contact(difference.contact())
                 .or(() -> book.before().contact(difference.contact()))
-                .map(it -> messages.dutyChanged(new Recipient(agency, difference.contact(), it), difference))
+                .map(it -> notifications.dutyChanged(new Recipient(agency, difference.contact(), it), difference))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

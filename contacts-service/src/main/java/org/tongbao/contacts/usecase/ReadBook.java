@@ -34,7 +34,7 @@ public class ReadBook {
     }
 
     private Uni<Void> mayRead(Caller caller, AgencyCode agency) {
-        return agencies.reach(Agencies.of(caller), agency)
+        return agencies.access(Agencies.of(caller), agency)
                 .invoke(reach -> {
                     if (!reach.mayRead()) {
                         throw new Refused(Refused.Reason.UNKNOWN);

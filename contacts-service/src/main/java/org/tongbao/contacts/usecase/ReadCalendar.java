@@ -8,7 +8,7 @@ import java.util.List;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.DutyPlan;
-import org.tongbao.contacts.domain.people.Turn;
+import org.tongbao.contacts.domain.people.DutyAssignment;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
 
@@ -41,10 +41,10 @@ public class ReadCalendar {
     // Where nobody is planned everybody is on duty: that is no appointment of anybody's.
     private String calendar(CalendarFeed feed, ContactBook book) {
         Instant now = clock.now();
-        List<Turn> turns = DutyPlan.between(book, now.minus(BACK), now.plus(AHEAD)).stream()
-                .filter(it -> it.by() != Turn.By.ROLE)
+        List<DutyAssignment> assignments = DutyPlan.between(book, now.minus(BACK), now.plus(AHEAD)).stream()
+                .filter(it -> it.by() != DutyAssignment.By.ROLE)
                 .filter(feed::shows)
                 .toList();
-        return calendar.of(book, turns, now);
+        return calendar.of(book, assignments, now);
     }
 }

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Reach;
+import org.tongbao.contacts.domain.AgencyAccess;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.people.BookCourse;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.people.BookVersions;
+import org.tongbao.contacts.domain.roster.Interval;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 
@@ -34,31 +34,31 @@ public class ReadDuty {
      * @param now when it is asked
      * @param knownAt as it was known then; null as it is known now
      */
-    public Uni<BookCourse> read(Caller caller, AgencyCode agency, Span span, Instant now, @Nullable Instant knownAt) {
+    public Uni<BookVersions> read(Caller caller, AgencyCode agency, Interval interval, Instant now, @Nullable Instant knownAt) {
         AgencyCode by = Agencies.of(caller);
-        boolean isOfToday = knownAt == null && !span.from().isBefore(now);
+        boolean isOfToday = knownAt == null && !interval.from().isBefore(now);
         return transactions.as(
                 caller,
                 () -> isOfToday
-                        ? today(by, agency, span, now)
-                        : asOf(by, agency, span, knownAt == null ? now : knownAt));
+                        ? today(by, agency, interval, now)
+                        : asOf(by, agency, interval, knownAt == null ? now : knownAt));
     }
 
-    private Uni<BookCourse> today(AgencyCode by, AgencyCode agency, Span span, Instant now) {
-        return books.read(by, agency, span.from(), span.until())
-                .invoke(found -> mustRead(found.reach()))
+    private Uni<BookVersions> today(AgencyCode by, AgencyCode agency, Interval interval, Instant now) {
+        return books.read(by, agency, interval.from(), interval.until())
+                .invoke(found -> mustRead(found.access()))
                 .chain(found -> found.changesMeanwhile()
-                        ? history.course(agency, span, now)
-                        : Uni.createFrom().item(BookCourse.of(found.book(), span)));
+                        ? history.course(agency, interval, now)
+                        : Uni.createFrom().item(BookVersions.of(found.book(), interval)));
     }
 
     // Who may read it is a matter of now.
-    private Uni<BookCourse> asOf(AgencyCode by, AgencyCode agency, Span span, Instant knownAt) {
-        return agencies.reach(by, agency).invoke(ReadDuty::mustRead).chain(() -> history.course(agency, span, knownAt));
+    private Uni<BookVersions> asOf(AgencyCode by, AgencyCode agency, Interval interval, Instant knownAt) {
+        return agencies.access(by, agency).invoke(ReadDuty::mustRead).chain(() -> history.course(agency, interval, knownAt));
     }
 
-    private static void mustRead(Reach reach) {
-        if (!reach.mayRead()) {
+    private static void mustRead(AgencyAccess access) {
+        if (!access.mayRead()) {
             throw new Refused(Refused.Reason.UNKNOWN);
         }
     }

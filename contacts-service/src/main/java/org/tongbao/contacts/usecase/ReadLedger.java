@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Reach;
+import org.tongbao.contacts.domain.AgencyAccess;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 
@@ -26,29 +26,29 @@ public class ReadLedger {
     }
 
     /** Newest first, one more than the limit when there are more. */
-    public Uni<List<Line>> list(Caller caller, AgencyCode agency, @Nullable UUID before, int limit) {
-        return transactions.as(caller, () -> reach(caller, agency)
-                .chain(reach -> ledger.list(agency, before, limit).map(lines -> open(caller, reach, lines))));
+    public Uni<List<LedgerEntry>> list(Caller caller, AgencyCode agency, @Nullable UUID before, int limit) {
+        return transactions.as(caller, () -> access(caller, agency)
+                .chain(access -> ledger.list(agency, before, limit).map(entries -> open(caller, access, entries))));
     }
 
-    public Uni<Line> find(Caller caller, AgencyCode agency, UUID id) {
-        return transactions.as(caller, () -> reach(caller, agency).chain(reach -> ledger.find(agency, id)
-                .map(found -> open(caller, reach, found.stream().toList()))
+    public Uni<LedgerEntry> find(Caller caller, AgencyCode agency, UUID id) {
+        return transactions.as(caller, () -> access(caller, agency).chain(access -> ledger.find(agency, id)
+                .map(found -> open(caller, access, found.stream().toList()))
                 .map(found -> found.stream().findFirst().orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)))));
     }
 
-    private Uni<Reach> reach(Caller caller, AgencyCode agency) {
-        return agencies.reach(Agencies.of(caller), agency);
+    private Uni<AgencyAccess> access(Caller caller, AgencyCode agency) {
+        return agencies.access(Agencies.of(caller), agency);
     }
 
     // An agency that is only filed for later is nobody's yet, but for who filed it.
-    private static List<Line> open(Caller caller, Reach reach, List<Line> lines) {
-        List<Line> open = reach == Reach.NOWHERE
-                ? lines.stream()
+    private static List<LedgerEntry> open(Caller caller, AgencyAccess access, List<LedgerEntry> entries) {
+        List<LedgerEntry> open = access == AgencyAccess.NOWHERE
+                ? entries.stream()
                         .filter(it -> it.filedBy().agency().equals(caller.agency()))
                         .toList()
-                : lines;
-        boolean isOpen = reach == Reach.NOWHERE ? !open.isEmpty() : reach.mayRead();
+                : entries;
+        boolean isOpen = access == AgencyAccess.NOWHERE ? !open.isEmpty() : access.mayRead();
         if (!isOpen) {
             throw new Refused(Refused.Reason.UNKNOWN);
         }

@@ -16,37 +16,37 @@ import org.tongbao.platform.time.Clock;
 public class ReadReadiness {
     private final Transactions transactions;
     private final ReadBook readBook;
-    private final Readinesses readinesses;
-    private final KeepReadiness keepReadiness;
+    private final ReadinessResults readinessResults;
+    private final EvaluateReadiness evaluateReadiness;
     private final Clock clock;
 
     ReadReadiness(
             Transactions transactions,
             ReadBook readBook,
-            Readinesses readinesses,
-            KeepReadiness keepReadiness,
+            ReadinessResults readinessResults,
+            EvaluateReadiness evaluateReadiness,
             Clock clock) {
         this.transactions = transactions;
         this.readBook = readBook;
-        this.readinesses = readinesses;
-        this.keepReadiness = keepReadiness;
+        this.readinessResults = readinessResults;
+        this.evaluateReadiness = evaluateReadiness;
         this.clock = clock;
     }
 
     /** Worked out now, so that what was just mended does not show any more. */
     public Uni<Readiness> of(Caller caller, AgencyCode agency) {
         return transactions.as(caller, () -> readBook.read(caller, agency)
-                .chain(book -> readinesses.circumstances(List.of(agency)).map(known -> {
+                .chain(book -> readinessResults.circumstances(List.of(agency)).map(known -> {
                     var circumstances = known.get(agency);
                     if (circumstances == null) {
                         throw new Refused(Refused.Reason.UNKNOWN);
                     }
-                    return keepReadiness.of(book, circumstances, clock.now());
+                    return evaluateReadiness.of(book, circumstances, clock.now());
                 })));
     }
 
     /** The worst first, one more than the limit when there are more; at most a day old where only time has passed. */
-    public Uni<List<Readinesses.Listed>> worst(Caller caller, Readinesses.@Nullable After after, int limit) {
-        return transactions.as(caller, () -> readinesses.list(Agencies.of(caller), after, limit));
+    public Uni<List<ReadinessResults.Listed>> worst(Caller caller, ReadinessResults.@Nullable After after, int limit) {
+        return transactions.as(caller, () -> readinessResults.list(Agencies.of(caller), after, limit));
     }
 }

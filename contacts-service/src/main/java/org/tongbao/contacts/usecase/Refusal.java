@@ -9,10 +9,10 @@ final class Refusal {
     private Refusal() {}
 
     /** {@code in-use}, or {@code cycle TPE, unknown-agency HUA}. */
-    static String said(Refused no) {
-        return no.faults().isEmpty()
+    static String text(Refused no) {
+        return no.errors().isEmpty()
                 ? key(no.reason())
-                : no.faults().stream()
+                : no.errors().stream()
                         .map(it -> (key(it.reason()) + " " + it.subject()).strip())
                         .collect(Collectors.joining(", "));
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.tongbao.contacts.domain.people.AttestationSchedule;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.usecase.DirectoryMessages.Recipient;
+import org.tongbao.contacts.usecase.DirectoryNotifications.Recipient;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
 
@@ -19,8 +19,8 @@ public class RemindToAttest {
     private final Agencies agencies;
     private final Books books;
     private final Attestations attestations;
-    private final KeepReadiness readiness;
-    private final DirectoryMessages messages;
+    private final EvaluateReadiness readiness;
+    private final DirectoryNotifications notifications;
     private final Clock clock;
 
     RemindToAttest(
@@ -28,22 +28,22 @@ public class RemindToAttest {
             Agencies agencies,
             Books books,
             Attestations attestations,
-            KeepReadiness readiness,
-            DirectoryMessages messages,
+            EvaluateReadiness readiness,
+            DirectoryNotifications notifications,
             Clock clock) {
         this.transactions = transactions;
         this.agencies = agencies;
         this.books = books;
         this.attestations = attestations;
         this.readiness = readiness;
-        this.messages = messages;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
     /** How many were reminded. Any number of replicas may ask at once. */
     public Uni<Integer> remind() {
         return transactions
-                .asEngine(() -> attestations.takeDue(BATCH).chain(due -> EachInTurn.of(due, this::remind)
+                .asEngine(() -> attestations.takeDue(BATCH).chain(due -> Sequentially.of(due, this::remind)
                         .map(List::size)))
                 .chain(told -> told < BATCH ? Uni.createFrom().item(told) : remind().map(more -> told + more));
     }
@@ -53,15 +53,15 @@ public class RemindToAttest {
         return attestations
                 .remindAt(due.contact(), AttestationSchedule.reminderAfter(due.until(), now))
                 .chain(() -> books.read(due.agency()))
-                .call(book -> tell(due, book))
+                .call(book -> notify(due, book))
                 .chain(book -> due.overdue()
                         ? readiness.keep(book, now)
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> tell(Attestations.Attested due, ContactBook book) {
+    private Uni<Void> notify(Attestations.Attested due, ContactBook book) {
         return agencies.facts(due.agency())
-                .chain(agency -> messages.attestationDue(
+                .chain(agency -> notifications.attestationDue(
                         new Recipient(
                                 agency.orElseThrow(),
                                 due.contact(),

@@ -36,8 +36,8 @@ public class RenewDuty {
 
     private Uni<Integer> renewBatch() {
         Instant now = clock.now();
-        return transactions.asEngine(() -> books.saidUpTo(now.plus(LEAST_AHEAD), BATCH)
-                .chain(due -> EachInTurn.of(due, it -> renew(it, now)).replaceWith(due.size())));
+        return transactions.asEngine(() -> books.publishedUpTo(now.plus(LEAST_AHEAD), BATCH)
+                .chain(due -> Sequentially.of(due, it -> renew(it, now)).replaceWith(due.size())));
     }
 
     private Uni<Void> renew(AgencyCode agency, Instant now) {

@@ -19,7 +19,7 @@ import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.readiness.Readiness;
-import org.tongbao.contacts.usecase.DirectoryMessages.Recipient;
+import org.tongbao.contacts.usecase.DirectoryNotifications.Recipient;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
@@ -37,9 +37,9 @@ public class ReportReadiness {
     private final Transactions transactions;
     private final Agencies agencies;
     private final Books books;
-    private final Readinesses readinesses;
-    private final KeepReadiness readiness;
-    private final DirectoryMessages messages;
+    private final ReadinessResults readinessResults;
+    private final EvaluateReadiness readiness;
+    private final DirectoryNotifications notifications;
     private final Clock clock;
     private final LocalTime time;
 
@@ -47,17 +47,17 @@ public class ReportReadiness {
             Transactions transactions,
             Agencies agencies,
             Books books,
-            Readinesses readinesses,
-            KeepReadiness readiness,
-            DirectoryMessages messages,
+            ReadinessResults readinessResults,
+            EvaluateReadiness readiness,
+            DirectoryNotifications notifications,
             Clock clock,
             @ConfigProperty(name = "tongbao.contacts.report-readiness-at") LocalTime time) {
         this.transactions = transactions;
         this.agencies = agencies;
         this.books = books;
-        this.readinesses = readinesses;
+        this.readinessResults = readinessResults;
         this.readiness = readiness;
-        this.messages = messages;
+        this.notifications = notifications;
         this.clock = clock;
         this.time = time;
     }
@@ -70,7 +70,7 @@ public class ReportReadiness {
 
     private Uni<Integer> report(LocalDate day) {
         return transactions
-                .asEngine(() -> readinesses.takeToReport(day, BATCH).chain(taken -> EachInTurn.of(taken, this::report)
+                .asEngine(() -> readinessResults.takeToReport(day, BATCH).chain(taken -> Sequentially.of(taken, this::report)
                         .map(List::size)))
                 .chain(told ->
                         told < BATCH ? Uni.createFrom().item(told) : report(day).map(more -> told + more));
@@ -79,22 +79,22 @@ public class ReportReadiness {
     private Uni<Void> report(AgencyCode code) {
         Instant now = clock.now();
         return agencies.facts(code).chain(agency -> books.read(code)
-                .chain(book -> readinesses.circumstances(List.of(code)).chain(known -> readinesses
+                .chain(book -> readinessResults.circumstances(List.of(code)).chain(known -> readinessResults
                         .below(code, BELOW)
-                        .chain(below -> tell(
+                        .chain(below -> notify(
                                 agency.orElseThrow(),
                                 book,
                                 readiness.of(book, Objects.requireNonNull(known.get(code)), now),
                                 below)))));
     }
 
-    private Uni<Void> tell(Agency agency, ContactBook book, Readiness own, Readinesses.Below below) {
+    private Uni<Void> notify(Agency agency, ContactBook book, Readiness own, ReadinessResults.Below below) {
         if (own.isReady() && below.count() == 0) {
             return Uni.createFrom().voidItem();
         }
-        return EachInTurn.of(
+        return Sequentially.of(
                         whoMends(book),
-                        it -> messages.readiness(
+                        it -> notifications.readiness(
                                 new Recipient(agency, it, book.contact(it).orElseThrow()), own, below))
                 .replaceWithVoid();
     }

@@ -6,35 +6,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Precondition;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Timing;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.agency.Proposal;
+import org.tongbao.contacts.domain.agency.RequestedAgency;
 import org.tongbao.contacts.domain.agency.Registry;
 import org.tongbao.contacts.domain.agency.RegistryTimeline;
-import org.tongbao.contacts.domain.ledger.Draft;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.NewLedgerEntry;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 import org.tongbao.contacts.domain.people.BookImport;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.BookTimeline;
 import org.tongbao.contacts.domain.people.ChangedBook;
 import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.Wish;
+import org.tongbao.contacts.domain.people.RequestedChange;
 import org.tongbao.contracts.procedure.Procedures;
 
 /** Works out what a document for a stated time means for the directory of that time, and what is filed of it. */
 final class TimedImportPlan {
     private final Found found;
     private final Procedures procedures;
-    private final Timing timing;
+    private final EffectiveTime effectiveTime;
     private final Instant now;
 
-    TimedImportPlan(Found found, Procedures procedures, Timing timing, Instant now) {
+    TimedImportPlan(Found found, Procedures procedures, EffectiveTime effectiveTime, Instant now) {
         this.found = found;
         this.procedures = procedures;
-        this.timing = timing;
+        this.effectiveTime = effectiveTime;
         this.now = now;
     }
 
@@ -47,9 +47,9 @@ final class TimedImportPlan {
     record Found(
             AgencyCode by,
             Registry registry,
-            List<Line> pending,
+            List<LedgerEntry> pending,
             Map<AgencyCode, ContactBook> books,
-            Map<AgencyCode, List<Line>> pendingOfBooks) {
+            Map<AgencyCode, List<LedgerEntry>> pendingOfBooks) {
         private ContactBook book(AgencyCode code) {
             return books.getOrDefault(code, new ContactBook(code, 0, Map.of()));
         }
@@ -64,11 +64,11 @@ final class TimedImportPlan {
      *
      * @param items by id
      */
-    record Overtaken(Set<AgencyCode> agencies, Set<String> items) {}
+    record Superseded(Set<AgencyCode> agencies, Set<String> items) {}
 
     /** What the document means for the directory of its time. */
     ImportPlan.Result meaning(ImportDirectory.Document document) {
-        Instant then = timing.from(now);
+        Instant then = effectiveTime.from(now);
         Map<AgencyCode, ContactBook> books = new HashMap<>();
         // Rules are asked by the plan, of the book that comes out of it.
         var noRules = new BookRules(Map.of(), List.of(), Set.of());
@@ -87,73 +87,73 @@ final class TimedImportPlan {
                 now);
     }
 
-    ImportResult file(ImportPlan.Result meaning, Overtaken overtaken) {
-        List<Fault> faults = new ArrayList<>(meaning.faults());
-        if (timing.lacksReason(now)) {
-            faults.add(Fault.at("query:reason", Fault.Reason.REASON_MISSING));
+    ImportResult file(ImportPlan.Result meaning, Superseded superseded) {
+        List<ValidationError> errors = new ArrayList<>(meaning.errors());
+        if (effectiveTime.lacksReason(now)) {
+            errors.add(ValidationError.at("query:reason", ValidationError.Reason.REASON_MISSING));
         }
-        meaning.books().forEach((code, book) -> faults.addAll(outside(code, book)));
-        List<Draft> drafts = new ArrayList<>();
+        meaning.books().forEach((code, book) -> errors.addAll(outside(code, book)));
+        List<NewLedgerEntry> newEntries = new ArrayList<>();
         List<ChangedBook> books = new ArrayList<>();
         Registry.Outcome agencies = new Registry.Outcome(List.of(), false);
-        if (!faults.isEmpty()) {
-            return new ImportResult(meaning, agencies, books, drafts, faults);
+        if (!errors.isEmpty()) {
+            return new ImportResult(meaning, agencies, books, newEntries, errors);
         }
         try {
-            RegistryTimeline.Outcome filed = timeline().file(proposals(meaning), overtaken.agencies());
+            RegistryTimeline.Outcome filed = timeline().file(requestedAgencies(meaning), superseded.agencies());
             agencies = filed.now();
-            drafts.addAll(filed.drafts());
+            newEntries.addAll(filed.newEntries());
         } catch (Refused no) {
-            faults.addAll(faults(no));
+            errors.addAll(errors(no));
         }
         for (Map.Entry<AgencyCode, BookImport> it : meaning.books().entrySet()) {
             try {
                 BookTimeline.Outcome filed = found.timeline(
                                 it.getKey(), it.getValue().rules(), now)
-                        .file(wishes(it.getValue(), overtaken.items()));
+                        .file(requests(it.getValue(), superseded.items()));
                 books.add(filed.changed());
-                drafts.addAll(filed.drafts());
+                newEntries.addAll(filed.newEntries());
             } catch (Refused no) {
-                faults.addAll(faults(no));
+                errors.addAll(errors(no));
             }
         }
-        return new ImportResult(meaning, agencies, books, drafts, faults);
+        return new ImportResult(meaning, agencies, books, newEntries, errors);
     }
 
     // Whoever will be in scope by then is not yet: a stranger's people are filed by nobody.
-    private List<Fault> outside(AgencyCode code, BookImport book) {
+    private List<ValidationError> outside(AgencyCode code, BookImport book) {
         boolean isOpen = !found.registry().hierarchy().knows(code)
                 || found.registry().hierarchy().isWithin(code, found.by());
         return isOpen
                 ? List.of()
-                : book.said().stream()
-                        .map(it -> new Fault(it.place() + "/agency", Fault.Reason.OUTSIDE_SCOPE, code.value()))
+                : book.items().stream()
+                        .map(it -> new ValidationError(it.place() + "/agency", ValidationError.Reason.OUTSIDE_SCOPE, code.value()))
                         .toList();
     }
 
-    private static List<Fault> faults(Refused no) {
-        if (no.faults().isEmpty()) {
+    private static List<ValidationError> errors(Refused no) {
+        if (no.errors().isEmpty()) {
             throw no;
         }
-        return no.faults();
+        return no.errors();
     }
 
-    private List<Proposal> proposals(ImportPlan.Result meaning) {
-        return meaning.proposals().stream()
-                .map(it -> new Proposal(it.place(), it.agency(), Expectation.ANYTHING, timing))
+    private List<RequestedAgency> requestedAgencies(ImportPlan.Result meaning) {
+        return meaning.requestedAgencies().stream()
+                .map(it -> new RequestedAgency(it.place(), it.agency(), Precondition.ANYTHING, effectiveTime))
                 .toList();
     }
 
-    private List<Wish> wishes(BookImport book, Set<String> overtaken) {
-        return book.said().stream()
-                .map(it -> new Wish(
+    private List<RequestedChange> requests(BookImport book, Set<String> superseded) {
+        return book.items().stream()
+                .map(it -> new RequestedChange(
                         it.place(),
                         it.id(),
                         it.after().value().getClass(),
                         it.after().value(),
-                        Expectation.ANYTHING,
-                        timing,
-                        overtaken.contains(it.id().toString())))
+                        Precondition.ANYTHING,
+                        effectiveTime,
+                        superseded.contains(it.id().toString())))
                 .toList();
     }
 }

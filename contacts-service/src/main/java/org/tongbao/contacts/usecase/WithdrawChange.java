@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tongbao.contacts.domain.Reach;
+import org.tongbao.contacts.domain.AgencyAccess;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.agency.Agency;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.agency.RegistryTimeline;
-import org.tongbao.contacts.domain.ledger.Line;
-import org.tongbao.contacts.domain.ledger.State;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
+import org.tongbao.contacts.domain.ledger.EntryState;
 import org.tongbao.contacts.domain.people.BookTimeline;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
@@ -24,9 +24,9 @@ public class WithdrawChange {
     private final Transactions transactions;
     private final Agencies agencies;
     private final Books books;
-    private final BookScope scope;
+    private final BookAccess scope;
     private final Ledger ledger;
-    private final FilingOffice office;
+    private final LedgerWriter ledgerWriter;
     private final DirectoryJournal journal;
     private final Clock clock;
 
@@ -34,9 +34,9 @@ public class WithdrawChange {
             Transactions transactions,
             Agencies agencies,
             Books books,
-            BookScope scope,
+            BookAccess scope,
             Ledger ledger,
-            FilingOffice office,
+            LedgerWriter ledgerWriter,
             DirectoryJournal journal,
             Clock clock) {
         this.transactions = transactions;
@@ -44,7 +44,7 @@ public class WithdrawChange {
         this.books = books;
         this.scope = scope;
         this.ledger = ledger;
-        this.office = office;
+        this.ledgerWriter = ledgerWriter;
         this.journal = journal;
         this.clock = clock;
     }
@@ -52,35 +52,35 @@ public class WithdrawChange {
     public Uni<Void> withdraw(Caller caller, AgencyCode agency, UUID id) {
         return transactions.as(caller, () -> ledger.find(agency, id)
                 .map(found -> found.orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN)))
-                .call(line -> mayWithdraw(caller, line))
-                .call(line -> withoutAgencies(caller, line))
-                .call(line -> ledger.pendingBooksOf(line.change())
-                        .chain(books -> EachInTurn.of(books, it -> withoutPeople(caller, line, it))))
-                .chain(line -> mark(caller, line)));
+                .call(entry -> mayWithdraw(caller, entry))
+                .call(entry -> withoutAgencies(caller, entry))
+                .call(entry -> ledger.pendingBooksOf(entry.change())
+                        .chain(books -> Sequentially.of(books, it -> withoutPeople(caller, entry, it))))
+                .chain(entry -> mark(caller, entry)));
     }
 
     // An agency that is only filed for later is nobody's yet, but for who filed it.
-    private Uni<Void> mayWithdraw(Caller caller, Line line) {
+    private Uni<Void> mayWithdraw(Caller caller, LedgerEntry entry) {
         AgencyCode by = Agencies.of(caller);
-        return agencies.reach(by, line.agency())
-                .chain(reach -> reach == Reach.NOWHERE && line.scope().equals(by)
+        return agencies.access(by, entry.agency())
+                .chain(access -> access == AgencyAccess.NOWHERE && entry.scope().equals(by)
                         ? Uni.createFrom().voidItem()
-                        : scope.mayChange(by, line.agency()).replaceWithVoid());
+                        : scope.mayChange(by, entry.agency()).replaceWithVoid());
     }
 
-    private Uni<Void> withoutAgencies(Caller caller, Line line) {
+    private Uni<Void> withoutAgencies(Caller caller, LedgerEntry entry) {
         return ledger.pendingAgencies()
-                .chain(pending -> pending.stream().noneMatch(it -> it.change().equals(line.change()))
+                .chain(pending -> pending.stream().noneMatch(it -> it.change().equals(entry.change()))
                         ? Uni.createFrom().voidItem()
-                        : mustReachFiler(caller, line)
+                        : mustReachFiler(caller, entry)
                                 .chain(agencies::lock)
-                                .chain(() -> withoutAgencies(caller, line.change())));
+                                .chain(() -> withoutAgencies(caller, entry.change())));
     }
 
     private Uni<Void> withoutAgencies(Caller caller, UUID change) {
         return ledger.pendingAgencies()
                 .chain(pending -> agencies.findForUpdate(
-                                pending.stream().map(Line::agency).collect(Collectors.toSet()))
+                                pending.stream().map(LedgerEntry::agency).collect(Collectors.toSet()))
                         .invoke(registry -> new RegistryTimeline(
                                         registry, pending, Agencies.of(caller), scope::isProcedure, clock.now())
                                 .withdraw(change)))
@@ -88,22 +88,22 @@ public class WithdrawChange {
     }
 
     // Nobody below takes back what was decided above.
-    private Uni<Void> mustReachFiler(Caller caller, Line line) {
-        return agencies.reach(Agencies.of(caller), line.scope())
-                .invoke(reach -> {
-                    if (reach != Reach.WITHIN) {
+    private Uni<Void> mustReachFiler(Caller caller, LedgerEntry entry) {
+        return agencies.access(Agencies.of(caller), entry.scope())
+                .invoke(access -> {
+                    if (access != AgencyAccess.WITHIN) {
                         throw new Refused(Refused.Reason.OUTSIDE_SCOPE);
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private Uni<Void> withoutPeople(Caller caller, Line line, AgencyCode book) {
-        Uni<Void> mayChange = book.equals(line.agency()) ? Uni.createFrom().voidItem() : mustReachFiler(caller, line);
+    private Uni<Void> withoutPeople(Caller caller, LedgerEntry entry, AgencyCode book) {
+        Uni<Void> mayChange = book.equals(entry.agency()) ? Uni.createFrom().voidItem() : mustReachFiler(caller, entry);
         return mayChange
                 .chain(() -> agencies.facts(book))
                 .chain(facts ->
-                        facts.isEmpty() ? Uni.createFrom().voidItem() : withoutPeople(facts.get(), line.change()));
+                        facts.isEmpty() ? Uni.createFrom().voidItem() : withoutPeople(facts.get(), entry.change()));
     }
 
     private Uni<Void> withoutPeople(Agency agency, UUID change) {
@@ -113,16 +113,16 @@ public class WithdrawChange {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> mark(Caller caller, Line line) {
-        return ledger.pendingOf(line.change())
-                .invoke(lines -> mustBePending(lines, line))
-                .chain(lines -> EachInTurn.of(lines, it -> ledger.withdraw(it, FilingOffice.filer(caller))))
-                .chain(() -> office.recordOf(caller, line))
-                .chain(record -> journal.record(caller, "change-withdrawn", record, Map.of("change", line.change())));
+    private Uni<Void> mark(Caller caller, LedgerEntry entry) {
+        return ledger.pendingOf(entry.change())
+                .invoke(entries -> mustBePending(entries, entry))
+                .chain(entries -> Sequentially.of(entries, it -> ledger.withdraw(it, LedgerWriter.filer(caller))))
+                .chain(() -> ledgerWriter.recordOf(caller, entry))
+                .chain(record -> journal.record(caller, "change-withdrawn", record, Map.of("change", entry.change())));
     }
 
-    private static void mustBePending(List<Line> lines, Line line) {
-        if (lines.isEmpty() || line.state() != State.PENDING) {
+    private static void mustBePending(List<LedgerEntry> entries, LedgerEntry entry) {
+        if (entries.isEmpty() || entry.state() != EntryState.PENDING) {
             throw new Refused(Refused.Reason.NOT_PENDING);
         }
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 
 /** What a certificate must be before mail is encrypted to it. */
 class JdkCertificatesTest {
@@ -26,7 +26,7 @@ class JdkCertificatesTest {
     void aCertificateForMailOfTheContactPasses() {
         var read = certificates.read(pem("somebody")).orElseThrow();
 
-        assertThat(read.fault(THEIRS, NOW)).isEmpty();
+        assertThat(read.error(THEIRS, NOW)).isEmpty();
         assertThat(read.certificate().fingerprint()).matches("[0-9a-f]{64}");
         assertThat(read.addresses()).containsExactly("somebody@office.example.test");
     }
@@ -35,10 +35,10 @@ class JdkCertificatesTest {
     void oneThatHasExpiredOrIsSomebodyElsesDoesNot() {
         var read = certificates.read(pem("somebody")).orElseThrow();
 
-        assertThat(read.fault(List.of("other@office.example.test"), NOW)).contains(Fault.Reason.CERTIFICATE_OF_ANOTHER);
-        assertThat(read.fault(THEIRS, NOW.plus(Duration.ofDays(40_000)))).contains(Fault.Reason.CERTIFICATE_EXPIRED);
-        assertThat(certificates.read(pem("expired")).orElseThrow().fault(THEIRS, NOW))
-                .contains(Fault.Reason.CERTIFICATE_EXPIRED);
+        assertThat(read.error(List.of("other@office.example.test"), NOW)).contains(ValidationError.Reason.CERTIFICATE_OF_ANOTHER);
+        assertThat(read.error(THEIRS, NOW.plus(Duration.ofDays(40_000)))).contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
+        assertThat(certificates.read(pem("expired")).orElseThrow().error(THEIRS, NOW))
+                .contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
     }
 
     @ParameterizedTest

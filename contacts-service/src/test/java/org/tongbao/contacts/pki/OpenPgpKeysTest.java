@@ -9,7 +9,7 @@ import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.people.CertificateType;
 import org.tongbao.contacts.stage.OpenPgp;
 
@@ -30,7 +30,7 @@ class OpenPgpKeysTest {
                 .read(OpenPgp.armoured(OpenPgp.key(userId, CREATED)))
                 .orElseThrow();
 
-        assertThat(read.fault(THEIRS, NOW)).isEmpty();
+        assertThat(read.error(THEIRS, NOW)).isEmpty();
         assertThat(read.addresses()).containsExactly("somebody@office.example.test");
         assertThat(read.certificate().type()).isEqualTo(CertificateType.OPENPGP);
         assertThat(read.certificate().fingerprint()).matches("[0-9a-f]{40}");
@@ -55,10 +55,10 @@ class OpenPgpKeysTest {
         var other = certificates.read(OpenPgp.armoured(key)).orElseThrow();
 
         assertThat(ending.certificate().expires()).isEqualTo(NOW.plus(Duration.ofDays(1)));
-        assertThat(ending.fault(THEIRS, NOW)).isEmpty();
-        assertThat(ending.fault(THEIRS, NOW.plus(Duration.ofDays(1)))).contains(Fault.Reason.CERTIFICATE_EXPIRED);
-        assertThat(other.fault(List.of("other@office.example.test"), NOW))
-                .contains(Fault.Reason.CERTIFICATE_OF_ANOTHER);
+        assertThat(ending.error(THEIRS, NOW)).isEmpty();
+        assertThat(ending.error(THEIRS, NOW.plus(Duration.ofDays(1)))).contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
+        assertThat(other.error(List.of("other@office.example.test"), NOW))
+                .contains(ValidationError.Reason.CERTIFICATE_OF_ANOTHER);
     }
 
     @Test

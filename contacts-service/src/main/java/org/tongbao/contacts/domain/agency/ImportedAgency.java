@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.RecordFields;
 
 /**
@@ -13,7 +13,7 @@ import org.tongbao.contacts.domain.RecordFields;
  *
  * @param place where it stands in the import
  * @param fields what it says, by component of the agency; {@code relations} as what it says of them, by component again
- * @param broken whether part of it could not be read: it counts as being there, and no more is said about it
+ * @param broken whether part of it could not be read: it counts as being there, and no more is given about it
  */
 public record ImportedAgency(String place, AgencyCode code, Map<String, Object> fields, boolean broken) {
     private static final List<String> DEMANDED = List.of("name", "kind", "procedure");
@@ -23,21 +23,21 @@ public record ImportedAgency(String place, AgencyCode code, Map<String, Object> 
     }
 
     /** What a new agency cannot be without. */
-    public List<Fault> missing(@Nullable Agency known) {
-        List<Fault> faults = new ArrayList<>();
+    public List<ValidationError> missing(@Nullable Agency known) {
+        List<ValidationError> errors = new ArrayList<>();
         DEMANDED.stream()
                 .filter(it -> known == null && !fields.containsKey(it))
-                .forEach(it -> faults.add(Fault.at(place + "/" + it, Fault.Reason.MISSING)));
-        return faults;
+                .forEach(it -> errors.add(ValidationError.at(place + "/" + it, ValidationError.Reason.MISSING)));
+        return errors;
     }
 
     public Agency over(@Nullable Agency known) {
         Agency before = known == null ? unsaid() : known;
         Map<String, Object> values = RecordFields.of(before);
         values.putAll(fields);
-        if (fields.get("relations") instanceof Map<?, ?> said) {
+        if (fields.get("relations") instanceof Map<?, ?> given) {
             Map<String, Object> relations = RecordFields.of(before.relations());
-            said.forEach((name, agency) -> relations.put((String) name, agency));
+            given.forEach((name, agency) -> relations.put((String) name, agency));
             values.put("relations", RecordFields.create(Relations.class, relations));
         }
         return RecordFields.create(Agency.class, values);

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.ledger.Edit;
 
 /**
@@ -19,7 +19,7 @@ import org.tongbao.contacts.domain.ledger.Edit;
  *
  * @param known what there is of the agencies that are to change
  */
-public record Registry(Hierarchy hierarchy, Oids oids, Map<AgencyCode, Revised<Agency>> known) {
+public record Registry(Hierarchy hierarchy, Oids oids, Map<AgencyCode, Versioned<Agency>> known) {
     /**
      * @param changes parents before children
      * @param treeChanged whether anybody stands elsewhere than before, or is new
@@ -31,20 +31,20 @@ public record Registry(Hierarchy hierarchy, Oids oids, Map<AgencyCode, Revised<A
     }
 
     /**
-     * Works out what the proposals mean for everybody, or refuses all of them with everything that is wrong.
+     * Works out what the requestedAgencies mean for everybody, or refuses all of them with everything that is wrong.
      *
      * @param by the agency that wants it
      * @param isProcedure whether there is a procedure of this id
      */
-    public Outcome change(List<Proposal> proposals, AgencyCode by, Predicate<String> isProcedure) {
-        List<Agency> wanted = proposals.stream().map(Proposal::agency).toList();
+    public Outcome change(List<RequestedAgency> requestedAgencies, AgencyCode by, Predicate<String> isProcedure) {
+        List<Agency> wanted = requestedAgencies.stream().map(RequestedAgency::agency).toList();
         Hierarchy after = hierarchy.with(wanted);
         Set<String> oidsOfSeveral = oids.with(wanted).ofSeveral();
-        Refused.whenAny(new Rules(hierarchy, after, oidsOfSeveral, by, isProcedure).faults(proposals, this::before));
-        proposals.forEach(this::checkExpectation);
+        Refused.whenAny(new AgencyRules(hierarchy, after, oidsOfSeveral, by, isProcedure).errors(requestedAgencies, this::before));
+        requestedAgencies.forEach(this::checkPrecondition);
         List<AgencyChange> changes = new ArrayList<>();
         Set<AgencyCode> handled = new HashSet<>();
-        proposals.forEach(it -> {
+        requestedAgencies.forEach(it -> {
             handled.add(it.agency().code());
             addChange(changes, it.agency(), after);
         });
@@ -61,10 +61,10 @@ public record Registry(Hierarchy hierarchy, Oids oids, Map<AgencyCode, Revised<A
 
     /** The agencies after a change that passed. */
     Registry with(Collection<Agency> agencies) {
-        Map<AgencyCode, Revised<Agency>> after = new HashMap<>(known);
+        Map<AgencyCode, Versioned<Agency>> after = new HashMap<>(known);
         for (Agency agency : agencies) {
-            Revised<Agency> there = known.get(agency.code());
-            after.put(agency.code(), new Revised<>(agency, there == null ? 1 : there.revision() + 1));
+            Versioned<Agency> there = known.get(agency.code());
+            after.put(agency.code(), new Versioned<>(agency, there == null ? 1 : there.revision() + 1));
         }
         return new Registry(hierarchy.with(agencies), oids.with(agencies), after);
     }
@@ -86,15 +86,15 @@ public record Registry(Hierarchy hierarchy, Oids oids, Map<AgencyCode, Revised<A
     }
 
     private @Nullable Agency before(AgencyCode code) {
-        Revised<Agency> there = known.get(code);
+        Versioned<Agency> there = known.get(code);
         return there == null ? null : there.value();
     }
 
-    void checkExpectation(Proposal proposal) {
-        Revised<Agency> there = known.get(proposal.agency().code());
-        proposal.expectation()
+    void checkPrecondition(RequestedAgency requestedAgency) {
+        Versioned<Agency> there = known.get(requestedAgency.agency().code());
+        requestedAgency.precondition()
                 .check(
                         there == null ? null : there.revision(),
-                        there == null || !there.value().equals(proposal.agency()));
+                        there == null || !there.value().equals(requestedAgency.agency()));
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.Refused;
 
 /**
@@ -20,10 +20,10 @@ import org.tongbao.contacts.domain.Refused;
  * leaves.
  *
  * @param refused pending changes that would be refused, with their instants
- * @param drafts lines of what is filed just now
+ * @param newEntries entries of what is filed just now
  * @param after what holds in the end
  */
-public record Forecast<S>(Map<String, Instant> refused, List<Draft> drafts, S after) {
+public record Forecast<S>(Map<String, Instant> refused, List<NewLedgerEntry> newEntries, S after) {
     /**
      * What is filed for one instant at once.
      *
@@ -34,14 +34,14 @@ public record Forecast<S>(Map<String, Instant> refused, List<Draft> drafts, S af
             Instant at,
             List<R> requests,
             String change,
-            @Nullable Filer filedBy) {
+            @Nullable Author filedBy) {
         public boolean isNew() {
             return change.isEmpty();
         }
     }
 
-    /** What a unit makes of the state before it, and the lines that stand for it. */
-    public record Applied<S>(S after, List<Draft> drafts) {}
+    /** What a unit makes of the state before it, and the entries that stand for it. */
+    public record Applied<S>(S after, List<NewLedgerEntry> newEntries) {}
 
     /** Throws {@link Refused} when a rule speaks against it. */
     public interface Step<S, R> {
@@ -51,7 +51,7 @@ public record Forecast<S>(Map<String, Instant> refused, List<Draft> drafts, S af
     /** What is new must pass; what was pending before is only noted. */
     public static <S, R> Forecast<S> of(S start, List<Unit<R>> unordered, Step<S, R> step) {
         Map<String, Instant> refused = new LinkedHashMap<>();
-        List<Draft> drafts = new ArrayList<>();
+        List<NewLedgerEntry> newEntries = new ArrayList<>();
         S ahead = start;
         List<Unit<R>> units = new ArrayList<>(unordered);
         // Stable: of the same instant, what was filed first comes first.
@@ -61,7 +61,7 @@ public record Forecast<S>(Map<String, Instant> refused, List<Draft> drafts, S af
                 Applied<S> applied = step.apply(ahead, unit);
                 ahead = applied.after();
                 if (unit.isNew()) {
-                    drafts.addAll(applied.drafts());
+                    newEntries.addAll(applied.newEntries());
                 }
             } catch (Refused no) {
                 if (unit.isNew()) {
@@ -70,7 +70,7 @@ public record Forecast<S>(Map<String, Instant> refused, List<Draft> drafts, S af
                 refused.put(unit.change(), unit.at());
             }
         }
-        return new Forecast<>(refused, drafts, ahead);
+        return new Forecast<>(refused, newEntries, ahead);
     }
 
     /** Refuses what breaks pending changes that would take effect without it. */
@@ -79,14 +79,14 @@ public record Forecast<S>(Map<String, Instant> refused, List<Draft> drafts, S af
         broken.removeAll(without.refused.keySet());
         Refused.whenAny(broken.stream()
                 .sorted()
-                .map(it -> new Fault(place, Fault.Reason.BREAKS_WHAT_IS_PENDING, it + " " + refused.get(it)))
+                .map(it -> new ValidationError(place, ValidationError.Reason.BREAKS_WHAT_IS_PENDING, it + " " + refused.get(it)))
                 .toList());
     }
 
-    /** Pending lines, change by change. */
-    public static <R> List<Unit<R>> pending(List<Line> lines, Function<List<Line>, List<R>> requests) {
-        Map<UUID, List<Line>> changes = new LinkedHashMap<>();
-        lines.forEach(it -> changes.computeIfAbsent(it.change(), ignored -> new ArrayList<>())
+    /** Pending entries, change by change. */
+    public static <R> List<Unit<R>> pending(List<LedgerEntry> entries, Function<List<LedgerEntry>, List<R>> requests) {
+        Map<UUID, List<LedgerEntry>> changes = new LinkedHashMap<>();
+        entries.forEach(it -> changes.computeIfAbsent(it.change(), ignored -> new ArrayList<>())
                 .add(it));
         return changes.entrySet().stream()
                 .map(it -> new Unit<>(

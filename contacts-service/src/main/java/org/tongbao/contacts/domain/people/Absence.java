@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param until exclusive
  */
 public record Absence(
-        UUID contact, Instant from, Instant until, @Nullable UUID standIn) implements Item {
+        UUID contact, Instant from, Instant until, @Nullable UUID standIn) implements BookItem {
     boolean overlaps(Absence other) {
         return contact.equals(other.contact) && from.isBefore(other.until) && other.from.isBefore(until);
     }

@@ -9,8 +9,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.roster.Span;
-import org.tongbao.contacts.domain.roster.Spans;
+import org.tongbao.contacts.domain.roster.Interval;
+import org.tongbao.contacts.domain.roster.Intervals;
 import org.tongbao.contracts.procedure.Role;
 
 /** Duty as it is really done: the plan, with stand-ins and deputies in the place of the absent. */
@@ -27,27 +27,27 @@ public final class ActingDuty {
     }
 
     /**
-     * A stretch of duty.
+     * A version of duty.
      *
      * @param contact whose duty it is
      * @param acting who does it; null when that person is absent and nobody stands in
      * @param planned false where nobody is planned, and everybody who has the role holds it
      */
-    public record Held(Role role, UUID contact, @Nullable UUID acting, Span span, boolean planned) {
+    public record ActingAssignment(Role role, UUID contact, @Nullable UUID acting, Interval interval, boolean planned) {
         /** The absent person whose duty it is; null for one's own. */
         public @Nullable UUID insteadOf() {
             return acting == null || acting.equals(contact) ? null : contact;
         }
     }
 
-    public static List<Held> between(ContactBook book, Instant from, Instant until) {
+    public static List<ActingAssignment> between(ContactBook book, Instant from, Instant until) {
         return of(book, DutyPlan.between(book, from, until));
     }
 
     /** The same of duty that was worked out before. */
-    public static List<Held> of(ContactBook book, List<Turn> turns) {
+    public static List<ActingAssignment> of(ContactBook book, List<DutyAssignment> assignments) {
         var acting = new ActingDuty(book);
-        return joined(turns.stream().flatMap(it -> acting.parts(it).stream()).toList());
+        return joined(assignments.stream().flatMap(it -> acting.parts(it).stream()).toList());
     }
 
     private void addEdges(Deputyship deputyship) {
@@ -58,38 +58,38 @@ public final class ActingDuty {
         }
     }
 
-    private List<Held> parts(Turn turn) {
-        boolean planned = turn.by() != Turn.By.ROLE;
+    private List<ActingAssignment> parts(DutyAssignment assignment) {
+        boolean planned = assignment.by() != DutyAssignment.By.ROLE;
         boolean isEverAbsent = !edges.isEmpty()
-                && book.all(Absence.class).anyMatch(it -> it.contact().equals(turn.contact()));
+                && book.all(Absence.class).anyMatch(it -> it.contact().equals(assignment.contact()));
         if (!isEverAbsent) {
-            return List.of(new Held(turn.role(), turn.contact(), turn.contact(), turn.span(), planned));
+            return List.of(new ActingAssignment(assignment.role(), assignment.contact(), assignment.contact(), assignment.interval(), planned));
         }
-        List<Held> parts = new ArrayList<>();
-        Instant from = turn.from();
-        for (Instant edge : edges.subSet(turn.from(), false, turn.until(), false)) {
-            parts.add(part(turn, new Span(from, edge), planned));
+        List<ActingAssignment> parts = new ArrayList<>();
+        Instant from = assignment.from();
+        for (Instant edge : edges.subSet(assignment.from(), false, assignment.until(), false)) {
+            parts.add(part(assignment, new Interval(from, edge), planned));
             from = edge;
         }
-        parts.add(part(turn, new Span(from, turn.until()), planned));
+        parts.add(part(assignment, new Interval(from, assignment.until()), planned));
         return parts;
     }
 
-    private Held part(Turn turn, Span span, boolean planned) {
-        UUID acting = book.actsFor(turn.contact(), span.from()).orElse(null);
-        return new Held(turn.role(), turn.contact(), acting, span, planned);
+    private ActingAssignment part(DutyAssignment assignment, Interval interval, boolean planned) {
+        UUID acting = book.actsFor(assignment.contact(), interval.from()).orElse(null);
+        return new ActingAssignment(assignment.role(), assignment.contact(), acting, interval, planned);
     }
 
-    private static List<Held> joined(List<Held> parts) {
+    private static List<ActingAssignment> joined(List<ActingAssignment> parts) {
         record Same(Role role, UUID contact, @Nullable UUID acting, boolean planned) {}
-        Map<Same, List<Span>> same = new LinkedHashMap<>();
+        Map<Same, List<Interval>> same = new LinkedHashMap<>();
         parts.forEach(it -> same.computeIfAbsent(
                         new Same(it.role(), it.contact(), it.acting(), it.planned()), ignored -> new ArrayList<>())
-                .add(it.span()));
-        List<Held> joined = new ArrayList<>();
-        same.forEach((of, spans) -> Spans.of(spans)
+                .add(it.interval()));
+        List<ActingAssignment> joined = new ArrayList<>();
+        same.forEach((of, spans) -> Intervals.of(spans)
                 .asList()
-                .forEach(it -> joined.add(new Held(of.role(), of.contact(), of.acting(), it, of.planned()))));
+                .forEach(it -> joined.add(new ActingAssignment(of.role(), of.contact(), of.acting(), it, of.planned()))));
         return joined;
     }
 }

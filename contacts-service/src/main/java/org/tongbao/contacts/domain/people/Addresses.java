@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tongbao.contacts.domain.Fault;
-import org.tongbao.contacts.domain.Fault.Reason;
+import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.domain.ValidationError.Reason;
 
 /**
  * Lets an address pass or not. A mail address with a line break or angle brackets would send the mail to somebody else, so
@@ -28,7 +28,7 @@ public record Addresses(PhoneNumbers phoneNumbers) {
         };
     }
 
-    public static Fault.Reason faultOf(ChannelType type) {
+    public static ValidationError.Reason errorOf(ChannelType type) {
         return switch (type) {
             case MAIL -> Reason.WRONG_MAIL_ADDRESS;
             case PHONE, MOBILE, SMS -> Reason.WRONG_PHONE_NUMBER;

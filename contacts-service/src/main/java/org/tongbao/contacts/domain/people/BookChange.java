@@ -8,16 +8,16 @@ import org.tongbao.contacts.domain.ledger.Edit;
 public sealed interface BookChange {
     UUID id();
 
-    Item item();
+    BookItem item();
 
     /** It is new. */
-    record Filed(UUID id, Item item) implements BookChange {}
+    record Filed(UUID id, BookItem item) implements BookChange {}
 
     /** It says something else now. */
-    record Replaced(UUID id, Item before, Item item, long revision) implements BookChange {}
+    record Replaced(UUID id, BookItem before, BookItem item, long revision) implements BookChange {}
 
     /** It is gone. */
-    record Removed(UUID id, Item item) implements BookChange {}
+    record Removed(UUID id, BookItem item) implements BookChange {}
 
     /** The change as an edit of what was there before; empty for what is new or gone. */
     default Optional<Edit> edit() {

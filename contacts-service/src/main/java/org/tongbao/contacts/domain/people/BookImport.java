@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Fault;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Precondition;
+import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.domain.Versioned;
 
 /** Takes what an import says into a book, contacts before whatever names them, and collects everything that is wrong. */
 public final class BookImport {
@@ -18,18 +18,18 @@ public final class BookImport {
     private final ContactBook book;
     private final BookRules rules;
     private final Supplier<UUID> newIds;
-    private final People people;
+    private final ContactsByName people;
     private final Set<UUID> taken = new HashSet<>();
-    private final List<Fault> faults = new ArrayList<>();
-    private final List<Taken> changes = new ArrayList<>();
-    private final List<Taken> said = new ArrayList<>();
+    private final List<ValidationError> errors = new ArrayList<>();
+    private final List<ImportedChange> changes = new ArrayList<>();
+    private final List<ImportedChange> items = new ArrayList<>();
 
     public BookImport(ContactBook book, BookRules rules, Supplier<UUID> newIds) {
         this.before = book.copy();
         this.book = book;
         this.rules = rules;
         this.newIds = newIds;
-        this.people = new People(book);
+        this.people = new ContactsByName(book);
     }
 
     /**
@@ -37,7 +37,7 @@ public final class BookImport {
      *
      * @param before null when it is new
      */
-    public record Taken(String place, UUID id, @Nullable Item before, Revised<Item> after) {
+    public record ImportedChange(String place, UUID id, @Nullable BookItem before, Versioned<BookItem> after) {
         BookChange change() {
             return before == null
                     ? new BookChange.Filed(id, after.value())
@@ -51,44 +51,44 @@ public final class BookImport {
             return;
         }
         Optional<UUID> known = item.means(book, people);
-        Item before = known.flatMap(it -> book.find(it, item.kind().type()))
-                .map(it -> (Item) it.value())
+        BookItem before = known.flatMap(it -> book.find(it, item.kind().type()))
+                .map(it -> (BookItem) it.value())
                 .orElse(null);
-        List<Fault> found = new ArrayList<>();
-        Optional<Item> after = item.over(before, people, found);
+        List<ValidationError> found = new ArrayList<>();
+        Optional<BookItem> after = item.over(before, people, found);
         UUID id = known.orElseGet(newIds);
         if (!taken.add(id)) {
-            found.add(Fault.at(item.place(), Fault.Reason.NAMED_TWICE));
-        } else if (before == null && book.find(id, Item.class).isPresent()) {
-            found.add(Fault.at(item.place() + "/id", Fault.Reason.WRONG_ID));
+            found.add(ValidationError.at(item.place(), ValidationError.Reason.NAMED_TWICE));
+        } else if (before == null && book.find(id, BookItem.class).isPresent()) {
+            found.add(ValidationError.at(item.place() + "/id", ValidationError.Reason.WRONG_ID));
         } else {
-            after.ifPresent(it -> found.addAll(rules.faults(book, item.place(), id, it)));
+            after.ifPresent(it -> found.addAll(rules.errors(book, item.place(), id, it)));
             after.ifPresent(it -> file(item, id, before, it));
         }
-        faults.addAll(found);
+        errors.addAll(found);
     }
 
     // Whoever names it must not be blamed for what is wrong with it.
     private void takeBroken(ImportedItem item) {
-        if (item.kind() == Kind.CONTACT) {
+        if (item.kind() == ItemKind.CONTACT) {
             UUID id = item.means(book, people).orElseGet(newIds);
-            if (book.contact(id).isEmpty() && book.find(id, Item.class).isEmpty()) {
+            if (book.contact(id).isEmpty() && book.find(id, BookItem.class).isEmpty()) {
                 Contact standIn = item.standIn();
-                book.file(id, standIn, Expectation.ANYTHING);
+                book.file(id, standIn, Precondition.ANYTHING);
                 people.replace(id, null, standIn);
             }
         }
     }
 
-    private void file(ImportedItem item, UUID id, @Nullable Item before, Item after) {
+    private void file(ImportedItem item, UUID id, @Nullable BookItem before, BookItem after) {
         if (after instanceof Contact contact) {
             people.replace(id, before instanceof Contact known ? known : null, contact);
         }
-        Optional<BookChange> change = book.file(id, after, Expectation.ANYTHING);
+        Optional<BookChange> change = book.file(id, after, Precondition.ANYTHING);
         book.find(id, item.kind().type())
-                .map(it -> new Taken(item.place(), id, before, new Revised<Item>(it.value(), it.revision())))
+                .map(it -> new ImportedChange(item.place(), id, before, new Versioned<BookItem>(it.value(), it.revision())))
                 .ifPresent(it -> {
-                    said.add(it);
+                    items.add(it);
                     if (change.isPresent()) {
                         changes.add(it);
                     }
@@ -104,22 +104,22 @@ public final class BookImport {
         return book;
     }
 
-    public List<Fault> faults() {
-        return faults;
+    public List<ValidationError> errors() {
+        return errors;
     }
 
-    public List<Taken> changes() {
+    public List<ImportedChange> changes() {
         return changes;
     }
 
     /** The book as the import makes it. Whoever is in a book that is filed for the first time hears before a shift, not now. */
     public ChangedBook changed() {
-        return new ChangedBook(before, book, changes.stream().map(Taken::change).toList(), book.version() > 0);
+        return new ChangedBook(before, book, changes.stream().map(ImportedChange::change).toList(), book.version() > 0);
     }
 
     /** Every item as it shall be, also the ones that are so already. */
-    public List<Taken> said() {
-        return said;
+    public List<ImportedChange> items() {
+        return items;
     }
 
     public BookRules rules() {
@@ -127,6 +127,6 @@ public final class BookImport {
     }
 
     public int unchanged() {
-        return said.size() - changes.size();
+        return items.size() - changes.size();
     }
 }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Fault;
-import org.tongbao.contacts.domain.Fault.Reason;
+import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.domain.ValidationError.Reason;
 import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.RequiredContact;
@@ -90,23 +90,23 @@ public record BookRules(Map<Role, String> neverOutsourced, List<Needed> needed, 
      *
      * @param place JSON pointer of the item in the body
      */
-    public List<Fault> faults(ContactBook book, String place, UUID id, Item item) {
-        List<Fault> faults = new ArrayList<>();
+    public List<ValidationError> errors(ContactBook book, String place, UUID id, BookItem item) {
+        List<ValidationError> errors = new ArrayList<>();
         if (item instanceof Contact contact) {
-            check(contact, place, faults);
+            check(contact, place, errors);
         } else if (item instanceof Deputyship deputyship) {
-            check(book, id, deputyship, place, faults);
+            check(book, id, deputyship, place, errors);
         } else if (item instanceof Absence absence) {
-            check(book, id, absence, place, faults);
+            check(book, id, absence, place, errors);
         } else if (item instanceof Shift shift) {
-            check(book, id, shift, place, faults);
+            check(book, id, shift, place, errors);
         } else {
-            check(new RosterRules(book, id, place, faults), item);
+            check(new RosterRules(book, id, place, errors), item);
         }
-        return faults;
+        return errors;
     }
 
-    private static void check(RosterRules rules, Item item) {
+    private static void check(RosterRules rules, BookItem item) {
         if (item instanceof Rotation rotation) {
             rules.check(rotation);
         } else if (item instanceof DutyOverride override) {
@@ -122,93 +122,93 @@ public record BookRules(Map<Role, String> neverOutsourced, List<Needed> needed, 
         }
     }
 
-    private void check(Contact contact, String place, List<Fault> faults) {
+    private void check(Contact contact, String place, List<ValidationError> errors) {
         if (contact.employment() == Employment.OUTSOURCED) {
             contact.roles().stream()
                     .filter(neverOutsourced::containsKey)
                     .sorted()
-                    .forEach(it -> faults.add(new Fault(
+                    .forEach(it -> errors.add(new ValidationError(
                             place + "/employment", Reason.NEVER_OUTSOURCED, it.key() + " " + neverOutsourced.get(it))));
         }
         contact.seats().stream()
                 .filter(it -> !seats.contains(it))
                 .sorted()
-                .forEach(it -> faults.add(new Fault(place + "/teamRoles", Reason.UNKNOWN_SEAT, it.key())));
+                .forEach(it -> errors.add(new ValidationError(place + "/teamRoles", Reason.UNKNOWN_SEAT, it.key())));
         Set<Channel> channels = new HashSet<>();
         for (int i = 0; i < contact.channels().size(); i++) {
             if (!channels.add(contact.channels().get(i))) {
-                faults.add(Fault.at(place + "/channels/" + i, Reason.NAMED_TWICE));
+                errors.add(ValidationError.at(place + "/channels/" + i, Reason.NAMED_TWICE));
             }
         }
     }
 
-    private static void check(ContactBook book, UUID id, Deputyship deputyship, String place, List<Fault> faults) {
-        checkContact(book, deputyship.contact(), place + "/contact", faults);
-        checkTimes(deputyship.from(), deputyship.until(), place, faults);
+    private static void check(ContactBook book, UUID id, Deputyship deputyship, String place, List<ValidationError> errors) {
+        checkContact(book, deputyship.contact(), place + "/contact", errors);
+        checkTimes(deputyship.from(), deputyship.until(), place, errors);
         if (others(book, id, Deputyship.class).anyMatch(deputyship::overlaps)) {
-            faults.add(Fault.at(place + "/from", Reason.OVERLAPS));
+            errors.add(ValidationError.at(place + "/from", Reason.OVERLAPS));
         }
         for (int i = 0; i < deputyship.permissions().size(); i++) {
             if (deputyship.permissions().get(i).inForceFrom().isAfter(deputyship.from())) {
-                faults.add(Fault.at(place + "/permissions/" + i + "/inForceFrom", Reason.PERMISSION_TOO_LATE));
+                errors.add(ValidationError.at(place + "/permissions/" + i + "/inForceFrom", Reason.PERMISSION_TOO_LATE));
             }
         }
         Set<UUID> named = new HashSet<>();
         for (int i = 0; i < deputyship.deputies().size(); i++) {
             UUID deputy = deputyship.deputies().get(i);
             String at = place + "/deputies/" + i;
-            checkContact(book, deputy, at, faults);
+            checkContact(book, deputy, at, errors);
             if (deputy.equals(deputyship.contact())) {
-                faults.add(Fault.at(at, Reason.OWN_DEPUTY));
+                errors.add(ValidationError.at(at, Reason.OWN_DEPUTY));
             }
             if (!named.add(deputy)) {
-                faults.add(Fault.at(at, Reason.NAMED_TWICE));
+                errors.add(ValidationError.at(at, Reason.NAMED_TWICE));
             }
         }
     }
 
-    private static void check(ContactBook book, UUID id, Absence absence, String place, List<Fault> faults) {
-        checkContact(book, absence.contact(), place + "/contact", faults);
-        checkTimes(absence.from(), absence.until(), place, faults);
+    private static void check(ContactBook book, UUID id, Absence absence, String place, List<ValidationError> errors) {
+        checkContact(book, absence.contact(), place + "/contact", errors);
+        checkTimes(absence.from(), absence.until(), place, errors);
         if (others(book, id, Absence.class).anyMatch(absence::overlaps)) {
-            faults.add(Fault.at(place + "/from", Reason.OVERLAPS));
+            errors.add(ValidationError.at(place + "/from", Reason.OVERLAPS));
         }
         UUID standIn = absence.standIn();
         if (standIn != null) {
-            checkContact(book, standIn, place + "/standIn", faults);
+            checkContact(book, standIn, place + "/standIn", errors);
             if (standIn.equals(absence.contact())) {
-                faults.add(Fault.at(place + "/standIn", Reason.OWN_DEPUTY));
+                errors.add(ValidationError.at(place + "/standIn", Reason.OWN_DEPUTY));
             }
         }
     }
 
-    private static void check(ContactBook book, UUID id, Shift shift, String place, List<Fault> faults) {
-        checkContact(book, shift.contact(), place + "/contact", faults);
-        checkTimes(shift.from(), shift.until(), place, faults);
+    private static void check(ContactBook book, UUID id, Shift shift, String place, List<ValidationError> errors) {
+        checkContact(book, shift.contact(), place + "/contact", errors);
+        checkTimes(shift.from(), shift.until(), place, errors);
         book.contact(shift.contact())
                 .filter(it -> !it.roles().contains(shift.role()))
-                .ifPresent(it -> faults.add(new Fault(
+                .ifPresent(it -> errors.add(new ValidationError(
                         place + "/role", Reason.ROLE_NOT_HELD, shift.role().key())));
         if (others(book, id, Shift.class)
                 .filter(it -> it.role() == shift.role() && it.contact().equals(shift.contact()))
                 .anyMatch(shift::overlaps)) {
-            faults.add(Fault.at(place + "/from", Reason.OVERLAPS));
+            errors.add(ValidationError.at(place + "/from", Reason.OVERLAPS));
         }
     }
 
-    private static <T extends Item> Stream<T> others(ContactBook book, UUID id, Class<T> kind) {
+    private static <T extends BookItem> Stream<T> others(ContactBook book, UUID id, Class<T> kind) {
         return book.others(id, kind);
     }
 
-    private static void checkContact(ContactBook book, UUID contact, String place, List<Fault> faults) {
+    private static void checkContact(ContactBook book, UUID contact, String place, List<ValidationError> errors) {
         if (book.contact(contact).isEmpty()) {
-            faults.add(new Fault(place, Reason.UNKNOWN_CONTACT, contact.toString()));
+            errors.add(new ValidationError(place, Reason.UNKNOWN_CONTACT, contact.toString()));
         }
     }
 
-    private static void checkTimes(Instant from, @Nullable Instant until, String place, List<Fault> faults) {
+    private static void checkTimes(Instant from, @Nullable Instant until, String place, List<ValidationError> errors) {
         if (until != null && !until.isAfter(from)) {
-            faults.add(Fault.at(place + "/until", Reason.ENDS_BEFORE_IT_STARTS));
+            errors.add(ValidationError.at(place + "/until", Reason.ENDS_BEFORE_IT_STARTS));
         }
     }
 }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Precondition;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Timing;
-import org.tongbao.contacts.domain.ledger.Draft;
+import org.tongbao.contacts.domain.EffectiveTime;
+import org.tongbao.contacts.domain.ledger.NewLedgerEntry;
 import org.tongbao.contacts.domain.ledger.Edit;
 import org.tongbao.contacts.domain.ledger.Forecast;
-import org.tongbao.contacts.domain.ledger.Line;
+import org.tongbao.contacts.domain.ledger.LedgerEntry;
 
 /**
  * A book from now on: what is in force, what is filed for later, and what one more filing does to both.
@@ -20,13 +20,13 @@ import org.tongbao.contacts.domain.ledger.Line;
  * @param book changes with what takes effect at once
  * @param pending in the order in which it takes effect
  */
-public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules, Instant now) {
+public record BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRules rules, Instant now) {
     /**
      * @param before the book as it was
      * @param changes of the book as it is now
-     * @param drafts the lines to write
+     * @param newEntries the entries to write
      */
-    public record Outcome(ContactBook before, ContactBook after, List<BookChange> changes, List<Draft> drafts) {
+    public record Outcome(ContactBook before, ContactBook after, List<BookChange> changes, List<NewLedgerEntry> newEntries) {
         public ChangedBook changed() {
             return new ChangedBook(before, after, changes, true);
         }
@@ -37,33 +37,33 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
     }
 
     /** Files all of them or refuses all of them. */
-    public Outcome file(List<Wish> wishes) {
+    public Outcome file(List<RequestedChange> requests) {
         List<BookChange> changes = new ArrayList<>();
-        List<Draft> drafts = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
-        List<Wish> atOnce =
-                wishes.stream().filter(it -> !it.timing().isPending(now)).toList();
-        List<Wish> later =
-                wishes.stream().filter(it -> it.timing().isPending(now)).toList();
-        later.forEach(this::checkExpectation);
+        List<NewLedgerEntry> newEntries = new ArrayList<>();
+        List<ValidationError> errors = new ArrayList<>();
+        List<RequestedChange> atOnce =
+                requests.stream().filter(it -> !it.effectiveTime().isPending(now)).toList();
+        List<RequestedChange> later =
+                requests.stream().filter(it -> it.effectiveTime().isPending(now)).toList();
+        later.forEach(this::checkPrecondition);
         ContactBook before = book.copy();
-        for (Wish wish : atOnce) {
-            if (wish.timing().lacksReason(now)) {
-                faults.add(Fault.at(wish.place() + "/reason", Fault.Reason.REASON_MISSING));
+        for (RequestedChange request : atOnce) {
+            if (request.effectiveTime().lacksReason(now)) {
+                errors.add(ValidationError.at(request.place() + "/reason", ValidationError.Reason.REASON_MISSING));
             }
-            Optional<BookChange> change = wish.overtaken() ? Optional.empty() : fileInto(book, wish, now, faults);
+            Optional<BookChange> change = request.superseded() ? Optional.empty() : fileInto(book, request, now, errors);
             change.ifPresent(changes::add);
-            if (change.isPresent() || wish.timing().isPast(now)) {
-                drafts.add(draft(wish));
+            if (change.isPresent() || request.effectiveTime().isPast(now)) {
+                newEntries.add(newEntry(request));
             }
         }
-        faults.addAll(lost(before, book, atOnce));
-        Refused.whenAny(faults);
+        errors.addAll(lost(before, book, atOnce));
+        Refused.whenAny(errors);
         if (!later.isEmpty() || !pending.isEmpty()) {
-            drafts.addAll(
-                    ahead(before, later, wishes.isEmpty() ? "" : wishes.get(0).place()));
+            newEntries.addAll(
+                    ahead(before, later, requests.isEmpty() ? "" : requests.get(0).place()));
         }
-        return new Outcome(before, book, changes, drafts);
+        return new Outcome(before, book, changes, newEntries);
     }
 
     /** The book as it will be at an instant, to try something out on. */
@@ -73,98 +73,98 @@ public record BookTimeline(ContactBook book, List<Line> pending, BookRules rules
 
     /** What would not be possible any more without this pending change. */
     public void withdraw(UUID change) {
-        List<Line> others =
+        List<LedgerEntry> others =
                 pending.stream().filter(it -> !it.change().equals(change)).toList();
         forecast(book, units(others)).mustBreakNoMoreThan(forecast(book, units(pending)), "");
     }
 
-    private List<Draft> ahead(ContactBook before, List<Wish> later, String place) {
-        List<Wish> wishes = later.stream().map(Wish::unconditional).toList();
+    private List<NewLedgerEntry> ahead(ContactBook before, List<RequestedChange> later, String place) {
+        List<RequestedChange> requests = later.stream().map(RequestedChange::unconditional).toList();
         var forecast = forecast(
-                book, Forecast.with(units(pending), wishes, it -> it.timing().from(now)));
+                book, Forecast.with(units(pending), requests, it -> it.effectiveTime().from(now)));
         if (!forecast.refused().isEmpty()) {
             forecast.mustBreakNoMoreThan(forecast(before, units(pending)), place);
         }
-        return forecast.drafts();
+        return forecast.newEntries();
     }
 
-    private static List<Forecast.Unit<Wish>> units(List<Line> lines) {
-        return Forecast.pending(lines, BookTimeline::wishes);
+    private static List<Forecast.Unit<RequestedChange>> units(List<LedgerEntry> entries) {
+        return Forecast.pending(entries, BookTimeline::requests);
     }
 
-    private Forecast<ContactBook> forecast(ContactBook start, List<Forecast.Unit<Wish>> units) {
+    private Forecast<ContactBook> forecast(ContactBook start, List<Forecast.Unit<RequestedChange>> units) {
         return Forecast.of(start, units, this::apply);
     }
 
-    private Forecast.Applied<ContactBook> apply(ContactBook before, Forecast.Unit<Wish> unit) {
+    private Forecast.Applied<ContactBook> apply(ContactBook before, Forecast.Unit<RequestedChange> unit) {
         ContactBook into = before.copy();
-        List<Fault> faults = new ArrayList<>();
-        List<Draft> drafts = unit.requests().stream()
-                .filter(it -> fileInto(into, it, unit.at(), faults).isPresent())
-                .map(this::draft)
+        List<ValidationError> errors = new ArrayList<>();
+        List<NewLedgerEntry> newEntries = unit.requests().stream()
+                .filter(it -> fileInto(into, it, unit.at(), errors).isPresent())
+                .map(this::newEntry)
                 .toList();
-        faults.addAll(lost(before, into, unit.requests()));
-        Refused.whenAny(faults);
-        return new Forecast.Applied<>(into, drafts);
+        errors.addAll(lost(before, into, unit.requests()));
+        Refused.whenAny(errors);
+        return new Forecast.Applied<>(into, newEntries);
     }
 
-    private Optional<BookChange> fileInto(ContactBook into, Wish wish, Instant at, List<Fault> faults) {
-        Item item = wish.item();
+    private Optional<BookChange> fileInto(ContactBook into, RequestedChange request, Instant at, List<ValidationError> errors) {
+        BookItem item = request.item();
         if (item == null) {
-            return Optional.of(into.remove(wish.id(), wish.kind(), wish.expectation(), at));
+            return Optional.of(into.remove(request.id(), request.kind(), request.precondition(), at));
         }
-        faults.addAll(rules.faults(into, wish.place(), wish.id(), item));
-        return into.file(wish.id(), item, wish.expectation());
+        errors.addAll(rules.errors(into, request.place(), request.id(), item));
+        return into.file(request.id(), item, request.precondition());
     }
 
     // A later change says, too, which version of today it was made against.
-    private void checkExpectation(Wish wish) {
-        var known = book.find(wish.id(), Item.class);
-        wish.expectation()
+    private void checkPrecondition(RequestedChange request) {
+        var known = book.find(request.id(), BookItem.class);
+        request.precondition()
                 .check(
                         known.map(it -> it.revision()).orElse(null),
-                        known.isEmpty() || !known.get().value().equals(wish.item()));
+                        known.isEmpty() || !known.get().value().equals(request.item()));
     }
 
-    private List<Fault> lost(ContactBook before, ContactBook after, List<Wish> wishes) {
+    private List<ValidationError> lost(ContactBook before, ContactBook after, List<RequestedChange> requests) {
         return rules.lost(before, after).stream()
-                .map(it -> new Fault(
-                        wishes.stream()
-                                .filter(wish -> before.contact(wish.id())
+                .map(it -> new ValidationError(
+                        requests.stream()
+                                .filter(request -> before.contact(request.id())
                                         .filter(held -> held.roles().contains(it.role()))
                                         .isPresent())
                                 .findFirst()
-                                .map(wish -> wish.item() == null ? wish.place() : wish.place() + "/roles")
+                                .map(request -> request.item() == null ? request.place() : request.place() + "/roles")
                                 .orElse(""),
-                        Fault.Reason.TOO_FEW,
+                        ValidationError.Reason.TOO_FEW,
                         it.role().key() + " " + it.held() + "/" + it.atLeast() + " " + it.clause()))
                 .toList();
     }
 
-    private Draft draft(Wish wish) {
-        return Draft.of(
+    private NewLedgerEntry newEntry(RequestedChange request) {
+        return NewLedgerEntry.of(
                 book.agency(),
-                Kind.of(wish.kind()).key(),
-                wish.id().toString(),
-                wish.item(),
-                wish.timing(),
+                ItemKind.of(request.kind()).key(),
+                request.id().toString(),
+                request.item(),
+                request.effectiveTime(),
                 now,
-                wish.overtaken());
+                request.superseded());
     }
 
-    /** What lines of the ledger want, to be held against the rules once more when their time comes. */
-    public static List<Wish> wishes(List<Line> lines) {
-        return lines.stream().map(BookTimeline::wish).toList();
+    /** What entries of the ledger want, to be held against the rules once more when their time comes. */
+    public static List<RequestedChange> requests(List<LedgerEntry> entries) {
+        return entries.stream().map(BookTimeline::request).toList();
     }
 
-    private static Wish wish(Line line) {
-        return new Wish(
+    private static RequestedChange request(LedgerEntry entry) {
+        return new RequestedChange(
                 "",
-                UUID.fromString(line.item()),
-                Kind.of(line.kind()).type(),
-                (Item) line.fact(),
-                Expectation.ANYTHING,
-                Timing.NOW,
+                UUID.fromString(entry.item()),
+                ItemKind.of(entry.kind()).type(),
+                (BookItem) entry.fact(),
+                Precondition.ANYTHING,
+                EffectiveTime.NOW,
                 false);
     }
 }

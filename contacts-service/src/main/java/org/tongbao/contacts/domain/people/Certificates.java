@@ -3,7 +3,7 @@ package org.tongbao.contacts.domain.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 
 /** Knows what a certificate says. */
 public interface Certificates {
@@ -14,14 +14,14 @@ public interface Certificates {
      */
     record Read(Certificate certificate, List<String> addresses, Instant from) {
         /** Why nothing can be encrypted to it for one of these addresses; empty when it can. */
-        public Optional<Fault.Reason> fault(List<String> mailAddresses, Instant now) {
+        public Optional<ValidationError.Reason> error(List<String> mailAddresses, Instant now) {
             Instant expires = certificate.expires();
             if (expires != null && !expires.isAfter(now)) {
-                return Optional.of(Fault.Reason.CERTIFICATE_EXPIRED);
+                return Optional.of(ValidationError.Reason.CERTIFICATE_EXPIRED);
             }
             boolean isTheirs =
                     addresses.stream().anyMatch(it -> mailAddresses.stream().anyMatch(it::equalsIgnoreCase));
-            return isTheirs ? Optional.empty() : Optional.of(Fault.Reason.CERTIFICATE_OF_ANOTHER);
+            return isTheirs ? Optional.empty() : Optional.of(ValidationError.Reason.CERTIFICATE_OF_ANOTHER);
         }
     }
 

@@ -17,7 +17,7 @@ public record ChannelProof(
         Instant provenAt,
         By by,
         String shownBy,
-        @Nullable String reason) implements Item {
+        @Nullable String reason) implements BookItem {
     /** What shows it. */
     public enum By implements Keyed {
         /** A code that was sent to the address was typed back. */

@@ -23,7 +23,7 @@ public record Contact(
         List<Channel> channels,
         Set<Actor> seats,
         @Nullable Certificate certificate)
-        implements Item {
+        implements BookItem {
     public Contact {
         roles = Set.copyOf(roles);
         channels = List.copyOf(channels);

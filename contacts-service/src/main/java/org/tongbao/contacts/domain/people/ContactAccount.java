@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param subject the {@code sub} of its tokens
  */
-public record ContactAccount(UUID contact, String subject) implements Item {}
+public record ContactAccount(UUID contact, String subject) implements BookItem {}

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.contacts.domain.RecordFields;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contracts.procedure.Role;
 
@@ -21,12 +21,12 @@ import org.tongbao.contracts.procedure.Role;
 public final class ContactBook {
     private final AgencyCode agency;
     private final long version;
-    private final Map<UUID, Revised<Item>> items;
+    private final Map<UUID, Versioned<BookItem>> items;
 
     /**
      * @param version of the entry published last, 0 before the first
      */
-    public ContactBook(AgencyCode agency, long version, Map<UUID, Revised<Item>> items) {
+    public ContactBook(AgencyCode agency, long version, Map<UUID, Versioned<BookItem>> items) {
         this.agency = agency;
         this.version = version;
         this.items = new LinkedHashMap<>(items);
@@ -34,14 +34,14 @@ public final class ContactBook {
 
     /** The book without what has ended: deputies, absences and shifts of the past. */
     public ContactBook since(Instant now) {
-        Map<UUID, Revised<Item>> kept = new LinkedHashMap<>(items);
+        Map<UUID, Versioned<BookItem>> kept = new LinkedHashMap<>(items);
         kept.values().removeIf(it -> it.value().hasEnded(now));
         return new ContactBook(agency, version, kept);
     }
 
     /** The same as if this item had never been filed. */
     ContactBook without(UUID id) {
-        Map<UUID, Revised<Item>> others = new LinkedHashMap<>(items);
+        Map<UUID, Versioned<BookItem>> others = new LinkedHashMap<>(items);
         others.remove(id);
         return new ContactBook(agency, version, others);
     }
@@ -60,32 +60,32 @@ public final class ContactBook {
     }
 
     /** New, changed, or (empty) as it was. */
-    public Optional<BookChange> file(UUID id, Item item, Expectation expectation) {
-        Revised<Item> known = items.get(id);
+    public Optional<BookChange> file(UUID id, BookItem item, Precondition precondition) {
+        Versioned<BookItem> known = items.get(id);
         if (known != null && !known.value().getClass().equals(item.getClass())) {
             throw new Refused(Refused.Reason.UNKNOWN);
         }
         boolean changes = known == null || !known.value().equals(item);
-        expectation.check(known == null ? null : known.revision(), changes);
+        precondition.check(known == null ? null : known.revision(), changes);
         if (known == null) {
-            items.put(id, new Revised<>(item, 1));
+            items.put(id, new Versioned<>(item, 1));
             return Optional.of(new BookChange.Filed(id, item));
         }
         if (!changes) {
             return Optional.empty();
         }
-        Revised<Item> replaced = new Revised<>(item, known.revision() + 1);
+        Versioned<BookItem> replaced = new Versioned<>(item, known.revision() + 1);
         items.put(id, replaced);
         return Optional.of(new BookChange.Replaced(id, known.value(), item, replaced.revision()));
     }
 
     /** Takes an item out. A contact goes only when nothing to come names it: a gap in the roster must not open unseen. */
-    public BookChange remove(UUID id, Class<? extends Item> kind, Expectation expectation, Instant now) {
-        Revised<Item> known = items.get(id);
+    public BookChange remove(UUID id, Class<? extends BookItem> kind, Precondition precondition, Instant now) {
+        Versioned<BookItem> known = items.get(id);
         if (known == null || !kind.isInstance(known.value())) {
             throw new Refused(Refused.Reason.UNKNOWN);
         }
-        expectation.check(known.revision(), true);
+        precondition.check(known.revision(), true);
         if (known.value() instanceof Contact && isNamed(id, now)) {
             throw new Refused(Refused.Reason.IN_USE);
         }
@@ -94,16 +94,16 @@ public final class ContactBook {
     }
 
     private boolean isNamed(UUID contact, Instant now) {
-        return items.values().stream().map(Revised::value).anyMatch(it -> !it.hasEnded(now) && it.needs(contact, now));
+        return items.values().stream().map(Versioned::value).anyMatch(it -> !it.hasEnded(now) && it.needs(contact, now));
     }
 
     /** The item that says the same of the same person from the same moment, which a repeated import means. */
-    public Optional<UUID> idOfSame(Item item) {
-        return idOf(Kind.of(item), RecordFields.of(item));
+    public Optional<UUID> idOfSame(BookItem item) {
+        return idOf(ItemKind.of(item), RecordFields.of(item));
     }
 
     /** The item of the kind that agrees with these components in all that identify it. */
-    Optional<UUID> idOf(Kind kind, Map<String, ?> fields) {
+    Optional<UUID> idOf(ItemKind kind, Map<String, ?> fields) {
         if (kind.identity().isEmpty() || !fields.keySet().containsAll(kind.identity())) {
             return Optional.empty();
         }
@@ -118,19 +118,19 @@ public final class ContactBook {
         return identity.stream().allMatch(it -> Objects.equals(known.get(it), fields.get(it)));
     }
 
-    public <T extends Item> Optional<Revised<T>> find(UUID id, Class<T> kind) {
-        Revised<Item> known = items.get(id);
+    public <T extends BookItem> Optional<Versioned<T>> find(UUID id, Class<T> kind) {
+        Versioned<BookItem> known = items.get(id);
         return known != null && kind.isInstance(known.value())
-                ? Optional.of(new Revised<>(kind.cast(known.value()), known.revision()))
+                ? Optional.of(new Versioned<>(kind.cast(known.value()), known.revision()))
                 : Optional.empty();
     }
 
     public Optional<Contact> contact(@Nullable UUID id) {
-        return Optional.ofNullable(id).flatMap(it -> find(it, Contact.class)).map(Revised::value);
+        return Optional.ofNullable(id).flatMap(it -> find(it, Contact.class)).map(Versioned::value);
     }
 
     /** By id, the order in which they were filed. */
-    public <T extends Item> Map<UUID, T> items(Class<T> kind) {
+    public <T extends BookItem> Map<UUID, T> items(Class<T> kind) {
         Map<UUID, T> found = new LinkedHashMap<>();
         items.entrySet().stream()
                 .filter(it -> kind.isInstance(it.getValue().value()))
@@ -140,16 +140,16 @@ public final class ContactBook {
     }
 
     /** All of a kind but one, in no order. */
-    <T extends Item> Stream<T> others(UUID id, Class<T> kind) {
+    <T extends BookItem> Stream<T> others(UUID id, Class<T> kind) {
         return items.entrySet().stream()
                 .filter(it ->
                         kind.isInstance(it.getValue().value()) && !it.getKey().equals(id))
                 .map(it -> kind.cast(it.getValue().value()));
     }
 
-    <T extends Item> Stream<T> all(Class<T> kind) {
+    <T extends BookItem> Stream<T> all(Class<T> kind) {
         return items.values().stream()
-                .map(Revised::value)
+                .map(Versioned::value)
                 .filter(kind::isInstance)
                 .map(kind::cast);
     }

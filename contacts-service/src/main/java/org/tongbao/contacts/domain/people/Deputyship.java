@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.roster.Interval;
 
 /**
  * 代理人: who stands in for a contact, in order.
@@ -18,7 +18,7 @@ public record Deputyship(
         List<UUID> deputies,
         Instant from,
         @Nullable Instant until,
-        List<Permission> permissions) implements Item {
+        List<Permission> permissions) implements BookItem {
     public Deputyship {
         deputies = List.copyOf(deputies);
         permissions = List.copyOf(permissions);
@@ -35,9 +35,9 @@ public record Deputyship(
      */
     public record Permission(String name, Instant inForceFrom) {}
 
-    /** What of a stretch of time it holds for. */
-    public Optional<Span> within(Span span) {
-        return new Span(from, until == null || until.isAfter(span.until()) ? span.until() : until).within(span);
+    /** What of a version of time it holds for. */
+    public Optional<Interval> within(Interval interval) {
+        return new Interval(from, until == null || until.isAfter(interval.until()) ? interval.until() : until).within(interval);
     }
 
     boolean overlaps(Deputyship other) {

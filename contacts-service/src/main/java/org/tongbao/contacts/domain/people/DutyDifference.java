@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.tongbao.contacts.domain.roster.Span;
-import org.tongbao.contacts.domain.roster.Spans;
+import org.tongbao.contacts.domain.roster.Interval;
+import org.tongbao.contacts.domain.roster.Intervals;
 import org.tongbao.contracts.procedure.Role;
 
 /**
@@ -19,13 +19,13 @@ import org.tongbao.contracts.procedure.Role;
  * @param removed what the person does not do any more, by start
  */
 public record DutyDifference(UUID contact, List<Shift> added, List<Shift> removed) {
-    /** A stretch of one role. */
-    public record Shift(Role role, Span span) {}
+    /** A version of one role. */
+    public record Shift(Role role, Interval interval) {}
 
-    /** Everybody whose duty within the span is another one. */
-    public static List<DutyDifference> between(ContactBook before, ContactBook after, Span span) {
-        Map<UUID, Map<Role, Spans>> was = doing(before, span);
-        Map<UUID, Map<Role, Spans>> is = doing(after, span);
+    /** Everybody whose duty within the interval is another one. */
+    public static List<DutyDifference> between(ContactBook before, ContactBook after, Interval interval) {
+        Map<UUID, Map<Role, Intervals>> was = doing(before, interval);
+        Map<UUID, Map<Role, Intervals>> is = doing(after, interval);
         return Stream.concat(was.keySet().stream(), is.keySet().stream())
                 .distinct()
                 .map(it -> new DutyDifference(
@@ -36,29 +36,29 @@ public record DutyDifference(UUID contact, List<Shift> added, List<Shift> remove
                 .toList();
     }
 
-    private static Map<UUID, Map<Role, Spans>> doing(ContactBook book, Span span) {
-        Map<UUID, Map<Role, List<Span>>> spans = new TreeMap<>();
-        for (ActingDuty.Held held : ActingDuty.between(book, span.from(), span.until())) {
+    private static Map<UUID, Map<Role, Intervals>> doing(ContactBook book, Interval interval) {
+        Map<UUID, Map<Role, List<Interval>>> spans = new TreeMap<>();
+        for (ActingDuty.ActingAssignment held : ActingDuty.between(book, interval.from(), interval.until())) {
             UUID acting = held.acting();
             if (held.planned() && acting != null) {
                 spans.computeIfAbsent(acting, ignored -> new TreeMap<>())
                         .computeIfAbsent(held.role(), ignored -> new ArrayList<>())
-                        .add(held.span());
+                        .add(held.interval());
             }
         }
-        Map<UUID, Map<Role, Spans>> doing = new TreeMap<>();
+        Map<UUID, Map<Role, Intervals>> doing = new TreeMap<>();
         spans.forEach((contact, roles) -> roles.forEach((role, parts) ->
-                doing.computeIfAbsent(contact, ignored -> new TreeMap<>()).put(role, Spans.of(parts))));
+                doing.computeIfAbsent(contact, ignored -> new TreeMap<>()).put(role, Intervals.of(parts))));
         return doing;
     }
 
-    private static List<Shift> surplus(Map<Role, Spans> these, Map<Role, Spans> those) {
+    private static List<Shift> surplus(Map<Role, Intervals> these, Map<Role, Intervals> those) {
         List<Shift> surplus = new ArrayList<>();
         these.forEach((role, spans) -> {
-            Spans others = those.getOrDefault(role, Spans.of(List.of()));
-            spans.asList().forEach(span -> others.without(span).forEach(it -> surplus.add(new Shift(role, it))));
+            Intervals others = those.getOrDefault(role, Intervals.of(List.of()));
+            spans.asList().forEach(interval -> others.without(interval).forEach(it -> surplus.add(new Shift(role, it))));
         });
-        surplus.sort(Comparator.comparing(it -> it.span().from()));
+        surplus.sort(Comparator.comparing(it -> it.interval().from()));
         return List.copyOf(surplus);
     }
 }

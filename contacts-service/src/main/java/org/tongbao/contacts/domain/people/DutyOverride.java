@@ -2,7 +2,7 @@ package org.tongbao.contacts.domain.people;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.roster.Interval;
 import org.tongbao.contracts.procedure.Role;
 
 /**
@@ -10,14 +10,14 @@ import org.tongbao.contracts.procedure.Role;
  *
  * @param until exclusive
  */
-public record DutyOverride(Role role, UUID contact, Instant from, Instant until) implements Item {
+public record DutyOverride(Role role, UUID contact, Instant from, Instant until) implements BookItem {
     /** Whether any of it lies in {@code [start, end)}. */
     public boolean touches(Instant start, Instant end) {
-        return span().touches(new Span(start, end));
+        return interval().touches(new Interval(start, end));
     }
 
-    Span span() {
-        return new Span(from, until);
+    Interval interval() {
+        return new Interval(from, until);
     }
 
     @Override

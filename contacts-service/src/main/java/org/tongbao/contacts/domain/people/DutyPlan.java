@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.roster.Span;
-import org.tongbao.contacts.domain.roster.Spans;
+import org.tongbao.contacts.domain.roster.Interval;
+import org.tongbao.contacts.domain.roster.Intervals;
 import org.tongbao.contracts.procedure.Role;
 
 /**
@@ -29,119 +29,119 @@ public final class DutyPlan {
     public static final Duration AHEAD = Duration.ofDays(35);
 
     private final ContactBook book;
-    private final Span span;
+    private final Interval interval;
     private final Set<LocalDate> publicHolidays;
 
-    private DutyPlan(ContactBook book, Span span) {
+    private DutyPlan(ContactBook book, Interval interval) {
         this.book = book;
-        this.span = span;
+        this.interval = interval;
         publicHolidays = book.all(HolidayCalendar.class)
                 .flatMap(it -> it.days().keySet().stream())
                 .collect(Collectors.toSet());
     }
 
-    /** The turns within {@code [from, until)}, cut to it, ordered by role and start. */
-    public static List<Turn> between(ContactBook book, Instant from, Instant until) {
-        DutyPlan plan = new DutyPlan(book, new Span(from, until));
-        return inOrder(Arrays.stream(Role.values()).flatMap(role -> plan.turns(role).stream()));
+    /** The assignments within {@code [from, until)}, cut to it, ordered by role and start. */
+    public static List<DutyAssignment> between(ContactBook book, Instant from, Instant until) {
+        DutyPlan plan = new DutyPlan(book, new Interval(from, until));
+        return inOrder(Arrays.stream(Role.values()).flatMap(role -> plan.assignments(role).stream()));
     }
 
-    /** The same turns, those of one contact that follow each other as one. */
-    static List<Turn> joined(List<Turn> turns) {
-        return inOrder(together(turns).stream());
+    /** The same assignments, those of one contact that follow each other as one. */
+    static List<DutyAssignment> joined(List<DutyAssignment> assignments) {
+        return inOrder(together(assignments).stream());
     }
 
-    private static List<Turn> inOrder(Stream<Turn> turns) {
-        return turns.sorted(Comparator.comparing((Turn it) -> it.role().key())
-                        .thenComparing(Turn::from)
+    private static List<DutyAssignment> inOrder(Stream<DutyAssignment> assignments) {
+        return assignments.sorted(Comparator.comparing((DutyAssignment it) -> it.role().key())
+                        .thenComparing(DutyAssignment::from)
                         .thenComparing(it -> it.contact().toString()))
                 .toList();
     }
 
     /** Who holds which role at an instant. */
-    public static List<Turn> at(ContactBook book, Instant at) {
+    public static List<DutyAssignment> at(ContactBook book, Instant at) {
         return between(book, at, at.plusNanos(1000));
     }
 
-    private List<Turn> turns(Role role) {
-        List<Turn> turns = overridden(role, swapped(role, planned(role)));
-        for (Span gap : Spans.of(spans(turns)).without(span)) {
-            book.holders(role).forEach(it -> turns.add(turn(role, it, gap, Turn.By.ROLE)));
+    private List<DutyAssignment> assignments(Role role) {
+        List<DutyAssignment> assignments = overridden(role, swapped(role, planned(role)));
+        for (Interval gap : Intervals.of(spans(assignments)).without(interval)) {
+            book.holders(role).forEach(it -> assignments.add(assignment(role, it, gap, DutyAssignment.By.ROLE)));
         }
-        return together(turns);
+        return together(assignments);
     }
 
     /** Shifts, and rotations where there is no shift. */
-    private List<Turn> planned(Role role) {
-        List<Turn> turns = new ArrayList<>();
-        book.all(Shift.class).filter(it -> it.role() == role).forEach(it -> new Span(it.from(), it.until())
-                .within(span)
-                .ifPresent(part -> turns.add(turn(role, it.contact(), part, Turn.By.SHIFT))));
-        Spans shifts = Spans.of(spans(turns));
+    private List<DutyAssignment> planned(Role role) {
+        List<DutyAssignment> assignments = new ArrayList<>();
+        book.all(Shift.class).filter(it -> it.role() == role).forEach(it -> new Interval(it.from(), it.until())
+                .within(interval)
+                .ifPresent(part -> assignments.add(assignment(role, it.contact(), part, DutyAssignment.By.SHIFT))));
+        Intervals shifts = Intervals.of(spans(assignments));
         book.all(Rotation.class)
                 .filter(it -> it.role() == role)
-                .flatMap(it -> it.roster().within(span, publicHolidays).stream())
-                .forEach(it -> shifts.without(it.span())
-                        .forEach(part -> turns.add(turn(role, it.contact(), part, Turn.By.ROTATION))));
-        return turns;
+                .flatMap(it -> it.roster().within(interval, publicHolidays).stream())
+                .forEach(it -> shifts.without(it.interval())
+                        .forEach(part -> assignments.add(assignment(role, it.contact(), part, DutyAssignment.By.ROTATION))));
+        return assignments;
     }
 
-    private List<Turn> swapped(Role role, List<Turn> planned) {
-        List<Turn> turns = planned;
+    private List<DutyAssignment> swapped(Role role, List<DutyAssignment> planned) {
+        List<DutyAssignment> assignments = planned;
         for (DutySwap swap : book.items(DutySwap.class).values()) {
             if (swap.role() == role && swap.state() == DutySwap.State.ACCEPTED) {
-                turns = turns.stream().flatMap(it -> swapped(it, swap)).toList();
+                assignments = assignments.stream().flatMap(it -> swapped(it, swap)).toList();
             }
         }
-        return turns;
+        return assignments;
     }
 
-    private static Stream<Turn> swapped(Turn turn, DutySwap swap) {
-        if (turn.contact().equals(swap.contact())) {
-            return handedOver(turn, swap.give(), swap.partner());
+    private static Stream<DutyAssignment> swapped(DutyAssignment assignment, DutySwap swap) {
+        if (assignment.contact().equals(swap.contact())) {
+            return handedOver(assignment, swap.give(), swap.partner());
         }
-        return turn.contact().equals(swap.partner()) ? handedOver(turn, swap.take(), swap.contact()) : Stream.of(turn);
+        return assignment.contact().equals(swap.partner()) ? handedOver(assignment, swap.take(), swap.contact()) : Stream.of(assignment);
     }
 
-    private static Stream<Turn> handedOver(Turn turn, @Nullable Span handed, UUID to) {
-        if (handed == null || !handed.touches(turn.span())) {
-            return Stream.of(turn);
+    private static Stream<DutyAssignment> handedOver(DutyAssignment assignment, @Nullable Interval handed, UUID to) {
+        if (handed == null || !handed.touches(assignment.interval())) {
+            return Stream.of(assignment);
         }
         return Stream.concat(
-                Spans.of(List.of(handed)).without(turn.span()).stream()
-                        .map(it -> turn(turn.role(), turn.contact(), it, turn.by())),
-                handed.within(turn.span()).stream().map(it -> turn(turn.role(), to, it, Turn.By.SWAP)));
+                Intervals.of(List.of(handed)).without(assignment.interval()).stream()
+                        .map(it -> assignment(assignment.role(), assignment.contact(), it, assignment.by())),
+                handed.within(assignment.interval()).stream().map(it -> assignment(assignment.role(), to, it, DutyAssignment.By.SWAP)));
     }
 
-    private List<Turn> overridden(Role role, List<Turn> turns) {
-        List<Turn> overrides = new ArrayList<>();
-        book.all(DutyOverride.class).filter(it -> it.role() == role).forEach(it -> it.span()
-                .within(span)
-                .ifPresent(part -> overrides.add(turn(role, it.contact(), part, Turn.By.OVERRIDE))));
-        Spans taken = Spans.of(spans(overrides));
-        List<Turn> all = new ArrayList<>(overrides);
-        turns.forEach(
-                turn -> taken.without(turn.span()).forEach(it -> all.add(turn(role, turn.contact(), it, turn.by()))));
+    private List<DutyAssignment> overridden(Role role, List<DutyAssignment> assignments) {
+        List<DutyAssignment> overrides = new ArrayList<>();
+        book.all(DutyOverride.class).filter(it -> it.role() == role).forEach(it -> it.interval()
+                .within(interval)
+                .ifPresent(part -> overrides.add(assignment(role, it.contact(), part, DutyAssignment.By.OVERRIDE))));
+        Intervals taken = Intervals.of(spans(overrides));
+        List<DutyAssignment> all = new ArrayList<>(overrides);
+        assignments.forEach(
+                assignment -> taken.without(assignment.interval()).forEach(it -> all.add(assignment(role, assignment.contact(), it, assignment.by()))));
         return all;
     }
 
-    private static List<Turn> together(List<Turn> turns) {
-        record Same(Role role, UUID contact, Turn.By by) {}
-        Map<Same, List<Turn>> same = new LinkedHashMap<>();
-        turns.forEach(
+    private static List<DutyAssignment> together(List<DutyAssignment> assignments) {
+        record Same(Role role, UUID contact, DutyAssignment.By by) {}
+        Map<Same, List<DutyAssignment>> same = new LinkedHashMap<>();
+        assignments.forEach(
                 it -> same.computeIfAbsent(new Same(it.role(), it.contact(), it.by()), ignored -> new ArrayList<>())
                         .add(it));
-        List<Turn> joined = new ArrayList<>();
+        List<DutyAssignment> joined = new ArrayList<>();
         same.forEach((of, parts) ->
-                Spans.of(spans(parts)).asList().forEach(it -> joined.add(turn(of.role(), of.contact(), it, of.by()))));
+                Intervals.of(spans(parts)).asList().forEach(it -> joined.add(assignment(of.role(), of.contact(), it, of.by()))));
         return joined;
     }
 
-    private static List<Span> spans(Collection<Turn> turns) {
-        return turns.stream().map(Turn::span).toList();
+    private static List<Interval> spans(Collection<DutyAssignment> assignments) {
+        return assignments.stream().map(DutyAssignment::interval).toList();
     }
 
-    private static Turn turn(Role role, UUID contact, Span span, Turn.By by) {
-        return new Turn(role, contact, span.from(), span.until(), by);
+    private static DutyAssignment assignment(Role role, UUID contact, Interval interval, DutyAssignment.By by) {
+        return new DutyAssignment(role, contact, interval.from(), interval.until(), by);
     }
 }

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tongbao.contacts.domain.roster.Span;
-import org.tongbao.contacts.domain.roster.Spans;
+import org.tongbao.contacts.domain.roster.Interval;
+import org.tongbao.contacts.domain.roster.Intervals;
 import org.tongbao.contracts.procedure.Role;
 
 /**
@@ -22,29 +22,29 @@ import org.tongbao.contracts.procedure.Role;
  * @param gaps times for which nobody is planned
  * @param overlaps times for which more than one is planned
  */
-public record DutyPreview(Role role, List<Turn> turns, List<Gap> gaps, List<Overlap> overlaps) {
+public record DutyPreview(Role role, List<DutyAssignment> assignments, List<Gap> gaps, List<Overlap> overlaps) {
     /**
      * Nobody is planned.
      *
      * @param held whether anybody has the role, and so holds it meanwhile
      */
-    public record Gap(Span span, boolean held) {}
+    public record Gap(Interval interval, boolean held) {}
 
     /** Several are on duty at once. */
-    public record Overlap(Span span, Set<UUID> contacts) {}
+    public record Overlap(Interval interval, Set<UUID> contacts) {}
 
     /** Every role that somebody holds or that has a rotation. Gaps are told of the roles that are planned at all. */
     public static List<DutyPreview> of(ContactBook book, Instant from, Instant until) {
-        List<Turn> turns = DutyPlan.between(book, from, until);
-        Span span = new Span(from, until);
+        List<DutyAssignment> assignments = DutyPlan.between(book, from, until);
+        Interval interval = new Interval(from, until);
         return Stream.of(Role.values())
                 .sorted(Comparator.comparing(Role::key))
                 .map(role -> of(
                         book,
                         role,
-                        turns.stream().filter(it -> it.role() == role).toList(),
-                        span))
-                .filter(it -> !it.turns().isEmpty() || !it.gaps().isEmpty())
+                        assignments.stream().filter(it -> it.role() == role).toList(),
+                        interval))
+                .filter(it -> !it.assignments().isEmpty() || !it.gaps().isEmpty())
                 .toList();
     }
 
@@ -59,11 +59,11 @@ public record DutyPreview(Role role, List<Turn> turns, List<Gap> gaps, List<Over
         List<Gap> gaps = new ArrayList<>();
         List<Overlap> overlaps = new ArrayList<>();
         parts.stream().flatMap(it -> it.gaps().stream()).forEach(it -> add(gaps, it));
-        parts.stream().flatMap(it -> it.overlaps().stream()).forEach(it -> add(overlaps, it.span(), it.contacts()));
+        parts.stream().flatMap(it -> it.overlaps().stream()).forEach(it -> add(overlaps, it.interval(), it.contacts()));
         return new DutyPreview(
                 parts.get(0).role(),
                 DutyPlan.joined(
-                        parts.stream().flatMap(it -> it.turns().stream()).toList()),
+                        parts.stream().flatMap(it -> it.assignments().stream()).toList()),
                 gaps,
                 overlaps);
     }
@@ -72,37 +72,37 @@ public record DutyPreview(Role role, List<Turn> turns, List<Gap> gaps, List<Over
         int last = gaps.size() - 1;
         if (last >= 0
                 && gaps.get(last).held() == gap.held()
-                && gaps.get(last).span().until().equals(gap.span().from())) {
-            Instant from = gaps.get(last).span().from();
-            gaps.set(last, new Gap(new Span(from, gap.span().until()), gap.held()));
+                && gaps.get(last).interval().until().equals(gap.interval().from())) {
+            Instant from = gaps.get(last).interval().from();
+            gaps.set(last, new Gap(new Interval(from, gap.interval().until()), gap.held()));
         } else {
             gaps.add(gap);
         }
     }
 
-    private static DutyPreview of(ContactBook book, Role role, List<Turn> turns, Span span) {
-        List<Turn> planned =
-                turns.stream().filter(it -> it.by() != Turn.By.ROLE).toList();
+    private static DutyPreview of(ContactBook book, Role role, List<DutyAssignment> assignments, Interval interval) {
+        List<DutyAssignment> planned =
+                assignments.stream().filter(it -> it.by() != DutyAssignment.By.ROLE).toList();
         boolean isPlanned = !planned.isEmpty() || book.all(Rotation.class).anyMatch(it -> it.role() == role);
         boolean held = !book.holders(role).isEmpty();
         List<Gap> gaps = isPlanned
-                ? Spans.of(planned.stream().map(Turn::span).toList()).without(span).stream()
+                ? Intervals.of(planned.stream().map(DutyAssignment::interval).toList()).without(interval).stream()
                         .map(it -> new Gap(it, held))
                         .toList()
                 : List.of();
-        return new DutyPreview(role, turns, gaps, overlaps(planned));
+        return new DutyPreview(role, assignments, gaps, overlaps(planned));
     }
 
-    private static List<Overlap> overlaps(List<Turn> planned) {
+    private static List<Overlap> overlaps(List<DutyAssignment> planned) {
         SortedSet<Instant> edges = new TreeSet<>();
         planned.forEach(it -> edges.addAll(List.of(it.from(), it.until())));
-        List<Turn> toStart = new ArrayList<>(planned);
-        toStart.sort(Comparator.comparing(Turn::from).reversed());
-        List<Turn> on = new ArrayList<>();
+        List<DutyAssignment> toStart = new ArrayList<>(planned);
+        toStart.sort(Comparator.comparing(DutyAssignment::from).reversed());
+        List<DutyAssignment> on = new ArrayList<>();
         List<Overlap> overlaps = new ArrayList<>();
         Instant since = Instant.MIN;
         for (Instant edge : edges) {
-            add(overlaps, new Span(since, edge), on);
+            add(overlaps, new Interval(since, edge), on);
             on.removeIf(it -> !it.until().isAfter(edge));
             while (!toStart.isEmpty() && toStart.get(toStart.size() - 1).from().equals(edge)) {
                 on.add(toStart.remove(toStart.size() - 1));
@@ -112,22 +112,22 @@ public record DutyPreview(Role role, List<Turn> turns, List<Gap> gaps, List<Over
         return overlaps;
     }
 
-    private static void add(List<Overlap> overlaps, Span span, List<Turn> on) {
+    private static void add(List<Overlap> overlaps, Interval interval, List<DutyAssignment> on) {
         Set<UUID> contacts = new TreeSet<>(Comparator.comparing(UUID::toString));
         on.forEach(it -> contacts.add(it.contact()));
         if (contacts.size() > 1) {
-            add(overlaps, span, contacts);
+            add(overlaps, interval, contacts);
         }
     }
 
-    private static void add(List<Overlap> overlaps, Span span, Set<UUID> contacts) {
+    private static void add(List<Overlap> overlaps, Interval interval, Set<UUID> contacts) {
         int last = overlaps.size() - 1;
         if (last >= 0
                 && overlaps.get(last).contacts().equals(contacts)
-                && overlaps.get(last).span().until().equals(span.from())) {
-            overlaps.set(last, new Overlap(new Span(overlaps.get(last).span().from(), span.until()), contacts));
+                && overlaps.get(last).interval().until().equals(interval.from())) {
+            overlaps.set(last, new Overlap(new Interval(overlaps.get(last).interval().from(), interval.until()), contacts));
         } else {
-            overlaps.add(new Overlap(span, contacts));
+            overlaps.add(new Overlap(interval, contacts));
         }
     }
 }

@@ -3,7 +3,7 @@ package org.tongbao.contacts.domain.people;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.roster.Interval;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 
@@ -19,9 +19,9 @@ public record DutySwap(
         Role role,
         UUID contact,
         UUID partner,
-        Span give,
-        @Nullable Span take,
-        State state) implements Item {
+        Interval give,
+        @Nullable Interval take,
+        State state) implements BookItem {
     /** What the partner said. */
     public enum State implements Keyed {
         PROPOSED,

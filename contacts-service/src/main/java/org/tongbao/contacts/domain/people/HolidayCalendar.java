@@ -9,7 +9,7 @@ import java.util.Map;
  * @param name such as {@code 2027}
  * @param days with their names
  */
-public record HolidayCalendar(String name, Map<LocalDate, String> days) implements Item {
+public record HolidayCalendar(String name, Map<LocalDate, String> days) implements BookItem {
     public HolidayCalendar {
         days = Map.copyOf(days);
     }

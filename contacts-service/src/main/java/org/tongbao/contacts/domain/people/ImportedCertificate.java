@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 
 /**
  * A certificate of an import. It is judged when it is another than before: one that expired meanwhile keeps nothing else out.
@@ -21,8 +21,8 @@ public record ImportedCertificate(Certificates.Read read, Instant now) {
                         .equals(certificate().text().lines().toList());
     }
 
-    Optional<Fault.Reason> fault(List<Channel> channels) {
-        return read.fault(
+    Optional<ValidationError.Reason> error(List<Channel> channels) {
+        return read.error(
                 channels.stream()
                         .filter(it -> it.type() == ChannelType.MAIL)
                         .map(Channel::value)

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.RecordFields;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contracts.procedure.Role;
@@ -19,12 +19,12 @@ import org.tongbao.contracts.procedure.Role;
  *
  * @param place where it stands in the import
  * @param id null when it is meant by what it says
- * @param fields what it says, by component of the item; a person as {@link People.Named}, channels as
+ * @param fields what it says, by component of the item; a person as {@link ContactsByName.Named}, channels as
  *     {@link ImportedChannels}, a certificate as {@link ImportedCertificate}
- * @param broken whether part of it could not be read: then no more is said about it
+ * @param broken whether part of it could not be read: then no more is given about it
  */
 public record ImportedItem(
-        String place, AgencyCode agency, @Nullable UUID id, Kind kind, Map<String, Object> fields, boolean broken) {
+        String place, AgencyCode agency, @Nullable UUID id, ItemKind kind, Map<String, Object> fields, boolean broken) {
     // What stands for a field of a contact that is missing, so that whoever names the contact is not blamed for that.
     private static final Map<String, Object> UNSAID =
             Map.of("name", "", "employment", Employment.STAFF, "roles", Set.of(), "channels", List.of());
@@ -34,54 +34,54 @@ public record ImportedItem(
     }
 
     /** The item of the book that it means; empty for something new. */
-    Optional<UUID> means(ContactBook book, People people) {
+    Optional<UUID> means(ContactBook book, ContactsByName people) {
         if (id != null) {
             return Optional.of(id);
         }
-        if (kind == Kind.CONTACT) {
-            return people.find(new People.Named(null, (String) fields.get("name")));
+        if (kind == ItemKind.CONTACT) {
+            return people.find(new ContactsByName.Named(null, (String) fields.get("name")));
         }
         Map<String, Object> known = new HashMap<>(fields);
-        known.replaceAll((name, value) -> value instanceof People.Named named
+        known.replaceAll((name, value) -> value instanceof ContactsByName.Named named
                 ? people.find(named).<Object>map(it -> it).orElse(named)
                 : value);
         return book.idOf(kind, known);
     }
 
     /**
-     * The item as it shall be; empty when that cannot be said, and the faults say why.
+     * The item as it shall be; empty when that cannot be given, and the errors say why.
      *
      * @param before null when it is new
      */
-    Optional<Item> over(@Nullable Item before, People people, List<Fault> faults) {
-        if (kind == Kind.CONTACT && id == null && fields.get("name") instanceof String name) {
+    Optional<BookItem> over(@Nullable BookItem before, ContactsByName people, List<ValidationError> errors) {
+        if (kind == ItemKind.CONTACT && id == null && fields.get("name") instanceof String name) {
             if (people.called(name).size() > 1) {
-                faults.add(new Fault(place + "/name", Fault.Reason.SEVERAL_OF_THE_NAME, name));
+                errors.add(new ValidationError(place + "/name", ValidationError.Reason.SEVERAL_OF_THE_NAME, name));
             }
         }
         Map<String, Object> values = before == null ? new HashMap<>(kind.defaults()) : RecordFields.of(before);
         boolean whole = true;
         for (RecordComponent component : RecordFields.components(kind.type())) {
             String name = component.getName();
-            Object said = fields.get(name);
-            if (said instanceof People.Named named) {
-                Optional<UUID> person = people.find(named, place + "/" + name, faults);
+            Object given = fields.get(name);
+            if (given instanceof ContactsByName.Named named) {
+                Optional<UUID> person = people.find(named, place + "/" + name, errors);
                 person.ifPresent(it -> values.put(name, it));
                 whole &= person.isPresent();
-            } else if (said instanceof ImportedChannels channels) {
+            } else if (given instanceof ImportedChannels channels) {
                 List<Channel> over = channels.over(channels(values));
                 values.put(name, over);
-            } else if (said instanceof ImportedCertificate certificate) {
-                over(certificate, values, faults);
-            } else if (said != null) {
-                values.put(name, said);
+            } else if (given instanceof ImportedCertificate certificate) {
+                over(certificate, values, errors);
+            } else if (given != null) {
+                values.put(name, given);
             }
-            if (isMissing(component, values) && !(said instanceof People.Named)) {
-                faults.add(Fault.at(place + "/" + name, Fault.Reason.MISSING));
-                whole &= kind == Kind.CONTACT;
+            if (isMissing(component, values) && !(given instanceof ContactsByName.Named)) {
+                errors.add(ValidationError.at(place + "/" + name, ValidationError.Reason.MISSING));
+                whole &= kind == ItemKind.CONTACT;
             }
         }
-        if (kind == Kind.CONTACT) {
+        if (kind == ItemKind.CONTACT) {
             UNSAID.forEach(values::putIfAbsent);
         }
         return whole ? Optional.of(RecordFields.create(kind.type(), values)) : Optional.empty();
@@ -93,9 +93,9 @@ public record ImportedItem(
                 || component.getName().equals("channels") && List.of().equals(value);
     }
 
-    private void over(ImportedCertificate certificate, Map<String, Object> values, List<Fault> faults) {
+    private void over(ImportedCertificate certificate, Map<String, Object> values, List<ValidationError> errors) {
         if (!certificate.saysTheSame((Certificate) values.get("certificate"))) {
-            certificate.fault(channels(values)).ifPresent(it -> faults.add(Fault.at(place + "/certificate/value", it)));
+            certificate.error(channels(values)).ifPresent(it -> errors.add(ValidationError.at(place + "/certificate/value", it)));
             values.put("certificate", certificate.certificate());
         }
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.tongbao.contacts.domain.Fault;
-import org.tongbao.contacts.domain.Fault.Reason;
+import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.domain.ValidationError.Reason;
 import org.tongbao.contacts.domain.roster.Layer;
-import org.tongbao.contacts.domain.roster.Span;
-import org.tongbao.contacts.domain.roster.Spans;
+import org.tongbao.contacts.domain.roster.Interval;
+import org.tongbao.contacts.domain.roster.Intervals;
 import org.tongbao.contacts.domain.roster.Window;
 import org.tongbao.contracts.procedure.Role;
 
@@ -24,18 +24,18 @@ final class RosterRules {
     private final ContactBook book;
     private final UUID id;
     private final String place;
-    private final List<Fault> faults;
+    private final List<ValidationError> errors;
 
-    RosterRules(ContactBook book, UUID id, String place, List<Fault> faults) {
+    RosterRules(ContactBook book, UUID id, String place, List<ValidationError> errors) {
         this.book = book;
         this.id = id;
         this.place = place;
-        this.faults = faults;
+        this.errors = errors;
     }
 
     void check(Rotation rotation) {
         if (others(Rotation.class).anyMatch(it -> it.role() == rotation.role())) {
-            faults.add(new Fault(
+            errors.add(new ValidationError(
                     place + "/role", Reason.SECOND_ROTATION, rotation.role().key()));
         }
         List<Layer> layers = rotation.roster().layers();
@@ -50,22 +50,22 @@ final class RosterRules {
         }
         LocalDate until = layer.until();
         if (until != null && !until.isAfter(layer.starts())) {
-            faults.add(Fault.at(at + "/until", Reason.ENDS_BEFORE_IT_STARTS));
+            errors.add(ValidationError.at(at + "/until", Reason.ENDS_BEFORE_IT_STARTS));
         }
         List<Window> windows = layer.windows();
         for (int i = 0; i < windows.size(); i++) {
             if (windows.subList(0, i).stream().anyMatch(windows.get(i)::overlaps)) {
-                faults.add(Fault.at(at + "/windows/" + i, Reason.OVERLAPS_ITSELF));
+                errors.add(ValidationError.at(at + "/windows/" + i, Reason.OVERLAPS_ITSELF));
             }
         }
     }
 
     void check(DutyOverride override) {
         checkHolder(override.contact(), override.role(), place + "/contact");
-        checkTimes(override.span(), place);
+        checkTimes(override.interval(), place);
         if (others(DutyOverride.class)
-                .anyMatch(it -> it.role() == override.role() && it.span().touches(override.span()))) {
-            faults.add(Fault.at(place + "/from", Reason.OVERLAPS_ITSELF));
+                .anyMatch(it -> it.role() == override.role() && it.interval().touches(override.interval()))) {
+            errors.add(ValidationError.at(place + "/from", Reason.OVERLAPS_ITSELF));
         }
     }
 
@@ -77,31 +77,31 @@ final class RosterRules {
         checkHolder(swap.contact(), swap.role(), place + "/contact");
         checkHolder(swap.partner(), swap.role(), place + "/partner");
         if (swap.contact().equals(swap.partner())) {
-            faults.add(Fault.at(place + "/partner", Reason.OWN_DEPUTY));
+            errors.add(ValidationError.at(place + "/partner", Reason.OWN_DEPUTY));
         }
         checkDuty(swap.role(), swap.contact(), swap.give(), place + "/give");
-        Span take = swap.take();
+        Interval take = swap.take();
         if (take != null) {
             checkDuty(swap.role(), swap.partner(), take, place + "/take");
         }
     }
 
-    private void checkDuty(Role role, UUID contact, Span span, String at) {
-        if (!checkTimes(span, at)) {
+    private void checkDuty(Role role, UUID contact, Interval interval, String at) {
+        if (!checkTimes(interval, at)) {
             return;
         }
-        if (Duration.between(span.from(), span.until()).compareTo(LONGEST_SWAP) > 0) {
-            faults.add(new Fault(at + "/until", Reason.TOO_LONG, Long.toString(LONGEST_SWAP.toDays())));
+        if (Duration.between(interval.from(), interval.until()).compareTo(LONGEST_SWAP) > 0) {
+            errors.add(new ValidationError(at + "/until", Reason.TOO_LONG, Long.toString(LONGEST_SWAP.toDays())));
             return;
         }
         // The swap itself must not count: it is looked at again after it was accepted.
-        List<Turn> turns = DutyPlan.between(book.without(id), span.from(), span.until());
-        Spans onDuty = Spans.of(turns.stream()
-                .filter(it -> it.role() == role && it.contact().equals(contact) && it.by() != Turn.By.ROLE)
-                .map(Turn::span)
+        List<DutyAssignment> assignments = DutyPlan.between(book.without(id), interval.from(), interval.until());
+        Intervals onDuty = Intervals.of(assignments.stream()
+                .filter(it -> it.role() == role && it.contact().equals(contact) && it.by() != DutyAssignment.By.ROLE)
+                .map(DutyAssignment::interval)
                 .toList());
-        if (!onDuty.coverAllOf(span)) {
-            faults.add(new Fault(at, Reason.NOT_ON_DUTY, contact.toString()));
+        if (!onDuty.coverAllOf(interval)) {
+            errors.add(new ValidationError(at, Reason.NOT_ON_DUTY, contact.toString()));
         }
     }
 
@@ -111,33 +111,33 @@ final class RosterRules {
         calendar.days().keySet().stream()
                 .filter(known::contains)
                 .sorted()
-                .forEach(it -> faults.add(new Fault(place + "/days", Reason.NAMED_TWICE, it.toString())));
+                .forEach(it -> errors.add(new ValidationError(place + "/days", Reason.NAMED_TWICE, it.toString())));
     }
 
     void check(ChannelProof proof) {
         var contact = book.contact(proof.contact());
         if (contact.isEmpty()) {
-            faults.add(new Fault(
+            errors.add(new ValidationError(
                     place + "/contact", Reason.UNKNOWN_CONTACT, proof.contact().toString()));
         } else if (!contact.get().channels().contains(proof.channel())) {
-            faults.add(new Fault(
+            errors.add(new ValidationError(
                     place + "/channel", Reason.UNKNOWN_CHANNEL, proof.channel().key()));
         }
     }
 
     void check(ContactAccount account) {
         if (book.contact(account.contact()).isEmpty()) {
-            faults.add(new Fault(
+            errors.add(new ValidationError(
                     place + "/contact",
                     Reason.UNKNOWN_CONTACT,
                     account.contact().toString()));
         }
         if (others(ContactAccount.class).anyMatch(it -> it.contact().equals(account.contact()))) {
-            faults.add(new Fault(
+            errors.add(new ValidationError(
                     place + "/contact", Reason.NAMED_TWICE, account.contact().toString()));
         }
         if (others(ContactAccount.class).anyMatch(it -> it.subject().equals(account.subject()))) {
-            faults.add(new Fault(place + "/subject", Reason.NAMED_TWICE, account.subject()));
+            errors.add(new ValidationError(place + "/subject", Reason.NAMED_TWICE, account.subject()));
         }
     }
 
@@ -146,21 +146,21 @@ final class RosterRules {
                 .ifPresentOrElse(
                         known -> {
                             if (!known.roles().contains(role)) {
-                                faults.add(new Fault(at, Reason.ROLE_NOT_HELD, role.key()));
+                                errors.add(new ValidationError(at, Reason.ROLE_NOT_HELD, role.key()));
                             }
                         },
-                        () -> faults.add(new Fault(at, Reason.UNKNOWN_CONTACT, contact.toString())));
+                        () -> errors.add(new ValidationError(at, Reason.UNKNOWN_CONTACT, contact.toString())));
     }
 
-    private boolean checkTimes(Span span, String at) {
-        if (!span.isEmpty()) {
+    private boolean checkTimes(Interval interval, String at) {
+        if (!interval.isEmpty()) {
             return true;
         }
-        faults.add(Fault.at(at + "/until", Reason.ENDS_BEFORE_IT_STARTS));
+        errors.add(ValidationError.at(at + "/until", Reason.ENDS_BEFORE_IT_STARTS));
         return false;
     }
 
-    private <T extends Item> Stream<T> others(Class<T> kind) {
+    private <T extends BookItem> Stream<T> others(Class<T> kind) {
         return book.items(kind).entrySet().stream()
                 .filter(it -> !it.getKey().equals(id))
                 .map(Map.Entry::getValue);

@@ -6,7 +6,7 @@ import org.tongbao.contacts.domain.roster.Roster;
 import org.tongbao.contracts.procedure.Role;
 
 /** The standing roster of a role: who takes turns. A role has at most one. */
-public record Rotation(Role role, Roster roster) implements Item {
+public record Rotation(Role role, Roster roster) implements BookItem {
 
     @Override
     public boolean needs(UUID person, Instant now) {

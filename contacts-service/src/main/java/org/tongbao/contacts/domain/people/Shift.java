@@ -9,7 +9,7 @@ import org.tongbao.contracts.procedure.Role;
  *
  * @param until exclusive
  */
-public record Shift(Role role, UUID contact, Instant from, Instant until) implements Item {
+public record Shift(Role role, UUID contact, Instant from, Instant until) implements BookItem {
     boolean overlaps(Shift other) {
         return touches(other.from, other.until);
     }

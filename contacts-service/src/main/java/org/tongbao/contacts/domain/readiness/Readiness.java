@@ -38,7 +38,7 @@ public record Readiness(int score, List<Reason> reasons) {
             ContactBook book,
             BookRules rules,
             Map<UUID, Instant> attestedUntil,
-            List<ActingDuty.Held> duty,
+            List<ActingDuty.ActingAssignment> duty,
             Instant now) {
         return new ReadinessCheck(book, rules, attestedUntil, duty, now).check();
     }

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.people.ActingDuty.Held;
+import org.tongbao.contacts.domain.people.ActingDuty.ActingAssignment;
 import org.tongbao.contacts.domain.people.BookRules;
 import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.DutyPlan;
-import org.tongbao.contacts.domain.roster.Span;
-import org.tongbao.contacts.domain.roster.Spans;
+import org.tongbao.contacts.domain.roster.Interval;
+import org.tongbao.contacts.domain.roster.Intervals;
 import org.tongbao.contracts.procedure.Role;
 
 /** Looks at one book, role by role, and writes down what is wrong. */
@@ -38,17 +38,17 @@ final class ReadinessCheck {
     private final ContactBook book;
     private final BookRules rules;
     private final Map<UUID, Instant> attestedUntil;
-    private final Span ahead;
-    private final List<Held> duty;
+    private final Interval ahead;
+    private final List<ActingAssignment> duty;
     private final Map<UUID, Contact> contacts;
     private final Set<UUID> overdue = new HashSet<>();
     private final List<Reason> reasons = new ArrayList<>();
 
-    ReadinessCheck(ContactBook book, BookRules rules, Map<UUID, Instant> attestedUntil, List<Held> duty, Instant now) {
+    ReadinessCheck(ContactBook book, BookRules rules, Map<UUID, Instant> attestedUntil, List<ActingAssignment> duty, Instant now) {
         this.book = book;
         this.rules = rules;
         this.attestedUntil = attestedUntil;
-        this.ahead = new Span(now, now.plus(DutyPlan.AHEAD));
+        this.ahead = new Interval(now, now.plus(DutyPlan.AHEAD));
         this.duty = duty;
         this.contacts = book.items(Contact.class);
     }
@@ -90,13 +90,13 @@ final class ReadinessCheck {
     }
 
     private double covered(BookRules.Needed needed) {
-        List<Held> held = duty.stream().filter(it -> it.role() == needed.role()).toList();
-        Spans reached =
-                Spans.of(held.stream().filter(this::isReached).map(Held::span).toList());
-        List<Span> uncovered = reached.without(ahead);
-        Map<UUID, List<Held>> byPerson = new LinkedHashMap<>();
+        List<ActingAssignment> held = duty.stream().filter(it -> it.role() == needed.role()).toList();
+        Intervals reached =
+                Intervals.of(held.stream().filter(this::isReached).map(ActingAssignment::interval).toList());
+        List<Interval> uncovered = reached.without(ahead);
+        Map<UUID, List<ActingAssignment>> byPerson = new LinkedHashMap<>();
         held.stream()
-                .filter(it -> uncovered.stream().anyMatch(it.span()::touches))
+                .filter(it -> uncovered.stream().anyMatch(it.interval()::touches))
                 .forEach(it -> byPerson.computeIfAbsent(
                                 Objects.requireNonNullElse(it.acting(), it.contact()), ignored -> new ArrayList<>())
                         .add(it));
@@ -107,11 +107,11 @@ final class ReadinessCheck {
         return 1 - missing.toSeconds() / (double) DutyPlan.AHEAD.toSeconds();
     }
 
-    private void unreached(BookRules.Needed needed, UUID person, List<Held> parts, List<Span> uncovered) {
+    private void unreached(BookRules.Needed needed, UUID person, List<ActingAssignment> parts, List<Interval> uncovered) {
         boolean isAway = parts.stream().anyMatch(it -> it.acting() == null);
-        List<Span> when = parts.stream()
+        List<Interval> when = parts.stream()
                 .filter(it -> !isAway || it.acting() == null)
-                .flatMap(it -> uncovered.stream().flatMap(gap -> gap.within(it.span()).stream()))
+                .flatMap(it -> uncovered.stream().flatMap(gap -> gap.within(it.interval()).stream()))
                 .toList();
         reasons.add(new Reason(
                 isAway ? Reason.Kind.NOBODY_STANDS_IN : Reason.Kind.CHANNELS_UNPROVEN,
@@ -124,7 +124,7 @@ final class ReadinessCheck {
                 needed.clause()));
     }
 
-    private boolean isReached(Held held) {
+    private boolean isReached(ActingAssignment held) {
         return held.acting() != null && isReached(held.acting());
     }
 
@@ -141,7 +141,7 @@ final class ReadinessCheck {
         List<Deputyship> named = book.items(Deputyship.class).values().stream()
                 .filter(it -> it.contact().equals(holder) && it.within(ahead).isPresent())
                 .toList();
-        List<Span> gaps = Spans.of(
+        List<Interval> gaps = Intervals.of(
                         named.stream().flatMap(it -> it.within(ahead).stream()).toList())
                 .without(ahead);
         if (!gaps.isEmpty()) {
@@ -154,8 +154,8 @@ final class ReadinessCheck {
                 || add(Reason.Kind.PERMISSIONS_UNSTATED, needed, holder, null);
     }
 
-    private boolean add(Reason.Kind kind, BookRules.Needed needed, UUID contact, @Nullable Span span) {
-        reasons.add(new Reason(kind, needed.role(), contact, name(contact), span, 0, 1, needed.clause()));
+    private boolean add(Reason.Kind kind, BookRules.Needed needed, UUID contact, @Nullable Interval interval) {
+        reasons.add(new Reason(kind, needed.role(), contact, name(contact), interval, 0, 1, needed.clause()));
         return false;
     }
 
@@ -174,7 +174,7 @@ final class ReadinessCheck {
                     role,
                     contact,
                     name(contact),
-                    new Span(until, ahead.from()),
+                    new Interval(until, ahead.from()),
                     0,
                     1,
                     null));
@@ -186,9 +186,9 @@ final class ReadinessCheck {
         return Optional.ofNullable(contacts.get(contact)).map(Contact::name).orElse("");
     }
 
-    private static @Nullable Span hull(Collection<Span> spans) {
-        Optional<Instant> from = spans.stream().map(Span::from).min(Comparator.naturalOrder());
-        Optional<Instant> until = spans.stream().map(Span::until).max(Comparator.naturalOrder());
-        return from.isPresent() && until.isPresent() ? new Span(from.get(), until.get()) : null;
+    private static @Nullable Interval hull(Collection<Interval> spans) {
+        Optional<Instant> from = spans.stream().map(Interval::from).min(Comparator.naturalOrder());
+        Optional<Instant> until = spans.stream().map(Interval::until).max(Comparator.naturalOrder());
+        return from.isPresent() && until.isPresent() ? new Interval(from.get(), until.get()) : null;
     }
 }

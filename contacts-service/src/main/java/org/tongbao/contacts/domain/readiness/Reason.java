@@ -2,7 +2,7 @@ package org.tongbao.contacts.domain.readiness;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.roster.Interval;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 
@@ -12,7 +12,7 @@ import org.tongbao.contracts.procedure.Role;
  * @param role null where it is not about one
  * @param contact whom it is about, null where it is about nobody
  * @param name of that contact
- * @param span when it is so, null for at all times
+ * @param interval when it is so, null for at all times
  * @param have how many there are, of {@code need}
  * @param clause that demands it, null where it is the suite's own rule
  */
@@ -21,7 +21,7 @@ public record Reason(
         @Nullable Role role,
         @Nullable UUID contact,
         @Nullable String name,
-        @Nullable Span span,
+        @Nullable Interval interval,
         int have,
         int need,
         @Nullable String clause) {

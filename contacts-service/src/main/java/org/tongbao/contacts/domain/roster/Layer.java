@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who take turns.
+ * ContactsByName who take turns.
  *
  * @param participants in the order of their turns; a person may have more than one
  * @param starts the day on which the first turn starts, at the time of the hand-off
@@ -27,8 +27,8 @@ public record Layer(
         LocalTime handOff,
         @Nullable LocalDate until,
         List<Window> windows,
-        OnHolidays holidays) {
-    // Further than any place ever put its clock, so that no turn or window that reaches into a span is overlooked.
+        HolidayRule holidays) {
+    // Further than any place ever put its clock, so that no turn or window that reaches into a interval is overlooked.
     private static final int DAYS_AROUND = 2;
 
     public Layer {
@@ -36,41 +36,41 @@ public record Layer(
         windows = List.copyOf(windows);
     }
 
-    List<Spell> within(Span span, WallClock clock, Set<LocalDate> publicHolidays) {
-        List<Spell> turns = turns(span, clock);
-        if (windows.isEmpty() && holidays == OnHolidays.ANY) {
+    List<OnCallInterval> within(Interval interval, WallClock clock, Set<LocalDate> publicHolidays) {
+        List<OnCallInterval> turns = turns(interval, clock);
+        if (windows.isEmpty() && holidays == HolidayRule.ANY) {
             return turns;
         }
-        Spans open = Spans.of(openTimes(span, clock, publicHolidays));
-        List<Spell> kept = new ArrayList<>();
-        turns.forEach(turn -> open.within(turn.span()).forEach(it -> kept.add(new Spell(turn.contact(), it))));
+        Intervals open = Intervals.of(openTimes(interval, clock, publicHolidays));
+        List<OnCallInterval> kept = new ArrayList<>();
+        turns.forEach(turn -> open.within(turn.interval()).forEach(it -> kept.add(new OnCallInterval(turn.contact(), it))));
         return kept;
     }
 
-    private List<Spell> turns(Span span, WallClock clock) {
+    private List<OnCallInterval> turns(Interval interval, WallClock clock) {
         LocalDateTime first = starts.atTime(handOff);
         LocalDateTime last = until == null ? LocalDateTime.MAX : until.atTime(handOff);
-        LocalDateTime around = clock.at(span.from()).minusDays(DAYS_AROUND);
+        LocalDateTime around = clock.at(interval.from()).minusDays(DAYS_AROUND);
         long number = Math.max(0, Math.floorDiv(first.until(around, ChronoUnit.MINUTES), every.minutes()));
-        List<Spell> turns = new ArrayList<>();
+        List<OnCallInterval> turns = new ArrayList<>();
         LocalDateTime start = first.plusMinutes(number * every.minutes());
-        while (start.isBefore(last) && clock.starts(start).isBefore(span.until())) {
+        while (start.isBefore(last) && clock.starts(start).isBefore(interval.until())) {
             LocalDateTime end = start.plusMinutes(every.minutes());
             UUID contact = participants.get((int) (number % participants.size()));
             clock.between(start, end.isBefore(last) ? end : last)
-                    .within(span)
-                    .ifPresent(it -> turns.add(new Spell(contact, it)));
+                    .within(interval)
+                    .ifPresent(it -> turns.add(new OnCallInterval(contact, it)));
             start = end;
             number++;
         }
         return turns;
     }
 
-    private List<Span> openTimes(Span span, WallClock clock, Set<LocalDate> publicHolidays) {
+    private List<Interval> openTimes(Interval interval, WallClock clock, Set<LocalDate> publicHolidays) {
         List<Window> hours = windows.isEmpty() ? List.of(Window.ALL_DAY) : windows;
-        LocalDate end = clock.at(span.until()).toLocalDate().plusDays(DAYS_AROUND);
-        LocalDate day = clock.at(span.from()).toLocalDate().minusDays(DAYS_AROUND);
-        List<Span> open = new ArrayList<>();
+        LocalDate end = clock.at(interval.until()).toLocalDate().plusDays(DAYS_AROUND);
+        LocalDate day = clock.at(interval.from()).toLocalDate().minusDays(DAYS_AROUND);
+        List<Interval> open = new ArrayList<>();
         for (; day.isBefore(end); day = day.plusDays(1)) {
             LocalDate date = day;
             if (holidays.holds(publicHolidays.contains(date))) {

@@ -18,15 +18,15 @@ public record Roster(ZoneId zone, List<Layer> layers) {
     }
 
     /**
-     * Who is on duty within the span, cut to it. More than one at a time only where the clock is put back at a hand-off.
+     * Who is on duty within the interval, cut to it. More than one at a time only where the clock is put back at a hand-off.
      *
      * @param publicHolidays in the roster's zone
      */
-    public List<Spell> within(Span span, Set<LocalDate> publicHolidays) {
+    public List<OnCallInterval> within(Interval interval, Set<LocalDate> publicHolidays) {
         WallClock clock = new WallClock(zone);
-        List<Spell> stacked = List.of();
+        List<OnCallInterval> stacked = List.of();
         for (Layer layer : layers) {
-            List<Spell> upper = layer.within(span, clock, publicHolidays);
+            List<OnCallInterval> upper = layer.within(interval, clock, publicHolidays);
             stacked = stacked.isEmpty() ? upper : over(stacked, upper);
         }
         return stacked;
@@ -40,10 +40,10 @@ public record Roster(ZoneId zone, List<Layer> layers) {
                 .anyMatch(it -> it.participants().contains(contact));
     }
 
-    private static List<Spell> over(List<Spell> lower, List<Spell> upper) {
-        Spans taken = Spans.of(upper.stream().map(Spell::span).toList());
-        List<Spell> both = new ArrayList<>(upper);
-        lower.forEach(spell -> taken.without(spell.span()).forEach(it -> both.add(new Spell(spell.contact(), it))));
+    private static List<OnCallInterval> over(List<OnCallInterval> lower, List<OnCallInterval> upper) {
+        Intervals taken = Intervals.of(upper.stream().map(OnCallInterval::interval).toList());
+        List<OnCallInterval> both = new ArrayList<>(upper);
+        lower.forEach(onCall -> taken.without(onCall.interval()).forEach(it -> both.add(new OnCallInterval(onCall.contact(), it))));
         return both;
     }
 }

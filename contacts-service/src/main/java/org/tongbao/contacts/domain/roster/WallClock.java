@@ -23,8 +23,8 @@ final class WallClock {
         return LocalDateTime.ofInstant(instant, rules.getOffset(instant));
     }
 
-    Span between(LocalDateTime from, LocalDateTime until) {
-        return new Span(starts(from), ends(until));
+    Interval between(LocalDateTime from, LocalDateTime until) {
+        return new Interval(starts(from), ends(until));
     }
 
     Instant starts(LocalDateTime time) {

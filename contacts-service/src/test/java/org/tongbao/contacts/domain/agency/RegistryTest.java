@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Fault.Reason;
+import org.tongbao.contacts.domain.Precondition;
+import org.tongbao.contacts.domain.ValidationError.Reason;
 import org.tongbao.contacts.domain.Refused;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 
 class RegistryTest {
     private static final AgencyCode ROOT = code("ACS");
@@ -39,7 +39,7 @@ class RegistryTest {
 
     @Test
     void sayingTheSameAgainChangesNothing() {
-        var outcome = registry.change(List.of(new Proposal("", office, Expectation.NOTHING)), CITY, it -> true);
+        var outcome = registry.change(List.of(new RequestedAgency("", office, Precondition.NOTHING)), CITY, it -> true);
 
         assertThat(outcome.changes()).isEmpty();
         assertThat(outcome.treeChanged()).isFalse();
@@ -100,10 +100,10 @@ class RegistryTest {
 
         assertThat(refused(kept, withOid(office, "2.16.1"), withOid(agency("TPE-X", "TPE"), "2.16.1")))
                 .containsExactly("/oid OID_OF_ANOTHER", "/oid OID_OF_ANOTHER");
-        assertThat(kept.change(proposals(withOid(city, "2.16.2"), withOid(other, "2.16.1")), ROOT, it -> true)
+        assertThat(kept.change(requestedAgencies(withOid(city, "2.16.2"), withOid(other, "2.16.1")), ROOT, it -> true)
                         .changes())
                 .hasSize(2);
-        assertThat(kept.change(proposals(city, withOid(office, "2.16.1")), ROOT, it -> true)
+        assertThat(kept.change(requestedAgencies(city, withOid(office, "2.16.1")), ROOT, it -> true)
                         .changes())
                 .hasSize(2);
     }
@@ -150,7 +150,7 @@ class RegistryTest {
     void theFirstImportFoundsTheTreeBelowTheImportersAgency() {
         var empty = registry();
 
-        var outcome = empty.change(proposals(school, office, city, root), ROOT, it -> true);
+        var outcome = empty.change(requestedAgencies(school, office, city, root), ROOT, it -> true);
 
         assertThat(outcome.changes()).extracting(AgencyChange::code).containsExactly(ROOT, CITY, OFFICE, SCHOOL);
         assertThat(outcome.changes()).allMatch(AgencyChange.Created.class::isInstance);
@@ -160,51 +160,51 @@ class RegistryTest {
     void whatIsThereIsChangedOnlyByWhoKnowsIt() {
         Agency renamed = named(office, "x");
 
-        assertThat(refusedWith(new Proposal("", renamed, Expectation.NOTHING))).isEqualTo(Refused.Reason.UNCONDITIONAL);
-        assertThat(refusedWith(new Proposal("", renamed, Expectation.ABSENT))).isEqualTo(Refused.Reason.STALE);
-        assertThat(refusedWith(new Proposal("", renamed, Expectation.revision(6))))
+        assertThat(refusedWith(new RequestedAgency("", renamed, Precondition.NOTHING))).isEqualTo(Refused.Reason.UNCONDITIONAL);
+        assertThat(refusedWith(new RequestedAgency("", renamed, Precondition.ABSENT))).isEqualTo(Refused.Reason.STALE);
+        assertThat(refusedWith(new RequestedAgency("", renamed, Precondition.revision(6))))
                 .isEqualTo(Refused.Reason.STALE);
-        assertThat(registry.change(List.of(new Proposal("", renamed, Expectation.revision(7))), ROOT, it -> true)
+        assertThat(registry.change(List.of(new RequestedAgency("", renamed, Precondition.revision(7))), ROOT, it -> true)
                         .changes())
                 .hasSize(1);
     }
 
     private Registry.Outcome change(AgencyCode by, Agency... agencies) {
-        return registry.change(proposals(agencies), by, it -> true);
+        return registry.change(requestedAgencies(agencies), by, it -> true);
     }
 
     private List<String> refused(AgencyCode by, Agency... agencies) {
         var refused = catchThrowableOfType(
-                Refused.class, () -> registry.change(proposals(agencies), by, it -> !it.equals("no-such")));
+                Refused.class, () -> registry.change(requestedAgencies(agencies), by, it -> !it.equals("no-such")));
         assertThat(refused).isNotNull();
-        boolean outside = refused.faults().stream().anyMatch(it -> it.reason() == Reason.OUTSIDE_SCOPE);
+        boolean outside = refused.errors().stream().anyMatch(it -> it.reason() == Reason.OUTSIDE_SCOPE);
         assertThat(refused.reason()).isEqualTo(outside ? Refused.Reason.OUTSIDE_SCOPE : Refused.Reason.FAULTY);
-        return refused.faults().stream()
+        return refused.errors().stream()
                 .map(it -> it.place() + " " + it.reason())
                 .toList();
     }
 
-    private Refused.Reason refusedWith(Proposal proposal) {
-        return catchThrowableOfType(Refused.class, () -> registry.change(List.of(proposal), ROOT, it -> true))
+    private Refused.Reason refusedWith(RequestedAgency requestedAgency) {
+        return catchThrowableOfType(Refused.class, () -> registry.change(List.of(requestedAgency), ROOT, it -> true))
                 .reason();
     }
 
-    private static List<Proposal> proposals(Agency... agencies) {
+    private static List<RequestedAgency> requestedAgencies(Agency... agencies) {
         return Arrays.stream(agencies)
-                .map(it -> new Proposal("", it, Expectation.ANYTHING))
+                .map(it -> new RequestedAgency("", it, Precondition.ANYTHING))
                 .toList();
     }
 
     private static Registry registry(Agency... agencies) {
         Map<AgencyCode, Optional<AgencyCode>> parents = new HashMap<>();
-        Map<AgencyCode, Revised<Agency>> known = new HashMap<>();
+        Map<AgencyCode, Versioned<Agency>> known = new HashMap<>();
         Map<AgencyCode, String> oids = new HashMap<>();
         for (Agency agency : agencies) {
             if (agency.oid() != null) {
                 oids.put(agency.code(), agency.oid());
             }
             parents.put(agency.code(), Optional.ofNullable(agency.parent()));
-            known.put(agency.code(), new Revised<>(agency, 7));
+            known.put(agency.code(), new Versioned<>(agency, 7));
         }
         return new Registry(new Hierarchy(parents, Set.of()), new Oids(oids), known);
     }
@@ -227,8 +227,8 @@ class RegistryTest {
     }
 
     private static List<String> refused(Registry registry, Agency... agencies) {
-        return catchThrowableOfType(Refused.class, () -> registry.change(proposals(agencies), ROOT, it -> true))
-                .faults()
+        return catchThrowableOfType(Refused.class, () -> registry.change(requestedAgencies(agencies), ROOT, it -> true))
+                .errors()
                 .stream()
                 .map(it -> it.place() + " " + it.reason())
                 .toList();

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.roster.Interval;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.contracts.requirement.Requirement;
 
@@ -22,7 +22,7 @@ class ActingDutyTest {
     private static final UUID B = new UUID(0, 2);
     private static final UUID C = new UUID(0, 3);
 
-    private final Map<UUID, Revised<Item>> items = new HashMap<>();
+    private final Map<UUID, Versioned<BookItem>> items = new HashMap<>();
 
     ActingDutyTest() {
         for (UUID person : List.of(A, B, C)) {
@@ -61,7 +61,7 @@ class ActingDutyTest {
         ContactBook before = book();
         file(new UUID(2, 2), new Absence(A, hour(12), hour(24), C));
 
-        var differences = DutyDifference.between(before, book(), new Span(START, hour(72)));
+        var differences = DutyDifference.between(before, book(), new Interval(START, hour(72)));
 
         assertThat(differences)
                 .containsExactly(
@@ -76,7 +76,7 @@ class ActingDutyTest {
         file(new UUID(1, 1), new Shift(Role.REVIEWER, A, hour(0), hour(24)));
         file(new UUID(1, 3), new Shift(Role.REVIEWER, A, hour(24), hour(48)));
 
-        assertThat(DutyDifference.between(before, book(), new Span(START, hour(72))))
+        assertThat(DutyDifference.between(before, book(), new Interval(START, hour(72))))
                 .isEmpty();
     }
 
@@ -85,13 +85,13 @@ class ActingDutyTest {
         ContactBook before = book();
         items.remove(new UUID(1, 2));
 
-        var differences = DutyDifference.between(before, book(), new Span(START, hour(72)));
+        var differences = DutyDifference.between(before, book(), new Interval(START, hour(72)));
 
         assertThat(differences).containsExactly(new DutyDifference(B, List.of(), shifts(48, 72)));
     }
 
     private static List<DutyDifference.Shift> shifts(int from, int until) {
-        return List.of(new DutyDifference.Shift(Role.REVIEWER, new Span(hour(from), hour(until))));
+        return List.of(new DutyDifference.Shift(Role.REVIEWER, new Interval(hour(from), hour(until))));
     }
 
     private List<String> duty() {
@@ -100,8 +100,8 @@ class ActingDutyTest {
                         .formatted(
                                 name(it.contact()),
                                 it.acting() == null ? "nobody" : name(it.acting()),
-                                hours(it.span().from()),
-                                hours(it.span().until())))
+                                hours(it.interval().from()),
+                                hours(it.interval().until())))
                 .toList();
     }
 
@@ -117,8 +117,8 @@ class ActingDutyTest {
         return (at.getEpochSecond() - START.getEpochSecond()) / 3600;
     }
 
-    private void file(UUID id, Item item) {
-        items.put(id, new Revised<>(item, 1));
+    private void file(UUID id, BookItem item) {
+        items.put(id, new Versioned<>(item, 1));
     }
 
     private static Instant hour(int hour) {

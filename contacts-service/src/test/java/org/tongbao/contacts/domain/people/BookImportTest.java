@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.domain.Expectation;
-import org.tongbao.contacts.domain.Fault;
+import org.tongbao.contacts.domain.Precondition;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 
 class BookImportTest {
@@ -27,7 +27,7 @@ class BookImportTest {
 
     BookImportTest() {
         var contact = new Contact("某甲", null, Employment.STAFF, "zh-TW", Set.of(), List.of(MAIL), Set.of(), EXPIRED);
-        book.file(SOMEBODY, contact, Expectation.NOTHING);
+        book.file(SOMEBODY, contact, Precondition.NOTHING);
     }
 
     @Test
@@ -36,7 +36,7 @@ class BookImportTest {
 
         var imported = take(said("科長", same, ADDRESS));
 
-        assertThat(imported.faults()).isEmpty();
+        assertThat(imported.errors()).isEmpty();
         assertThat(book.contact(SOMEBODY)).hasValueSatisfying(it -> {
             assertThat(it.title()).isEqualTo("科長");
             assertThat(it.certificate()).isEqualTo(EXPIRED);
@@ -45,12 +45,12 @@ class BookImportTest {
 
     @Test
     void anotherOneIsHeldAgainstTheAddressesThatTheImportLeavesOut() {
-        assertThat(take(said(null, VALID, ADDRESS)).faults()).isEmpty();
-        assertThat(take(said(null, EXPIRED, ADDRESS)).faults())
-                .containsExactly(Fault.at("/contacts/0/certificate/value", Fault.Reason.CERTIFICATE_EXPIRED));
+        assertThat(take(said(null, VALID, ADDRESS)).errors()).isEmpty();
+        assertThat(take(said(null, EXPIRED, ADDRESS)).errors())
+                .containsExactly(ValidationError.at("/contacts/0/certificate/value", ValidationError.Reason.CERTIFICATE_EXPIRED));
         assertThat(take(said(null, new Certificate("d", "f3", VALID.expires()), "another@office.example.test"))
-                        .faults())
-                .containsExactly(Fault.at("/contacts/0/certificate/value", Fault.Reason.CERTIFICATE_OF_ANOTHER));
+                        .errors())
+                .containsExactly(ValidationError.at("/contacts/0/certificate/value", ValidationError.Reason.CERTIFICATE_OF_ANOTHER));
     }
 
     private BookImport take(ImportedItem contact) {
@@ -65,6 +65,6 @@ class BookImportTest {
         if (title != null) {
             fields.put("title", title);
         }
-        return new ImportedItem("/contacts/0", OFFICE, SOMEBODY, Kind.CONTACT, fields, false);
+        return new ImportedItem("/contacts/0", OFFICE, SOMEBODY, ItemKind.CONTACT, fields, false);
     }
 }

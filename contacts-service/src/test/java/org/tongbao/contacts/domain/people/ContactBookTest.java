@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.domain.Expectation;
+import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contracts.procedure.Role;
@@ -35,12 +35,12 @@ class ContactBookTest {
     void filingTheSameAgainIsNoChange() {
         Contact same = contact(Employment.DEDICATED, Role.REPORT_WINDOW);
 
-        assertThat(book.file(WINDOW, same, Expectation.NOTHING)).isEmpty();
+        assertThat(book.file(WINDOW, same, Precondition.NOTHING)).isEmpty();
     }
 
     @Test
     void aChangeCountsItsRevision() {
-        var change = book.file(WINDOW, contact(Employment.STAFF, Role.REPORT_WINDOW), Expectation.revision(1));
+        var change = book.file(WINDOW, contact(Employment.STAFF, Role.REPORT_WINDOW), Precondition.revision(1));
 
         assertThat(change).isPresent();
         assertThat(book.find(WINDOW, Contact.class).orElseThrow().revision()).isEqualTo(2);
@@ -49,13 +49,13 @@ class ContactBookTest {
     @Test
     @Requirement("S2-06")
     void theReportWindowIsNeverOutsourced() {
-        var faults = rules.faults(book, "", WINDOW, contact(Employment.OUTSOURCED, Role.REPORT_WINDOW));
+        var errors = rules.errors(book, "", WINDOW, contact(Employment.OUTSOURCED, Role.REPORT_WINDOW));
 
-        assertThat(faults).singleElement().satisfies(it -> {
+        assertThat(errors).singleElement().satisfies(it -> {
             assertThat(it.place()).isEqualTo("/employment");
             assertThat(it.subject()).isEqualTo("report-window §6");
         });
-        assertThat(rules.faults(book, "", WINDOW, contact(Employment.OUTSOURCED, Role.PRESS)))
+        assertThat(rules.errors(book, "", WINDOW, contact(Employment.OUTSOURCED, Role.PRESS)))
                 .isEmpty();
     }
 
@@ -63,7 +63,7 @@ class ContactBookTest {
     void deputiesAreOtherContactsOfTheSameAgencyEachOnce() {
         var wrong = new Deputyship(WINDOW, List.of(STRANGER, WINDOW, DEPUTY, DEPUTY), NOW, NOW);
 
-        assertThat(rules.faults(book, "", new UUID(1, 1), wrong))
+        assertThat(rules.errors(book, "", new UUID(1, 1), wrong))
                 .extracting(it -> it.place() + " " + it.reason())
                 .containsExactly(
                         "/until ENDS_BEFORE_IT_STARTS",
@@ -77,17 +77,17 @@ class ContactBookTest {
         file(new UUID(1, 1), new Deputyship(WINDOW, List.of(DEPUTY), NOW, null));
         var second = new Deputyship(WINDOW, List.of(SECOND_DEPUTY), NOW.plusSeconds(60), null);
 
-        assertThat(rules.faults(book, "", new UUID(1, 2), second))
+        assertThat(rules.errors(book, "", new UUID(1, 2), second))
                 .extracting(it -> it.place() + " " + it.reason())
                 .containsExactly("/from OVERLAPS");
-        assertThat(rules.faults(book, "", new UUID(1, 1), second)).isEmpty();
+        assertThat(rules.errors(book, "", new UUID(1, 1), second)).isEmpty();
     }
 
     @Test
     void aShiftIsOfAContactWhoHasTheRole() {
         var shift = new Shift(Role.REVIEWER, WINDOW, NOW, NOW.plusSeconds(60));
 
-        assertThat(rules.faults(book, "", new UUID(1, 1), shift))
+        assertThat(rules.errors(book, "", new UUID(1, 1), shift))
                 .extracting(it -> it.place() + " " + it.reason())
                 .containsExactly("/role ROLE_NOT_HELD");
     }
@@ -117,23 +117,23 @@ class ContactBookTest {
         file(new UUID(1, 1), new Deputyship(WINDOW, List.of(DEPUTY), NOW, NOW.plusSeconds(60)));
 
         var refused = catchThrowableOfType(
-                Refused.class, () -> book.remove(DEPUTY, Contact.class, Expectation.revision(1), NOW));
+                Refused.class, () -> book.remove(DEPUTY, Contact.class, Precondition.revision(1), NOW));
 
         assertThat(refused.reason()).isEqualTo(Refused.Reason.IN_USE);
-        assertThat(book.remove(DEPUTY, Contact.class, Expectation.revision(1), NOW.plusSeconds(60)))
+        assertThat(book.remove(DEPUTY, Contact.class, Precondition.revision(1), NOW.plusSeconds(60)))
                 .isInstanceOf(BookChange.Removed.class);
     }
 
     @Test
     void anIdOfAnotherKindIsUnknown() {
         var refused = catchThrowableOfType(
-                Refused.class, () -> book.remove(WINDOW, Shift.class, Expectation.revision(1), NOW));
+                Refused.class, () -> book.remove(WINDOW, Shift.class, Precondition.revision(1), NOW));
 
         assertThat(refused.reason()).isEqualTo(Refused.Reason.UNKNOWN);
     }
 
-    private void file(UUID id, Item item) {
-        book.file(id, item, Expectation.NOTHING);
+    private void file(UUID id, BookItem item) {
+        book.file(id, item, Precondition.NOTHING);
     }
 
     private static Contact contact(Employment employment, Role role) {

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.roster.Cadence;
 import org.tongbao.contacts.domain.roster.Layer;
-import org.tongbao.contacts.domain.roster.OnHolidays;
+import org.tongbao.contacts.domain.roster.HolidayRule;
 import org.tongbao.contacts.domain.roster.Roster;
 import org.tongbao.contracts.procedure.Role;
 
@@ -41,9 +41,9 @@ class DaylightSavingTest {
                 LocalTime.of(2, 30),
                 null,
                 List.of(),
-                OnHolidays.ANY);
+                HolidayRule.ANY);
         var rotation = new Rotation(Role.DUTY_DESK, new Roster(BERLIN, List.of(layer)));
-        var book = new ContactBook(new AgencyCode("A"), 0, Map.of(new UUID(1, 1), new Revised<>(rotation, 1)));
+        var book = new ContactBook(new AgencyCode("A"), 0, Map.of(new UUID(1, 1), new Versioned<>(rotation, 1)));
 
         List<String> rows = Stream.of(
                         turns(book, "2027-03-26T01:30:00Z", "2027-03-30T00:30:00Z"),
@@ -57,11 +57,11 @@ class DaylightSavingTest {
         assertThat(document).containsSubsequence(rows);
     }
 
-    private static List<Turn> turns(ContactBook book, String from, String until) {
+    private static List<DutyAssignment> turns(ContactBook book, String from, String until) {
         return new ArrayList<>(DutyPlan.between(book, Instant.parse(from), Instant.parse(until)));
     }
 
-    private static String row(Turn turn) {
+    private static String row(DutyAssignment turn) {
         Duration length = Duration.between(turn.from(), turn.until());
         return "| %s | %s | %s | %d h %02d |"
                 .formatted(

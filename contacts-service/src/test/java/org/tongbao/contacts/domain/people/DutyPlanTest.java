@@ -16,7 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contracts.procedure.Role;
 
@@ -39,24 +39,24 @@ class DutyPlanTest {
         ContactBook book = book(shifts);
         Instant end = START.plusSeconds(60L * MINUTES);
 
-        List<Turn> turns = DutyPlan.between(book, START, end);
+        List<DutyAssignment> assignments = DutyPlan.between(book, START, end);
 
-        assertThat(turns).allSatisfy(it -> {
+        assertThat(assignments).allSatisfy(it -> {
             assertThat(it.from()).isBetween(START, end).isBefore(it.until());
             assertThat(it.until()).isBetween(START, end);
         });
         for (int minute = 0; minute < MINUTES; minute++) {
             Instant at = START.plusSeconds(60L * minute + 30);
-            assertThat(held(turns, at)).as("minute %d", minute).isEqualTo(slowLook(shifts, at));
+            assertThat(held(assignments, at)).as("minute %d", minute).isEqualTo(slowLook(shifts, at));
             assertThat(held(DutyPlan.at(book, at), at)).isEqualTo(slowLook(shifts, at));
         }
     }
 
-    private static Set<UUID> held(List<Turn> turns, Instant at) {
-        return turns.stream()
+    private static Set<UUID> held(List<DutyAssignment> assignments, Instant at) {
+        return assignments.stream()
                 .filter(it -> it.role() == Role.REVIEWER)
                 .filter(it -> !at.isBefore(it.from()) && at.isBefore(it.until()))
-                .map(Turn::contact)
+                .map(DutyAssignment::contact)
                 .collect(Collectors.toSet());
     }
 
@@ -70,13 +70,13 @@ class DutyPlanTest {
     }
 
     private static ContactBook book(List<Minutes> shifts) {
-        Map<UUID, Revised<Item>> items = new HashMap<>();
-        items.put(HOLDER, new Revised<>(contact(Role.REVIEWER), 1));
-        items.put(OTHER_HOLDER, new Revised<>(contact(Role.REVIEWER), 1));
-        items.put(new UUID(0, 3), new Revised<>(contact(Role.CISO), 1));
+        Map<UUID, Versioned<BookItem>> items = new HashMap<>();
+        items.put(HOLDER, new Versioned<>(contact(Role.REVIEWER), 1));
+        items.put(OTHER_HOLDER, new Versioned<>(contact(Role.REVIEWER), 1));
+        items.put(new UUID(0, 3), new Versioned<>(contact(Role.CISO), 1));
         List<Minutes> numbered = new ArrayList<>(shifts);
         for (int i = 0; i < numbered.size(); i++) {
-            items.put(new UUID(1, i), new Revised<>(numbered.get(i).shift(), 1));
+            items.put(new UUID(1, i), new Versioned<>(numbered.get(i).shift(), 1));
         }
         return new ContactBook(new AgencyCode("A"), 0, items);
     }

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.DutySwap.State;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.roster.Interval;
 import org.tongbao.contracts.procedure.Role;
 
 /** A is on duty on the first day, B on the second, C on the third. */
@@ -23,7 +23,7 @@ class DutySwapTest {
     private static final UUID B = new UUID(0, 2);
     private static final UUID C = new UUID(0, 3);
 
-    private final Map<UUID, Revised<Item>> items = new HashMap<>();
+    private final Map<UUID, Versioned<BookItem>> items = new HashMap<>();
 
     DutySwapTest() {
         List<UUID> people = List.of(A, B, C);
@@ -93,16 +93,16 @@ class DutySwapTest {
                 .toList();
     }
 
-    private void file(UUID id, Item item) {
-        items.put(id, new Revised<>(item, 1));
+    private void file(UUID id, BookItem item) {
+        items.put(id, new Versioned<>(item, 1));
     }
 
-    private static DutySwap swap(UUID contact, UUID partner, Span give, @Nullable Span take, State state) {
+    private static DutySwap swap(UUID contact, UUID partner, Interval give, @Nullable Interval take, State state) {
         return new DutySwap(Role.REVIEWER, contact, partner, give, take, state);
     }
 
-    private static Span hours(int from, int until) {
-        return new Span(hour(from), hour(until));
+    private static Interval hours(int from, int until) {
+        return new Interval(hour(from), hour(until));
     }
 
     private static Instant hour(int hour) {

@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.SlowRoster.SlowLayer;
 import org.tongbao.contacts.domain.people.SlowRoster.SlowOverride;
 import org.tongbao.contacts.domain.people.SlowRoster.SlowWindow;
 import org.tongbao.contacts.domain.roster.Cadence;
 import org.tongbao.contacts.domain.roster.Layer;
-import org.tongbao.contacts.domain.roster.OnHolidays;
+import org.tongbao.contacts.domain.roster.HolidayRule;
 import org.tongbao.contacts.domain.roster.Roster;
 import org.tongbao.contacts.domain.roster.Window;
 import org.tongbao.contracts.procedure.Role;
@@ -122,7 +122,7 @@ class RosterOracleTest {
 
         private void resolve(ContactBook book) {
             Arrays.fill(resolved, 0);
-            for (Turn turn : DutyPlan.between(book, start, start.plusSeconds(60L * minutes))) {
+            for (DutyAssignment turn : DutyPlan.between(book, start, start.plusSeconds(60L * minutes))) {
                 int contact = 1 << (int) turn.contact().getLeastSignificantBits();
                 int end = minute(turn.until());
                 for (int i = minute(turn.from()); i < end; i++) {
@@ -138,24 +138,24 @@ class RosterOracleTest {
         }
 
         private ContactBook book(Roster roster, boolean[] holidays, List<SlowOverride> overrides) {
-            Map<UUID, Revised<Item>> items = new HashMap<>();
+            Map<UUID, Versioned<BookItem>> items = new HashMap<>();
             var holder = new Contact("某甲", null, Employment.STAFF, "zh-TW", Set.of(Role.REVIEWER), List.of());
-            items.put(person(GAP), new Revised<>(holder, 1));
-            items.put(new UUID(1, 0), new Revised<>(new Rotation(Role.REVIEWER, roster), 1));
+            items.put(person(GAP), new Versioned<>(holder, 1));
+            items.put(new UUID(1, 0), new Versioned<>(new Rotation(Role.REVIEWER, roster), 1));
             Map<LocalDate, String> days = new HashMap<>();
             for (int i = 0; i < holidays.length; i++) {
                 if (holidays[i]) {
                     days.put(firstDay.plusDays(i), "假日");
                 }
             }
-            items.put(new UUID(1, 1), new Revised<>(new HolidayCalendar("假日", days), 1));
+            items.put(new UUID(1, 1), new Versioned<>(new HolidayCalendar("假日", days), 1));
             for (SlowOverride it : overrides) {
                 var override = new DutyOverride(
                         Role.REVIEWER,
                         person(it.contact()),
                         start.plusSeconds(60L * it.from()),
                         start.plusSeconds(60L * it.until()));
-                items.put(new UUID(2, it.from()), new Revised<>(override, 1));
+                items.put(new UUID(2, it.from()), new Versioned<>(override, 1));
             }
             return new ContactBook(new AgencyCode("A"), 0, items);
         }
@@ -191,7 +191,7 @@ class RosterOracleTest {
             for (int i = random.nextInt(3) - random.nextInt(2); i > 0; i--) {
                 addWindow(random, windows, slowWindows);
             }
-            OnHolidays onHolidays = OnHolidays.values()[random.nextInt(3) * random.nextInt(2)];
+            HolidayRule onHolidays = HolidayRule.values()[random.nextInt(3) * random.nextInt(2)];
             layers.add(new Layer(
                     null,
                     Arrays.stream(participants)

@@ -20,7 +20,7 @@ final class SlowRoster {
     /** {@code holidays}: 0 whatever the day, 1 on holidays alone, 2 never on holidays. */
     record SlowLayer(int[] participants, int length, int first, int last, List<SlowWindow> windows, int holidays) {}
 
-    /** In minutes from the start of the year; a stretch of time with one contact, whatever the layers say. */
+    /** In minutes from the start of the year; a version of time with one contact, whatever the layers say. */
     record SlowOverride(int contact, int from, int until) {}
 
     private final int[] highestSoFar;

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tongbao.contacts.domain.Revised;
+import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.domain.agency.AgencyCode;
 import org.tongbao.contacts.domain.people.Absence;
 import org.tongbao.contacts.domain.people.BookRules;
@@ -23,9 +23,9 @@ import org.tongbao.contacts.domain.people.Contact;
 import org.tongbao.contacts.domain.people.ContactBook;
 import org.tongbao.contacts.domain.people.Deputyship;
 import org.tongbao.contacts.domain.people.Employment;
-import org.tongbao.contacts.domain.people.Item;
+import org.tongbao.contacts.domain.people.BookItem;
 import org.tongbao.contacts.domain.people.Shift;
-import org.tongbao.contacts.domain.roster.Span;
+import org.tongbao.contacts.domain.roster.Interval;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.contracts.requirement.Requirement;
 
@@ -38,7 +38,7 @@ class ReadinessTest {
     private static final BookRules RULES =
             new BookRules(Map.of(), List.of(new BookRules.Needed(Role.REPORT_WINDOW, 1, true, "§6")), Set.of());
 
-    private final Map<UUID, Revised<Item>> items = new HashMap<>();
+    private final Map<UUID, Versioned<BookItem>> items = new HashMap<>();
     private final Map<UUID, Instant> attestedUntil = new HashMap<>();
 
     ReadinessTest() {
@@ -63,8 +63,8 @@ class ReadinessTest {
             assertThat(it.kind()).isEqualTo(Reason.Kind.ROLE_MISSING);
             assertThat(it.have()).isZero();
             assertThat(it.need()).isEqualTo(1);
-            assertThat(ReasonWords.of(it).chinese()).isEqualTo("通報窗口只有 0 位，應有 1 位（§6）：請再登錄 1 位。");
-            assertThat(ReasonWords.of(it).english()).isEqualTo("report window: 0 of 1 on file (§6); file 1 more.");
+            assertThat(ReasonTexts.of(it).chinese()).isEqualTo("通報窗口只有 0 位，應有 1 位（§6）：請再登錄 1 位。");
+            assertThat(ReasonTexts.of(it).english()).isEqualTo("report window: 0 of 1 on file (§6); file 1 more.");
         });
     }
 
@@ -118,8 +118,8 @@ class ReadinessTest {
         var readiness = readiness();
 
         assertThat(kinds(readiness)).containsExactly(Reason.Kind.NOBODY_STANDS_IN, Reason.Kind.DEPUTY_MISSING);
-        assertThat(readiness.reasons().get(0).span()).isEqualTo(new Span(day(7), day(10)));
-        assertThat(readiness.reasons().get(1).span()).isEqualTo(new Span(day(7), day(35)));
+        assertThat(readiness.reasons().get(0).interval()).isEqualTo(new Interval(day(7), day(10)));
+        assertThat(readiness.reasons().get(1).interval()).isEqualTo(new Interval(day(7), day(35)));
         // 3 of 35 days without anybody, and no points for the deputies.
         assertThat(readiness.score()).isEqualTo((int) (100 * (0.3 + 0.5 * 32 / 35 + 0.1)));
     }
@@ -137,8 +137,8 @@ class ReadinessTest {
         assertThat(readiness.reasons()).singleElement().satisfies(it -> {
             assertThat(it.kind()).isEqualTo(Reason.Kind.CHANNELS_UNPROVEN);
             assertThat(it.contact()).isEqualTo(c);
-            assertThat(it.span()).isEqualTo(new Span(day(20), day(27)));
-            assertThat(ReasonWords.of(it).english())
+            assertThat(it.interval()).isEqualTo(new Interval(day(20), day(27)));
+            assertThat(ReasonTexts.of(it).english())
                     .isEqualTo(
                             "丙 is on duty as report window (10 Dec 08:00 to 17 Dec 08:00 Taipei) with 0 of 2 verified"
                                     + " channels; send a code to one more and type it in.");
@@ -187,7 +187,7 @@ class ReadinessTest {
     @EnumSource(Reason.Kind.class)
     void everyReasonIsASentenceInBothLanguages(Reason.Kind kind) {
         for (Role role : Role.values()) {
-            var words = ReasonWords.of(new Reason(kind, role, A, "甲", new Span(NOW, day(1)), 0, 2, "§6"));
+            var words = ReasonTexts.of(new Reason(kind, role, A, "甲", new Interval(NOW, day(1)), 0, 2, "§6"));
 
             assertThat(words.chinese()).endsWith("。").doesNotContain("null", "  ");
             assertThat(words.english()).endsWith(".").doesNotContain("null", "  ");
@@ -239,8 +239,8 @@ class ReadinessTest {
         return new Deputyship.Permission("通報系統代理群組", day(-2));
     }
 
-    private void file(UUID id, Item item) {
-        items.put(id, new Revised<>(item, 1));
+    private void file(UUID id, BookItem item) {
+        items.put(id, new Versioned<>(item, 1));
     }
 
     private static Instant day(int day) {
