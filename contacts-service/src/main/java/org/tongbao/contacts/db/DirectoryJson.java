@@ -23,17 +23,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.tongbao.contacts.agency.domain.Agency;
+import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.domain.Fact;
-import org.tongbao.contacts.domain.agency.Agency;
-import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.people.ItemKind;
+import org.tongbao.contacts.people.domain.ItemKind;
 import org.tongbao.contracts.procedure.Keyed;
 
 /**
  * Facts as the ledger and the tables keep them: the record's components by name, words of a vocabulary by their key. What an
  * older row does not know of is empty.
  */
-final class DirectoryJson {
+public final class DirectoryJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
@@ -102,7 +102,7 @@ final class DirectoryJson {
         }
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -111,13 +111,13 @@ final class DirectoryJson {
     }
 
     /** @param kind as the ledger calls it */
-    static Fact fact(String kind, String json) {
+    public static Fact fact(String kind, String json) {
         return kind.equals(Agency.LEDGER_KIND)
                 ? read(json, Agency.class)
                 : read(json, ItemKind.of(kind).type());
     }
 
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {

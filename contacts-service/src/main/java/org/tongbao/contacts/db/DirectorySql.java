@@ -2,12 +2,12 @@ package org.tongbao.contacts.db;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.agency.AgencyCode;
+import org.tongbao.contacts.agency.domain.AgencyCode;
 
 /** What statements of several features say alike. */
-final class DirectorySql {
+public final class DirectorySql {
     /** How far the agency of the first argument reaches to the one of the row {@code f}. */
-    static final String REACH_OF_ROW = """
+    public static final String REACH_OF_ROW = """
             case when f.code = $1 or exists (
                     select from agency_closure c where c.ancestor = $1 and c.descendant = f.code) then 'WITHIN'
                 when exists (
@@ -16,12 +16,12 @@ final class DirectorySql {
 
     private DirectorySql() {}
 
-    static String[] codes(Collection<AgencyCode> agencies) {
+    public static String[] codes(Collection<AgencyCode> agencies) {
         return agencies.stream().map(AgencyCode::value).toArray(String[]::new);
     }
 
     /** For {@code ilike}: the text anywhere. */
-    static @Nullable String pattern(@Nullable String text) {
+    public static @Nullable String pattern(@Nullable String text) {
         return text == null ? null : "%" + escaped(text) + "%";
     }
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.tongbao.contacts.domain.people.ItemKind;
+import org.tongbao.contacts.people.domain.ItemKind;
 
 /**
  * Which table keeps the items of a kind, and which column each component. An item travels as {@link DirectoryJson} writes it,
  * so that one statement reads or writes any number of them.
  */
-enum ItemTable {
+public enum ItemTable {
     /** One that was removed keeps its row, since past shifts name it. */
     CONTACT(
             "removed_at is null",
@@ -115,7 +115,7 @@ enum ItemTable {
     }
 
     /** {@code kind, agency, id, revision, body} of the items that are there. */
-    String select(String condition, String... leftOut) {
+    public String select(String condition, String... leftOut) {
         String body = columns.isEmpty()
                 ? "body"
                 : columns.stream()

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.domain.Versioned;
-import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.people.BookChange;
-import org.tongbao.contacts.domain.people.Contact;
-import org.tongbao.contacts.domain.people.BookItem;
-import org.tongbao.contacts.domain.people.ItemKind;
+import org.tongbao.contacts.people.domain.BookChange;
+import org.tongbao.contacts.people.domain.BookItem;
+import org.tongbao.contacts.people.domain.Contact;
+import org.tongbao.contacts.people.domain.ItemKind;
 import org.tongbao.contacts.usecase.Sequentially;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
 /** The items of any number of books, by one statement for each table. */
 @ApplicationScoped
-class SqlItems {
+public class SqlItems {
     private static final int WRITTEN_AT_ONCE = 2_000;
     // The rows of a whole directory at once do not fit beside the document that is compared with them.
     private static final int READ_AT_ONCE = 500;
@@ -34,7 +34,7 @@ class SqlItems {
     /** As the statements of {@link ItemTable} take it. */
     private record ItemRow(UUID id, String agency, long revision, String kind, BookItem body) {}
 
-    Uni<Map<AgencyCode, Map<UUID, Versioned<BookItem>>>> read(List<String> agencies) {
+    public Uni<Map<AgencyCode, Map<UUID, Versioned<BookItem>>>> read(List<String> agencies) {
         Map<AgencyCode, Map<UUID, Versioned<BookItem>>> books = new HashMap<>();
         return Sequentially.of(
                         Sequentially.parts(agencies, READ_AT_ONCE),
@@ -48,13 +48,13 @@ class SqlItems {
         return true;
     }
 
-    static Versioned<BookItem> item(Row row) {
+    public static Versioned<BookItem> item(Row row) {
         return new Versioned<>(
                 DirectoryJson.read(row.text("body"), ItemKind.of(row.text("kind")).type()), row.bigint("revision"));
     }
 
     /** Answers the ids that belong to something of another agency. */
-    Uni<Set<UUID>> write(Map<AgencyCode, List<BookChange>> changes) {
+    public Uni<Set<UUID>> write(Map<AgencyCode, List<BookChange>> changes) {
         Set<UUID> others = new HashSet<>();
         List<BookChange.Removed> removed = changes.values().stream()
                 .flatMap(List::stream)

@@ -7,32 +7,32 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.agency.domain.Agency;
+import org.tongbao.contacts.agency.domain.AgencyCode;
+import org.tongbao.contacts.agency.usecase.AgencyInTree;
+import org.tongbao.contacts.agency.usecase.ListedAgency;
 import org.tongbao.contacts.domain.ValidationError;
-import org.tongbao.contacts.domain.agency.Agency;
-import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.usecase.ListedAgency;
-import org.tongbao.contacts.usecase.AgencyInTree;
 import org.tongbao.platform.http.RequestBody;
 import org.tongbao.platform.http.Violation;
 
 /** How an agency is read and shown: whole within reach, else code, names and kind alone. */
-final class AgencyFormat {
+public final class AgencyFormat {
     private static final RequestBody<JsonNode> BODY =
             RequestBody.of(JsonNode.class, "schemas/agency.json", Refusals.SLUG, Refusals.TITLE);
     private static final List<String> OPEN = List.of("code", "name", "nameEnglish", "kind");
 
     private AgencyFormat() {}
 
-    static JsonNode tree(byte[] sent) {
+    public static JsonNode tree(byte[] sent) {
         return BODY.tree(sent);
     }
 
-    static Agency read(JsonNode tree, AgencyCode code) {
+    public static Agency read(JsonNode tree, AgencyCode code) {
         return ItemJson.agency(check(tree, code), code);
     }
 
     /** Of an agency in an import, or among several, which says its code itself. */
-    static JsonNode check(JsonNode tree) {
+    public static JsonNode check(JsonNode tree) {
         return check(tree, null);
     }
 
@@ -62,7 +62,7 @@ final class AgencyFormat {
         }
     }
 
-    static ObjectNode show(ListedAgency listed) {
+    public static ObjectNode show(ListedAgency listed) {
         Agency agency = listed.placed().agency();
         if (listed.access().mayRead()) {
             return whole(listed.placed());

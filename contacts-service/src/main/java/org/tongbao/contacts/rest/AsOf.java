@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param at as it was, or will be, then; as of {@code knownAt} when it says none
  * @param knownAt as it was known then; as it is known now when it says none
  */
-record AsOf(Optional<Instant> at, Optional<Instant> knownAt) {
-    static AsOf of(@Nullable String at, @Nullable String knownAt) {
+public record AsOf(Optional<Instant> at, Optional<Instant> knownAt) {
+    public static AsOf of(@Nullable String at, @Nullable String knownAt) {
         return new AsOf(TimingParameters.instant("at", at), TimingParameters.instant("knownAt", knownAt));
     }
 
-    boolean isNow() {
+    public boolean isNow() {
         return at.isEmpty() && knownAt.isEmpty();
     }
 
-    Instant at(Instant now) {
+    public Instant at(Instant now) {
         return at.or(() -> knownAt).orElse(now);
     }
 
-    Instant knownAt(Instant now) {
+    public Instant knownAt(Instant now) {
         return knownAt.orElse(now);
     }
 }

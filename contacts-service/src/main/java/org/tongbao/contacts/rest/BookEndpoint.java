@@ -14,18 +14,18 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.agency.domain.AgencyCode;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Versioned;
-import org.tongbao.contacts.domain.EffectiveTime;
-import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.ledger.LedgerEntry;
-import org.tongbao.contacts.domain.people.BookChange;
-import org.tongbao.contacts.domain.people.ContactBook;
-import org.tongbao.contacts.domain.people.BookItem;
-import org.tongbao.contacts.usecase.ChangeBook;
-import org.tongbao.contacts.usecase.RequestedItem;
-import org.tongbao.contacts.usecase.ReadBook;
+import org.tongbao.contacts.ledger.domain.LedgerEntry;
+import org.tongbao.contacts.people.domain.BookChange;
+import org.tongbao.contacts.people.domain.BookItem;
+import org.tongbao.contacts.people.domain.ContactBook;
+import org.tongbao.contacts.people.usecase.ChangeBook;
+import org.tongbao.contacts.people.usecase.ReadBook;
+import org.tongbao.contacts.people.usecase.RequestedItem;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.IdempotencyKeys;
@@ -35,7 +35,7 @@ import org.tongbao.platform.time.Clock;
 
 /** What the endpoints of all items of a book have in common. */
 @ApplicationScoped
-class BookEndpoint {
+public class BookEndpoint {
     private static final int ACCEPTED = 202;
     private static final String MISSING = "Missing-Roles";
 
@@ -62,11 +62,11 @@ class BookEndpoint {
     }
 
     /** An agency's code in an address; what is no code is no agency. */
-    static AgencyCode agency(String code) {
+    public static AgencyCode agency(String code) {
         return AgencyCode.parse(code).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
     }
 
-    static UUID id(String text) {
+    public static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
@@ -74,7 +74,7 @@ class BookEndpoint {
         }
     }
 
-    <T extends BookItem> Uni<Response> list(
+    public <T extends BookItem> Uni<Response> list(
             ItemFormat<T> format,
             Caller caller,
             String code,
@@ -86,7 +86,7 @@ class BookEndpoint {
     }
 
     /** The same of another time. */
-    <T extends BookItem> Uni<Response> list(
+    public <T extends BookItem> Uni<Response> list(
             ItemFormat<T> format,
             Caller caller,
             String code,
@@ -125,14 +125,14 @@ class BookEndpoint {
         });
     }
 
-    <T extends BookItem> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id) {
+    public <T extends BookItem> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id) {
         return readBook.read(caller, agency(code)).map(book -> shown(format, id(id), book)
                 .header(HttpHeaders.ETAG, ETags.of(item(format, id(id), book).revision()))
                 .build());
     }
 
     /** The same of another time, without an ETag: it is not for changing. */
-    <T extends BookItem> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id, AsOf asOf) {
+    public <T extends BookItem> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id, AsOf asOf) {
         UUID wanted = id(id);
         return asOf.isNow()
                 ? find(format, caller, code, id)
@@ -148,7 +148,7 @@ class BookEndpoint {
         return book.find(id, format.kind()).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
     }
 
-    <T extends BookItem> Uni<Response> create(
+    public <T extends BookItem> Uni<Response> create(
             ItemFormat<T> format, Caller caller, String code, byte[] body, @Nullable String key, UriInfo uri) {
         AgencyCode agency = agency(code);
         var taken = IdempotencyKeys.required(key, "POST " + uri.getPath(), body);
@@ -182,7 +182,7 @@ class BookEndpoint {
                 .build();
     }
 
-    <T extends BookItem> Uni<Response> put(
+    public <T extends BookItem> Uni<Response> put(
             ItemFormat<T> format,
             Caller caller,
             String code,
@@ -195,7 +195,7 @@ class BookEndpoint {
     }
 
     /** RFC 7396: what it does not name stays. */
-    <T extends BookItem> Uni<Response> patch(
+    public <T extends BookItem> Uni<Response> patch(
             ItemFormat<T> format,
             Caller caller,
             String code,
@@ -250,7 +250,7 @@ class BookEndpoint {
         return missing.isEmpty() ? null : missing;
     }
 
-    <T extends BookItem> Uni<Response> remove(
+    public <T extends BookItem> Uni<Response> remove(
             ItemFormat<T> format,
             Caller caller,
             String code,

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.ledger.LedgerEntry;
+import org.tongbao.contacts.ledger.domain.LedgerEntry;
 import org.tongbao.platform.time.Times;
 
 /**
@@ -20,7 +20,7 @@ import org.tongbao.platform.time.Times;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Change")
-record ChangeView(
+public record ChangeView(
         UUID id,
         UUID change,
         String kind,
@@ -35,7 +35,7 @@ record ChangeView(
         @Nullable Object body) {
     record FilerView(String name, String agency) {}
 
-    static ChangeView of(LedgerEntry entry, @Nullable Object body) {
+    public static ChangeView of(LedgerEntry entry, @Nullable Object body) {
         return new ChangeView(
                 entry.id(),
                 entry.change(),

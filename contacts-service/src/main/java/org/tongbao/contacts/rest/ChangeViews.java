@@ -7,21 +7,21 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.agency.domain.Agency;
 import org.tongbao.contacts.domain.Fact;
-import org.tongbao.contacts.domain.agency.Agency;
-import org.tongbao.contacts.domain.ledger.LedgerEntry;
-import org.tongbao.contacts.domain.people.BookItem;
+import org.tongbao.contacts.ledger.domain.LedgerEntry;
+import org.tongbao.contacts.people.domain.BookItem;
 
 /** Lines of the ledger as they are shown, each fact as its own endpoint shows it. */
 @ApplicationScoped
-class ChangeViews {
+public class ChangeViews {
     private final ItemFormats formats;
 
     ChangeViews(ItemFormats formats) {
         this.formats = formats;
     }
 
-    ChangeView of(LedgerEntry entry) {
+    public ChangeView of(LedgerEntry entry) {
         return ChangeView.of(entry, body(entry.item(), entry.fact()));
     }
 
@@ -33,7 +33,7 @@ class ChangeViews {
     }
 
     /** The answer to what takes effect later. */
-    static Response accepted(String agency, Object id, Object body, UriInfo uri) {
+    public static Response accepted(String agency, Object id, Object body, UriInfo uri) {
         return Response.accepted(body)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .location(address(agency, id, uri))

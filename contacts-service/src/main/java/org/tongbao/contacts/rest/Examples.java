@@ -1,15 +1,15 @@
 package org.tongbao.contacts.rest;
 
 /** Bodies as the API description shows them; a test sends each. */
-final class Examples {
-    static final String AGENCY = """
+public final class Examples {
+    public static final String AGENCY = """
             {"name": "臺北市政府教育局", "nameEnglish": "Department of Education, Taipei City Government", "kind": "bureau",
              "procedure": "s2-taipei-113", "parent": "TPE",
              "relations": {"superior": "TPE", "supervising": "TPE", "cityBureau": "TPE-DOIT", "receiving": "TPE-DOIT",
                            "reviewers": ["TPE-DOIT", "ACS"]},
              "responsibilityLevel": "B", "zone": "Asia/Taipei", "languages": ["zh-TW"]}""";
 
-    static final String AGENCY_PATCH = """
+    public static final String AGENCY_PATCH = """
             {"name": "臺北市政府教育局", "relations": {"sectorAuthority": "MOE", "receiving": null}}""";
 
     static final String CONTACT = """
@@ -21,7 +21,7 @@ final class Examples {
 
     static final String CONTACT_PATCH = """
             {"title": "資訊室主任", "teamRoles": ["press-contact"], "effectiveFrom": "2036-01-01T00:00:00+08:00"}""";
-    static final String REORGANISATION = """
+    public static final String REORGANISATION = """
             {"effectiveFrom": "2036-07-01T00:00:00+08:00",
              "agencies": [{"code": "TPE-PARK", "name": "臺北市某處（範例）", "kind": "bureau", "procedure": "s2-taipei-113",
                            "parent": "TPE", "state": "dissolved"}]}""";
@@ -58,16 +58,16 @@ final class Examples {
     static final String ACCOUNT = """
             {"contact": "01a1f600-0000-7000-8000-0000000000f1", "subject": "5b1f3c9e-reviewer"}""";
 
-    static final String CALENDAR_FEED = """
+    public static final String CALENDAR_FEED = """
             {"contact": "01a1f600-0000-7000-8000-0000000000f1", "role": "reviewer"}""";
 
-    static final String ATTESTATION = """
+    public static final String ATTESTATION = """
             {"contacts": ["01a1f600-0000-7000-8000-0000000000a1", "01a1f600-0000-7000-8000-0000000000b1"]}""";
 
     static final String HOLIDAYS = """
             {"name": "2027", "days": [{"date": "2027-01-01", "name": "中華民國開國紀念日"}, {"date": "2027-02-28", "name": "和平紀念日"}]}""";
 
-    static final String DIRECTORY = """
+    public static final String DIRECTORY = """
             {"agencies": [{"code": "TPE-PARK", "name": "臺北市某處（範例）", "kind": "bureau", "procedure": "s2-taipei-113",
                            "parent": "TPE"}],
              "contacts": [{"agency": "TPE-PARK", "id": "01a1f600-ffff-7000-8000-0000000000a1", "name": "某甲（測試）",
@@ -76,7 +76,7 @@ final class Examples {
              "shifts": [{"agency": "TPE-PARK", "role": "report-window", "contact": "01a1f600-ffff-7000-8000-0000000000a1",
                          "from": "2026-01-01T00:00:00+08:00", "until": "2027-01-01T00:00:00+08:00"}]}""";
 
-    static final String CONTACTS_SHEET = """
+    public static final String CONTACTS_SHEET = """
             agency,name,title,employment,roles,mail,mobile
             TPE-EDU,某乙（匯入範例）,技士,staff,press,b@edu.taipei.example.test,+886-900-000-102
             """;

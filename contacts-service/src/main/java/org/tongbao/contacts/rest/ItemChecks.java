@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tongbao.contacts.channel.domain.Addresses;
+import org.tongbao.contacts.channel.domain.Certificates;
+import org.tongbao.contacts.channel.domain.ChannelType;
+import org.tongbao.contacts.channel.domain.PhoneNumbers;
 import org.tongbao.contacts.domain.ValidationError;
-import org.tongbao.contacts.domain.people.Addresses;
-import org.tongbao.contacts.domain.people.Certificates;
-import org.tongbao.contacts.domain.people.ChannelType;
-import org.tongbao.contacts.domain.people.PhoneNumbers;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.platform.time.Clock;
 

@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.EffectiveTime;
-import org.tongbao.contacts.domain.people.BookItem;
+import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.platform.http.RequestBody;
 import org.tongbao.platform.http.Violation;
 
@@ -20,20 +20,20 @@ import org.tongbao.platform.http.Violation;
  * @param body checks against the schema
  * @param errors what the schema cannot say
  */
-record ItemFormat<T extends BookItem>(
+public record ItemFormat<T extends BookItem>(
         Class<T> kind, RequestBody<JsonNode> body, Function<JsonNode, List<ValidationError>> errors, ItemJson json) {
     private static final int OURS = 7;
 
     /** An item as it was sent, and from when it shall hold. */
-    record Sent<T>(T item, EffectiveTime effectiveTime) {}
+    public record Sent<T>(T item, EffectiveTime effectiveTime) {}
 
     /** Reads a new item. */
-    Sent<T> read(byte[] sent) {
+    public Sent<T> read(byte[] sent) {
         return read(body.tree(sent), null);
     }
 
     /** Reads an item sent to its own address. */
-    Sent<T> read(byte[] sent, UUID id) {
+    public Sent<T> read(byte[] sent, UUID id) {
         return read(body.tree(sent), id);
     }
 
@@ -42,16 +42,16 @@ record ItemFormat<T extends BookItem>(
     }
 
     /** Reads one item of an import, which may carry an id of its own. */
-    Sent<T> readImported(JsonNode tree) {
+    public Sent<T> readImported(JsonNode tree) {
         return read(tree, idOf(tree));
     }
 
-    Sent<T> read(JsonNode tree, @Nullable UUID id) {
+    public Sent<T> read(JsonNode tree, @Nullable UUID id) {
         T item = json.read(kind, body.read(tree, it -> violations(it, id)));
         return new Sent<>(item, TimingParameters.effectiveTime(tree));
     }
 
-    static @Nullable UUID idOf(JsonNode tree) {
+    public static @Nullable UUID idOf(JsonNode tree) {
         String text = tree.path("id").asText("");
         try {
             return text.isEmpty() ? null : UUID.fromString(text);
@@ -70,7 +70,7 @@ record ItemFormat<T extends BookItem>(
                 Stream.concat(wrongId.stream(), errors.apply(tree).stream()).toList());
     }
 
-    ObjectNode show(UUID id, BookItem shown) {
+    public ObjectNode show(UUID id, BookItem shown) {
         return ItemJson.show(id, shown);
     }
 }

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tongbao.contacts.domain.ValidationError;
-import org.tongbao.contacts.domain.people.Absence;
-import org.tongbao.contacts.domain.people.Contact;
-import org.tongbao.contacts.domain.people.ContactAccount;
-import org.tongbao.contacts.domain.people.Deputyship;
-import org.tongbao.contacts.domain.people.DutyOverride;
-import org.tongbao.contacts.domain.people.DutySwap;
-import org.tongbao.contacts.domain.people.HolidayCalendar;
-import org.tongbao.contacts.domain.people.BookItem;
-import org.tongbao.contacts.domain.people.Rotation;
-import org.tongbao.contacts.domain.people.Shift;
+import org.tongbao.contacts.duty.domain.DutyOverride;
+import org.tongbao.contacts.duty.domain.DutySwap;
+import org.tongbao.contacts.duty.domain.HolidayCalendar;
+import org.tongbao.contacts.duty.domain.Rotation;
+import org.tongbao.contacts.duty.domain.Shift;
+import org.tongbao.contacts.people.domain.Absence;
+import org.tongbao.contacts.people.domain.BookItem;
+import org.tongbao.contacts.people.domain.Contact;
+import org.tongbao.contacts.people.domain.ContactAccount;
+import org.tongbao.contacts.people.domain.Deputyship;
 import org.tongbao.platform.http.RequestBody;
 
 /** The formats of all kinds of items that are sent and shown. */
 @ApplicationScoped
-class ItemFormats {
+public class ItemFormats {
     private final ItemJson json;
     private final List<ItemFormat<?>> all;
 
@@ -45,12 +45,12 @@ class ItemFormats {
     }
 
     @SuppressWarnings("unchecked")
-    <T extends BookItem> ItemFormat<T> of(Class<T> kind) {
+    public <T extends BookItem> ItemFormat<T> of(Class<T> kind) {
         return (ItemFormat<T>) formatsOf(kind).findFirst().orElseThrow();
     }
 
     /** Whether items of this kind have an address of their own. */
-    boolean has(BookItem item) {
+    public boolean has(BookItem item) {
         return formatsOf(item.getClass()).findFirst().isPresent();
     }
 

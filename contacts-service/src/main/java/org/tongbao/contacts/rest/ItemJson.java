@@ -46,25 +46,25 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.agency.Agency;
-import org.tongbao.contacts.domain.agency.AgencyCode;
-import org.tongbao.contacts.domain.agency.AgencyState;
-import org.tongbao.contacts.domain.people.Addresses;
-import org.tongbao.contacts.domain.people.Certificate;
-import org.tongbao.contacts.domain.people.CertificateType;
-import org.tongbao.contacts.domain.people.Certificates;
-import org.tongbao.contacts.domain.people.Channel;
-import org.tongbao.contacts.domain.people.ChannelType;
-import org.tongbao.contacts.domain.people.Contact;
-import org.tongbao.contacts.domain.people.Deputyship;
-import org.tongbao.contacts.domain.people.DutySwap;
-import org.tongbao.contacts.domain.people.HolidayCalendar;
-import org.tongbao.contacts.domain.people.BookItem;
-import org.tongbao.contacts.domain.people.PhoneNumbers;
-import org.tongbao.contacts.domain.people.Rotation;
-import org.tongbao.contacts.domain.roster.Layer;
-import org.tongbao.contacts.domain.roster.HolidayRule;
-import org.tongbao.contacts.domain.roster.Roster;
+import org.tongbao.contacts.agency.domain.Agency;
+import org.tongbao.contacts.agency.domain.AgencyCode;
+import org.tongbao.contacts.agency.domain.AgencyState;
+import org.tongbao.contacts.channel.domain.Addresses;
+import org.tongbao.contacts.channel.domain.Certificate;
+import org.tongbao.contacts.channel.domain.CertificateType;
+import org.tongbao.contacts.channel.domain.Certificates;
+import org.tongbao.contacts.channel.domain.Channel;
+import org.tongbao.contacts.channel.domain.ChannelType;
+import org.tongbao.contacts.channel.domain.PhoneNumbers;
+import org.tongbao.contacts.duty.domain.DutySwap;
+import org.tongbao.contacts.duty.domain.HolidayCalendar;
+import org.tongbao.contacts.duty.domain.Rotation;
+import org.tongbao.contacts.people.domain.BookItem;
+import org.tongbao.contacts.people.domain.Contact;
+import org.tongbao.contacts.people.domain.Deputyship;
+import org.tongbao.contacts.roster.domain.HolidayRule;
+import org.tongbao.contacts.roster.domain.Layer;
+import org.tongbao.contacts.roster.domain.Roster;
 import org.tongbao.contracts.procedure.Actor;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
@@ -75,7 +75,7 @@ import org.tongbao.platform.time.Times;
  * it differs from the domain's records it says so here. A body is read only after it passed its schema.
  */
 @ApplicationScoped
-class ItemJson {
+public class ItemJson {
     /** What a body means that does not say it; that of a swap cannot. */
     private static final Map<Class<?>, Map<String, Object>> DEFAULTS = Map.of(
             Agency.class,
@@ -108,17 +108,17 @@ class ItemJson {
         }
     }
 
-    static ObjectNode show(UUID id, BookItem item) {
+    public static ObjectNode show(UUID id, BookItem item) {
         ObjectNode shown = MAPPER.createObjectNode().put("id", id.toString());
         return shown.setAll(MAPPER.<ObjectNode>valueToTree(item));
     }
 
     /** What people file about an agency, without what follows from the tree. */
-    static ObjectNode show(Agency agency) {
+    public static ObjectNode show(Agency agency) {
         return MAPPER.valueToTree(agency);
     }
 
-    static Agency agency(JsonNode tree, AgencyCode code) {
+    public static Agency agency(JsonNode tree, AgencyCode code) {
         try {
             return MAPPER.treeToValue(whole(Agency.class, tree).put("code", code.value()), Agency.class);
         } catch (JsonProcessingException e) {
@@ -213,20 +213,20 @@ class ItemJson {
             CertificateType type,
             String fingerprint,
             @Nullable Instant expires) {
-        static ShownCertificate of(Certificate it) {
+        public static ShownCertificate of(Certificate it) {
             return new ShownCertificate(it.text(), it.type(), it.fingerprint(), it.expires());
         }
     }
 
     private record ShownRotation(Role role, String zone, List<Layer> layers) {
-        static ShownRotation of(Rotation it) {
+        public static ShownRotation of(Rotation it) {
             return new ShownRotation(
                     it.role(), it.roster().zone().getId(), it.roster().layers());
         }
     }
 
     private record ShownHolidays(String name, List<Map<String, String>> days) {
-        static ShownHolidays of(HolidayCalendar calendar) {
+        public static ShownHolidays of(HolidayCalendar calendar) {
             return new ShownHolidays(
                     calendar.name(),
                     calendar.days().entrySet().stream()

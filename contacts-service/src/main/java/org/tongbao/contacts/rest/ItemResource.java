@@ -21,18 +21,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.EffectiveTime;
-import org.tongbao.contacts.domain.people.BookItem;
+import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.platform.access.CallerSource;
 
 /** What the items of a book have in common: they are filed, replaced and removed, each with a precondition and from a stated time on. */
 @Cancellable(false)
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ItemResource<T extends BookItem> {
-    final BookEndpoint endpoint;
-    final ItemFormat<T> format;
-    final CallerSource callers;
+    protected final BookEndpoint endpoint;
+    protected final ItemFormat<T> format;
+    protected final CallerSource callers;
 
-    ItemResource(BookEndpoint endpoint, ItemFormat<T> format, CallerSource callers) {
+    protected ItemResource(BookEndpoint endpoint, ItemFormat<T> format, CallerSource callers) {
         this.endpoint = endpoint;
         this.format = format;
         this.callers = callers;

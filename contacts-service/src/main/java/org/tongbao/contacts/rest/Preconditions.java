@@ -5,11 +5,11 @@ import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.platform.http.ETags;
 
 /** What {@code If-Match} and {@code If-None-Match} say. */
-final class Preconditions {
+public final class Preconditions {
     private Preconditions() {}
 
     /** For a PUT, which creates or replaces. */
-    static Precondition of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    public static Precondition of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifNoneMatch != null && ifNoneMatch.strip().equals("*")) {
             return Precondition.ABSENT;
         }
@@ -17,7 +17,7 @@ final class Preconditions {
     }
 
     /** For what only changes something there is. */
-    static Precondition required(@Nullable String ifMatch) {
+    public static Precondition required(@Nullable String ifMatch) {
         return Precondition.revision(ETags.required(ifMatch));
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.Problem;
@@ -18,8 +18,11 @@ import org.tongbao.platform.http.Violation;
 
 /** A "no" of the domain as an answer. */
 public class Refusals {
-    static final String SLUG = "invalid-directory-entry";
-    static final Text TITLE = new Text("機關或聯絡資料需要修正", "The directory entry needs correction");
+    /** How many of what is wrong with an import are listed. */
+    public static final int LISTED = 1_000;
+
+    public static final String SLUG = "invalid-directory-entry";
+    public static final Text TITLE = new Text("機關或聯絡資料需要修正", "The directory entry needs correction");
 
     private static final Text OUTSIDE = new Text("不在您的管轄範圍", "Outside your scope");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -94,24 +97,24 @@ public class Refusals {
         }
     }
 
-    /** An import is refused with all that is wrong, the first {@value ImportView#LISTED} of it listed. */
-    static ProblemException ofImport(List<Violation> violations, List<ValidationError> errors) {
+    /** An import is refused with all that is wrong, the first {@value #LISTED} of it listed. */
+    public static ProblemException ofImport(List<Violation> violations, List<ValidationError> errors) {
         int count = violations.size();
         Text detail = new Text(
-                "有 " + count + " 處需要修正（至多列出 " + ImportView.LISTED + " 處），未存入任何資料。",
-                count + " to correct, of which at most " + ImportView.LISTED + " are listed; nothing was stored.");
+                "有 " + count + " 處需要修正（至多列出 " + LISTED + " 處），未存入任何資料。",
+                count + " to correct, of which at most " + LISTED + " are listed; nothing was stored.");
         boolean outside = errors.stream().anyMatch(it -> it.reason() == ValidationError.Reason.OUTSIDE_SCOPE);
         return new ProblemException(new Problem(
                 outside ? 403 : 400,
                 outside ? "outside-scope" : SLUG,
                 outside ? OUTSIDE : TITLE,
                 detail,
-                violations.stream().limit(ImportView.LISTED).toList(),
+                violations.stream().limit(LISTED).toList(),
                 Map.of()));
     }
 
     /** By place, line 2 before line 10. */
-    static List<Violation> inOrder(List<Violation> violations) {
+    public static List<Violation> inOrder(List<Violation> violations) {
         return violations.stream()
                 .sorted(Comparator.comparing(it -> NUMBER.matcher(it.pointer())
                         .replaceAll(number ->
@@ -120,14 +123,14 @@ public class Refusals {
     }
 
     /** In the order of their places, as the platform gives those of a schema. */
-    static List<Violation> violations(List<ValidationError> errors) {
+    public static List<Violation> violations(List<ValidationError> errors) {
         return errors.stream()
                 .sorted(Comparator.comparing(ValidationError::place))
                 .map(Refusals::violation)
                 .toList();
     }
 
-    static Violation violation(ValidationError error) {
+    public static Violation violation(ValidationError error) {
         return new Violation(
                 error.place(),
                 error.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),

@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 
 /** Answers as text, which is what is kept of them for a repeated request. */
 @ApplicationScoped
-class Texts {
+public class Texts {
     private final ObjectMapper json;
 
     Texts(ObjectMapper json) {
         this.json = json;
     }
 
-    String of(Object view) {
+    public String of(Object view) {
         try {
             return json.writeValueAsString(view);
         } catch (JsonProcessingException e) {

@@ -21,14 +21,14 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.people.BookItem;
+import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.platform.access.CallerSource;
 
 /** Items that are also read as they were, or were known, at another time. */
 @Cancellable(false)
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class TimelineItemResource<T extends BookItem> extends ItemResource<T> {
-    TimelineItemResource(BookEndpoint endpoint, ItemFormat<T> format, CallerSource callers) {
+    protected TimelineItemResource(BookEndpoint endpoint, ItemFormat<T> format, CallerSource callers) {
         super(endpoint, format, callers);
     }
 

@@ -13,13 +13,13 @@ import org.tongbao.platform.http.Violation;
 import org.tongbao.platform.time.Times;
 
 /** From when something holds, as a body or an address says it. */
-final class TimingParameters {
+public final class TimingParameters {
     private static final int LONGEST_REASON = 500;
 
     private TimingParameters() {}
 
     /** From when a change shall hold, as a body says that passed its schema. */
-    static EffectiveTime effectiveTime(JsonNode body) {
+    public static EffectiveTime effectiveTime(JsonNode body) {
         JsonNode from = body.path("effectiveFrom");
         JsonNode reason = body.path("reason");
         return new EffectiveTime(
@@ -28,7 +28,7 @@ final class TimingParameters {
     }
 
     /** The same in an address, for what has no body. */
-    static EffectiveTime effectiveTime(@Nullable String effectiveFrom, @Nullable String reason) {
+    public static EffectiveTime effectiveTime(@Nullable String effectiveFrom, @Nullable String reason) {
         Instant from = instant("effectiveFrom", effectiveFrom)
                 .map(it -> it.truncatedTo(ChronoUnit.MICROS))
                 .orElse(null);
@@ -36,7 +36,7 @@ final class TimingParameters {
         return new EffectiveTime(from, why.isEmpty() ? null : why.substring(0, Math.min(why.length(), LONGEST_REASON)));
     }
 
-    static Optional<Instant> instant(String parameter, @Nullable String value) {
+    public static Optional<Instant> instant(String parameter, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return Optional.empty();
         }

@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import org.tongbao.contacts.usecase.CountReadiness;
-import org.tongbao.contacts.usecase.RemindToAttest;
-import org.tongbao.contacts.usecase.ReportReadiness;
-import org.tongbao.contacts.usecase.NotifyHandOffs;
+import org.tongbao.contacts.attestation.usecase.RemindToAttest;
+import org.tongbao.contacts.duty.usecase.NotifyHandOffs;
+import org.tongbao.contacts.readiness.usecase.CountReadiness;
+import org.tongbao.contacts.readiness.usecase.ReportReadiness;
 import org.tongbao.platform.time.PeriodicTask;
 
 /** Who goes on duty, whose entry must be confirmed, who is not ready: told when the time comes. Every replica looks. */

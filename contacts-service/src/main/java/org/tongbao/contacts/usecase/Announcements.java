@@ -2,6 +2,8 @@ package org.tongbao.contacts.usecase;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.tongbao.contacts.agency.usecase.AgencyInTree;
+import org.tongbao.contacts.duty.usecase.PublishedBook;
 
 /** Tells everybody else, in the transaction that makes it true. */
 public interface Announcements {

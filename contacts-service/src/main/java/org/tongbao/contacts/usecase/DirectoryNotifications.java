@@ -4,12 +4,13 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.agency.Agency;
-import org.tongbao.contacts.domain.people.Channel;
-import org.tongbao.contacts.domain.people.Contact;
-import org.tongbao.contacts.domain.people.DutyDifference;
-import org.tongbao.contacts.domain.readiness.Readiness;
-import org.tongbao.contacts.domain.roster.Interval;
+import org.tongbao.contacts.agency.domain.Agency;
+import org.tongbao.contacts.channel.domain.Channel;
+import org.tongbao.contacts.duty.domain.DutyDifference;
+import org.tongbao.contacts.people.domain.Contact;
+import org.tongbao.contacts.readiness.domain.Readiness;
+import org.tongbao.contacts.readiness.usecase.ReadinessResults;
+import org.tongbao.contacts.roster.domain.Interval;
 import org.tongbao.contracts.procedure.Role;
 
 /** Asks for somebody to be told, in the transaction that gives the reason. This service sends nothing itself. */

@@ -1,0 +1,15 @@
+package org.tongbao.contacts.agency.domain;
+
+import org.tongbao.contacts.domain.EffectiveTime;
+import org.tongbao.contacts.domain.Precondition;
+
+/**
+ * An agency as somebody wants it.
+ *
+ * @param place JSON pointer of the agency in the body, empty when it is the body
+ */
+public record RequestedAgency(String place, Agency agency, Precondition precondition, EffectiveTime effectiveTime) {
+    public RequestedAgency(String place, Agency agency, Precondition precondition) {
+        this(place, agency, precondition, EffectiveTime.NOW);
+    }
+}

@@ -1,0 +1,17 @@
+package org.tongbao.contacts.channel.domain;
+
+import org.tongbao.contracts.procedure.Keyed;
+
+/** A way to reach a person. */
+public enum ChannelType implements Keyed {
+    MAIL,
+    PHONE,
+    MOBILE,
+    SMS,
+    WEBHOOK;
+
+    /** Whether a person can be told by it today: by mail, or by somebody who calls. */
+    public boolean tells() {
+        return this == MAIL || this == PHONE || this == MOBILE;
+    }
+}

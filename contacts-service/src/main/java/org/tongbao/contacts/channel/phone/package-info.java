@@ -1,0 +1,3 @@
+/** Phone numbers. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.channel.phone;

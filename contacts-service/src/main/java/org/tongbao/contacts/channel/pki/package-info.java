@@ -1,0 +1,3 @@
+/** Certificates and keys that mail is encrypted to. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.channel.pki;

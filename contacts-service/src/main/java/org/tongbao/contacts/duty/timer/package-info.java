@@ -1,0 +1,3 @@
+/** What happens to who is on duty: shifts, rotations, swaps, overrides as time passes. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.duty.timer;

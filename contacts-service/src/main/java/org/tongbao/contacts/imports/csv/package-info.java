@@ -1,0 +1,3 @@
+/** Sheets as CSV. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.imports.csv;

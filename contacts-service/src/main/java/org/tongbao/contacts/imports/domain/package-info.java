@@ -1,0 +1,3 @@
+/** The rules of imports and exports of the directory. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.imports.domain;

@@ -1,0 +1,3 @@
+/** The endpoints of imports and exports of the directory. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.imports.rest;

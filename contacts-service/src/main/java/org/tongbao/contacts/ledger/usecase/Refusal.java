@@ -1,0 +1,23 @@
+package org.tongbao.contacts.ledger.usecase;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tongbao.contacts.domain.Refused;
+
+/** Why a change was refused when its time came, as the ledger keeps it. */
+final class Refusal {
+    private Refusal() {}
+
+    /** {@code in-use}, or {@code cycle TPE, unknown-agency HUA}. */
+    static String text(Refused no) {
+        return no.errors().isEmpty()
+                ? key(no.reason())
+                : no.errors().stream()
+                        .map(it -> (key(it.reason()) + " " + it.subject()).strip())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String key(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,3 @@
+/** The rules of the people of an agency: contacts, deputies, absences. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.people.domain;

@@ -1,3 +1,0 @@
-/** Phone numbers, judged by libphonenumber. */
-@org.jspecify.annotations.NullMarked
-package org.tongbao.contacts.phone;

@@ -1,0 +1,3 @@
+/** The rules of readiness: whether an agency could be reached, now and in the weeks to come. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.readiness.domain;

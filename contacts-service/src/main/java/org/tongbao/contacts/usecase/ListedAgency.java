@@ -1,6 +1,0 @@
-package org.tongbao.contacts.usecase;
-
-import org.tongbao.contacts.domain.AgencyAccess;
-
-/** An agency, and how much of it the caller may see. */
-public record ListedAgency(AgencyInTree placed, AgencyAccess access) {}
