@@ -61,7 +61,7 @@ public final class Refused extends RuntimeException {
         ANOTHERS_ENTRY,
         /** It is for the contact whose duty it is, and the caller is somebody else. */
         ANOTHERS_DUTY,
-        /** The partner has said something else already. */
+        /** The partner has answered otherwise already. */
         DECIDED,
         /** What was offered is not so any more; the errors say what. */
         OUTDATED,

@@ -22,7 +22,7 @@ import org.tongbao.contracts.event.ShiftStarting;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.outbox.Outbox;
 
-/** What somebody must be told, as events that escalation-service sends. */
+/** Notifications, as events that escalation-service sends. */
 @ApplicationScoped
 class OutboxNotifications implements DirectoryNotifications {
     private final Outbox outbox;

@@ -241,7 +241,7 @@ public class BookEndpoint {
                 .build();
     }
 
-    /** Whom the agency does not have yet, {@code ciso 0/1, security-contact 1/2}; told and no refusal. */
+    /** Whom the agency does not have yet, {@code ciso 0/1, security-contact 1/2}; reported, no refusal. */
     private static @Nullable String missing(ChangeBook.Filed filed) {
         String missing = filed.missing().stream()
                 .map(it -> it.role().key() + " " + it.held() + "/" + it.atLeast())

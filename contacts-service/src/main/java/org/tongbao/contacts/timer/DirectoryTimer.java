@@ -17,7 +17,7 @@ import org.tongbao.contacts.readiness.usecase.CountReadiness;
 import org.tongbao.contacts.readiness.usecase.ReportReadiness;
 import org.tongbao.platform.time.PeriodicTask;
 
-/** Who goes on duty, whose entry must be confirmed, who is not ready: told when the time comes. Every replica looks. */
+/** Who goes on duty, whose entry must be confirmed, who is not ready: notified when the time comes. Every replica looks. */
 @ApplicationScoped
 class DirectoryTimer {
     private static final Logger LOG = Logger.getLogger(DirectoryTimer.class);
@@ -40,11 +40,11 @@ class DirectoryTimer {
             MeterRegistry metrics) {
         this.countReadiness = countReadiness;
         this.tasks = List.of(
-                new PeriodicTask(vertx, "the hand-offs", SOON, () -> told("hand-offs", notifyHandOffs.notifyDue())),
+                new PeriodicTask(vertx, "the hand-offs", SOON, () -> logged("hand-offs", notifyHandOffs.notifyDue())),
                 new PeriodicTask(
-                        vertx, "the attestations", SOMETIMES, () -> told("attestations", remindToAttest.remind())),
+                        vertx, "the attestations", SOMETIMES, () -> logged("attestations", remindToAttest.remind())),
                 new PeriodicTask(
-                        vertx, "the readiness", NOW_AND_THEN, () -> told("readiness", reportReadiness.report())),
+                        vertx, "the readiness", NOW_AND_THEN, () -> logged("readiness", reportReadiness.report())),
                 new PeriodicTask(vertx, "the count of readiness", NOW_AND_THEN, this::count));
         metrics.gauge("tongbao.contacts.agencies", agencies);
         metrics.gauge("tongbao.contacts.agencies.not.ready", notReady);
@@ -60,10 +60,10 @@ class DirectoryTimer {
         tasks.forEach(PeriodicTask::stop);
     }
 
-    private static Uni<Void> told(String what, Uni<Integer> telling) {
-        return telling.invoke(count -> {
+    private static Uni<Void> logged(String what, Uni<Integer> notifying) {
+        return notifying.invoke(count -> {
                     if (count > 0) {
-                        LOG.debugf("asked for people to be told what=%s count=%d", what, count);
+                        LOG.debugf("requested notifications what=%s count=%d", what, count);
                     }
                 })
                 .replaceWithVoid();

@@ -13,9 +13,9 @@ import org.tongbao.contacts.readiness.usecase.ReadinessResults;
 import org.tongbao.contacts.roster.domain.Interval;
 import org.tongbao.contracts.procedure.Role;
 
-/** Asks for somebody to be told, in the transaction that gives the reason. This service sends nothing itself. */
+/** Requests notifications, in the transaction that gives the reason. This service sends nothing itself. */
 public interface DirectoryNotifications {
-    /** Who is told. */
+    /** Who is notified. */
     record Recipient(Agency agency, UUID contact, Contact person) {}
 
     /** A code to one address of the person, which proves it when it is typed back. */

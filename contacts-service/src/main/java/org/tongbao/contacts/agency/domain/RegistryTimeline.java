@@ -72,7 +72,7 @@ public record RegistryTimeline(
         forecast(registry, units(others)).mustBreakNoMoreThan(forecast(registry, units(pending)), "");
     }
 
-    // What was said late stands in the ledger even where the directory says so already.
+    // What was filed late stands in the ledger even where the directory says so already.
     private boolean leavesATrace(RequestedAgency requestedAgency) {
         return requestedAgency.effectiveTime().isPast(now) || !registry.saysAlready(requestedAgency.agency());
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.agency.domain.AgencyCode;
 
 /**
- * @param by whose reach the answer tells
+ * @param by whose access the answer shows
  * @param text part of a code or a name, in either language
  * @param after code after which to go on
  */

@@ -50,7 +50,8 @@ public class RemindToAttest {
         return transactions
                 .asEngine(() -> attestations.takeDue(BATCH).chain(due -> Sequentially.of(due, this::remind)
                         .map(List::size)))
-                .chain(told -> told < BATCH ? Uni.createFrom().item(told) : remind().map(more -> told + more));
+                .chain(reminded ->
+                        reminded < BATCH ? Uni.createFrom().item(reminded) : remind().map(more -> reminded + more));
     }
 
     private Uni<Void> remind(Attestations.Attested due) {

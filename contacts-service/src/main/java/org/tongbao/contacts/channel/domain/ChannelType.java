@@ -10,8 +10,8 @@ public enum ChannelType implements Keyed {
     SMS,
     WEBHOOK;
 
-    /** Whether a person can be told by it today: by mail, or by somebody who calls. */
-    public boolean tells() {
+    /** Whether a person can be notified by it today: by mail, or by somebody who calls. */
+    public boolean isNotifiable() {
         return this == MAIL || this == PHONE || this == MOBILE;
     }
 }

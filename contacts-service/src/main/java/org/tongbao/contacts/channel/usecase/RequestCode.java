@@ -54,7 +54,7 @@ public class RequestCode {
 
     private Uni<Requested> ask(Caller caller, OwnContact.Found found, String key) {
         Channel channel = found.channel(key);
-        if (!channel.type().tells()) {
+        if (!channel.type().isNotifiable()) {
             throw new Refused(Refused.Reason.NO_CODE_FOR_CHANNEL);
         }
         UUID id = Ids.next();

@@ -34,7 +34,7 @@ public record DutyPreview(Role role, List<DutyAssignment> assignments, List<Gap>
     /** Several are on duty at once. */
     public record Overlap(Interval interval, Set<UUID> contacts) {}
 
-    /** Every role that somebody holds or that has a rotation. Gaps are told of the roles that are planned at all. */
+    /** Every role that somebody holds or that has a rotation. Gaps are shown of the roles that are planned at all. */
     public static List<DutyPreview> of(ContactBook book, Instant from, Instant until) {
         List<DutyAssignment> assignments = DutyPlan.between(book, from, until);
         Interval interval = new Interval(from, until);

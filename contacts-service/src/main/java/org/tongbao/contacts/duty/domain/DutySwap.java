@@ -23,7 +23,7 @@ public record DutySwap(
         Interval give,
         @Nullable Interval take,
         State state) implements BookItem {
-    /** What the partner said. */
+    /** The partner's answer. */
     public enum State implements Keyed {
         PROPOSED,
         ACCEPTED,

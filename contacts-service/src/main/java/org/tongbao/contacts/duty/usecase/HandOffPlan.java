@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.duty.domain.ActingDuty.ActingAssignment;
 
-/** How long before a shift whoever goes on duty is told. */
+/** How long before a hand-off whoever goes on duty is notified. */
 @ApplicationScoped
 public class HandOffPlan {
     private final Duration before;
@@ -18,12 +18,12 @@ public class HandOffPlan {
         this.before = before;
     }
 
-    /** Shifts that start up to this instant are to be told by now. */
+    /** Shifts that start up to this instant are due for notification. */
     Instant upTo(Instant now) {
         return now.plus(before);
     }
 
-    /** When the next one must be told, of those that start after an instant; null when none is known. */
+    /** When the next one is due, of those that start after an instant; null when none is known. */
     @Nullable
     Instant next(List<ActingAssignment> duty, Instant after) {
         return duty.stream()

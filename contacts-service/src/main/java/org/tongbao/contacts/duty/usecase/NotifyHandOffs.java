@@ -47,7 +47,7 @@ public class NotifyHandOffs {
         this.clock = clock;
     }
 
-    /** How many agencies had somebody to be told; a few at a time, since half a country changes shifts at eight o'clock. */
+    /** How many agencies had somebody to notify; a few at a time, since half a country changes shifts at eight o'clock. */
     public Uni<Integer> notifyDue() {
         return transactions.asEngine(() -> books.handOffsDue(AT_ONCE)
                 .chain(due -> Sequentially.of(due, this::notify).map(List::size)));
@@ -60,7 +60,7 @@ public class NotifyHandOffs {
     }
 
     private Uni<Void> notify(Optional<Agency> agency, ContactBook book, Instant notifiedUpTo, Instant now) {
-        // From the last one told on: what began earlier is cut there, and seems to begin then.
+        // From the last notified one on: what began earlier is cut there, and seems to begin then.
         Instant from = notifiedUpTo.isBefore(now) ? notifiedUpTo : now;
         List<ActingAssignment> duty = ActingDuty.between(book, from, now.plus(DutyPlan.AHEAD));
         Instant upTo = plan.upTo(now);

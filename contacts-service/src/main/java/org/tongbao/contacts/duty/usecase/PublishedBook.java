@@ -9,10 +9,10 @@ import org.tongbao.contacts.duty.domain.DutyPlan;
 import org.tongbao.contacts.people.domain.ContactBook;
 
 /**
- * A book as its next entry tells it.
+ * A book as its next entry publishes it.
  *
  * @param acting the same duty as it is really done
- * @param nextHandOff when somebody must be told that he goes on duty, null while nobody is known to
+ * @param nextHandOff when somebody must be notified of a hand-off, null while nobody is known to
  */
 public record PublishedBook(
         ContactBook book,

@@ -31,8 +31,8 @@ public record ImportedChannels(
         }
         Map<ChannelType, Deque<Channel>> byType = new EnumMap<>(ChannelType.class);
         for (ChannelType type : ChannelType.values()) {
-            List<Channel> said = of(type, given);
-            byType.put(type, new ArrayDeque<>(said.isEmpty() ? of(type, before) : said));
+            List<Channel> ofType = of(type, given);
+            byType.put(type, new ArrayDeque<>(ofType.isEmpty() ? of(type, before) : ofType));
         }
         List<ChannelType> wanted =
                 order == null ? before.stream().map(Channel::type).toList() : order;

@@ -60,7 +60,7 @@ public class ExportDirectory {
         return new Part(within(found), books, next);
     }
 
-    // What a relation opens is read at its own doors; it is not the caller's to take away.
+    // What a relation opens is read at its own endpoints; it is not the caller's to take away.
     private static List<Agency> within(List<ListedAgency> found) {
         return found.stream()
                 .limit(AT_ONCE)

@@ -177,7 +177,7 @@ final class ImportPlan {
     private BookRules rules(AgencyCode code) {
         Versioned<Agency> known = registry.known().get(code);
         Agency agency = proposed.containsKey(code) || known == null ? proposed.get(code) : known.value();
-        // Whom an agency must have is no error of an import: its readiness tells.
+        // Whom an agency must have is no error of an import: its readiness reports that.
         return BookRules.of(
                 agency == null ? null : procedures.byId(agency.procedure()).orElse(null), false);
     }

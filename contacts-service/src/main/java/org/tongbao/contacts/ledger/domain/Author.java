@@ -1,7 +1,7 @@
 package org.tongbao.contacts.ledger.domain;
 
 /**
- * Who filed a change, as the token said then.
+ * Who filed a change, as the token stated then.
  *
  * @param agency for which it acted
  */

@@ -37,10 +37,10 @@ class ChangeTimer {
     }
 
     private Uni<Void> apply() {
-        return applyDueChanges.apply().invoke(ChangeTimer::tell).replaceWithVoid();
+        return applyDueChanges.apply().invoke(ChangeTimer::log).replaceWithVoid();
     }
 
-    private static void tell(ApplyDueChanges.Round round) {
+    private static void log(ApplyDueChanges.Round round) {
         if (round.inForce() + round.refused() > 0) {
             LOG.infof("let changes take effect inForce=%d refused=%d", round.inForce(), round.refused());
         }

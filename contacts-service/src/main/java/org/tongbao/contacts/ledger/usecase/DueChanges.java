@@ -51,7 +51,7 @@ class DueChanges {
         this.clock = clock;
     }
 
-    /** Agencies come before people: what is due first tells whether there are any. Nothing when somebody else was first. */
+    /** Agencies come before people: what is due first shows whether there are any. Nothing when somebody else was first. */
     Uni<Void> apply(LedgerEntry due) {
         Uni<Void> before =
                 due.isOfAgency() ? applyToAgencies(due) : Uni.createFrom().voidItem();

@@ -31,7 +31,7 @@ import org.tongbao.contracts.procedure.Team;
  * What an item may be refused for, beside the shape of its own fields.
  *
  * @param neverOutsourced roles that the agency's procedure keeps from a contractor's staff, with the clause (S2 §6)
- * @param needed whom the agency must have: a removal never leaves fewer; too few from the start is told and not refused,
+ * @param needed whom the agency must have: a removal never leaves fewer; too few from the start is reported and not refused,
  *     because somebody is always the first
  * @param seats of the response team that the procedure knows
  */

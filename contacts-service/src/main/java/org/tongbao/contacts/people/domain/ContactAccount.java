@@ -3,7 +3,7 @@ package org.tongbao.contacts.people.domain;
 import java.util.UUID;
 
 /**
- * The account with which a contact enters the doors, so that it can act for itself and for nobody else.
+ * The account with which a contact calls the endpoints, so that it can act for itself and for nobody else.
  *
  * @param subject the {@code sub} of its tokens
  */

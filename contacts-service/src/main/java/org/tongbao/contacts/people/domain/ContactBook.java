@@ -170,11 +170,11 @@ public final class ContactBook {
                 .findFirst();
     }
 
-    /** The addresses of a contact that were shown to reach it, as far as somebody can be told by them. */
+    /** The addresses of a contact that were shown to reach it, as far as somebody can be notified by them. */
     public List<Channel> provenChannels(UUID contact) {
         return contact(contact).stream()
                 .flatMap(it -> it.channels().stream())
-                .filter(it -> it.type().tells() && proof(contact, it).isPresent())
+                .filter(it -> it.type().isNotifiable() && proof(contact, it).isPresent())
                 .toList();
     }
 

@@ -43,18 +43,18 @@ public interface Books {
     /** Has these books published, and their readiness worked out, anew before long: the agencies themselves have changed. */
     Uni<Void> renewSoon(List<AgencyCode> agencies);
 
-    /** Agencies where somebody must be told by now; nobody else gets them before the transaction ends. */
+    /** Agencies where a hand-off notification is due; nobody else gets them before the transaction ends. */
     Uni<List<HandOffs>> handOffsDue(int limit);
 
     /**
-     * Remembers that everybody was told whose duty starts up to an instant.
+     * Remembers that everybody was notified whose duty starts up to an instant.
      *
-     * @param next when somebody must be told again, null while nobody is known to
+     * @param next when the next notification is due, null while nobody is known to
      */
     Uni<Void> handOffsNotified(AgencyCode agency, Instant upTo, @Nullable Instant next);
 
     /**
-     * @param notifiedUpTo whoever goes on duty up to then was told
+     * @param notifiedUpTo whoever goes on duty up to then was notified
      */
     record HandOffs(AgencyCode agency, Instant notifiedUpTo) {}
 

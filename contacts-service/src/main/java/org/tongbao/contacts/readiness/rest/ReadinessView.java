@@ -65,7 +65,7 @@ record ReadinessView(String agency, boolean ready, int score, List<ReasonView> r
     /**
      * One line of the list.
      *
-     * @param reasons how many there are; the agency's own endpoint tells them
+     * @param reasons how many there are; the agency's own endpoint lists them
      * @param evaluatedAt absent while nobody was ever filed there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -29,8 +29,8 @@ import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
 
 /**
- * Once a day tells agencies that they, or agencies right below them, could not be reached as they must be. Where all is well
- * nobody is told anything; an agency that is not even a day old is still being filed.
+ * Once a day notifies agencies that they, or agencies right below them, could not be reached as they must be. Where all is well
+ * nobody is notified; an agency that is not even a day old is still being filed.
  */
 @ApplicationScoped
 public class ReportReadiness {
@@ -66,7 +66,7 @@ public class ReportReadiness {
         this.time = time;
     }
 
-    /** How many agencies were told. Before the time of day nobody is; any number of replicas may ask at once. */
+    /** How many agencies were notified. Before the time of day nobody is; any number of replicas may ask at once. */
     public Uni<Integer> report() {
         var now = clock.now().atZone(TAIPEI);
         return now.toLocalTime().isBefore(time) ? Uni.createFrom().item(0) : report(now.toLocalDate());
@@ -76,8 +76,8 @@ public class ReportReadiness {
         return transactions
                 .asEngine(() -> readinessResults.takeToReport(day, BATCH).chain(taken -> Sequentially.of(taken, this::report)
                         .map(List::size)))
-                .chain(told ->
-                        told < BATCH ? Uni.createFrom().item(told) : report(day).map(more -> told + more));
+                .chain(notified ->
+                        notified < BATCH ? Uni.createFrom().item(notified) : report(day).map(more -> notified + more));
     }
 
     private Uni<Void> report(AgencyCode code) {
