@@ -70,7 +70,7 @@ class SqlAgencies implements Agencies {
     private static final String REACH = "select " + DirectorySql.REACH_OF_ROW + " as access from agency_facts f where f.code = $2";
     private static final String REACHES =
             "select f.code, " + DirectorySql.REACH_OF_ROW + " as access from agency_facts f where f.code = any($2)";
-    private static final String LIST = AgencyRow.selectWith(DirectorySql.REACH_OF_ROW + " as reach") + """
+    private static final String LIST = AgencyRow.selectWith(DirectorySql.REACH_OF_ROW + " as access") + """
              where ($2::text is null or f.code collate "C" > $2)
                 and ($3::text is null or f.code ilike $3 or f.name ilike $3 or f.name_english ilike $3
                     or f.oid ilike $3)
@@ -204,7 +204,7 @@ class SqlAgencies implements Agencies {
 
     @Override
     public Uni<AgencyAccess> access(AgencyCode from, AgencyCode to) {
-        return Sql.queryFirst(REACH, row -> AgencyAccess.valueOf(row.text("reach")), from.value(), to.value())
+        return Sql.queryFirst(REACH, row -> AgencyAccess.valueOf(row.text("access")), from.value(), to.value())
                 .map(access -> access.orElse(AgencyAccess.NOWHERE));
     }
 
@@ -213,7 +213,7 @@ class SqlAgencies implements Agencies {
         Map<AgencyCode, AgencyAccess> accesses = new HashMap<>();
         return Sql.query(
                         REACHES,
-                        row -> accesses.put(new AgencyCode(row.text("code")), AgencyAccess.valueOf(row.text("reach"))) == null,
+                        row -> accesses.put(new AgencyCode(row.text("code")), AgencyAccess.valueOf(row.text("access"))) == null,
                         from.value(),
                         DirectorySql.codes(to))
                 .replaceWith(accesses);
@@ -223,7 +223,7 @@ class SqlAgencies implements Agencies {
     public Uni<List<ListedAgency>> list(AgencySearch search) {
         return Sql.query(
                 LIST,
-                row -> new ListedAgency(AgencyRow.read(row).value(), AgencyAccess.valueOf(row.text("reach"))),
+                row -> new ListedAgency(AgencyRow.read(row).value(), AgencyAccess.valueOf(row.text("access"))),
                 search.by().value(),
                 search.after(),
                 DirectorySql.pattern(search.text()),

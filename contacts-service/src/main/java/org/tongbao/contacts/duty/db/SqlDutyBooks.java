@@ -21,7 +21,7 @@ import org.tongbao.platform.sql.Sql;
 /** One statement, so that an answer costs one way to the database and back. Row-level security cuts it as it cuts each table. */
 @ApplicationScoped
 class SqlDutyBooks implements DutyBooks {
-    private static final String REACH = "reach";
+    private static final String REACH = "access";
     // The access comes first, and beside it whether anything is filed for later that takes effect before the end.
     private static final String READ = """
             select 'access' as kind, f.code as agency, null::uuid as id, (select count(*) from (select from filing p
