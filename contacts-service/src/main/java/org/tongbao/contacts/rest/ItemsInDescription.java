@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.SchemasInDescription;
 
 /** Puts name, schema and example of each kind of item into the API description: their resources share one class. */
@@ -19,6 +21,14 @@ public class ItemsInDescription implements OASFilter {
     private static final String BOOK = "/api/v1/agencies/{code}/";
     private static final String JSON = "application/json";
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final List<String> WRITERS = List.of(Group.DIRECTORY_ADMIN);
+    private static final List<String> READERS = List.of(
+            Group.REPORTER,
+            Group.APPROVER,
+            Group.REVIEWER,
+            Group.DUTY_DESK,
+            Group.DIRECTORY_ADMIN,
+            Group.AUDITOR);
     private static final SchemasInDescription SCHEMAS = new SchemasInDescription();
 
     private static final List<Described> ITEMS = List.of(
@@ -47,6 +57,7 @@ public class ItemsInDescription implements OASFilter {
         PathItem agency = description.getPaths().getPathItem("/api/v1/agencies/{code}");
         agency.getOperations().values().forEach(it -> answer(it, "200", AGENCY));
         SCHEMAS.filterPathItem(agency);
+        badRequest(agency.getPUT());
         description.getComponents().addSchema(AGENCY.schema(), sent(agency.getPUT()));
         ITEMS.forEach(item -> {
             String collection = BOOK + item.segment();
@@ -70,6 +81,7 @@ public class ItemsInDescription implements OASFilter {
         answer(create, "201", item);
         SCHEMAS.filterPathItem(path);
         example(create, item.example());
+        path.getOperations().forEach(ItemsInDescription::guard);
     }
 
     private static void one(PathItem path, Described item) {
@@ -87,8 +99,36 @@ public class ItemsInDescription implements OASFilter {
             example(path.getPUT(), item.example());
         }
         if (path.getPATCH() != null) {
+            path.getPATCH().getRequestBody().getContent().removeMediaType(JSON);
             example(path.getPATCH(), Examples.CONTACT_PATCH);
         }
+        path.getOperations().forEach(ItemsInDescription::guard);
+    }
+
+    /** What the scanner does not see of a method that a resource inherits: the agency in its address, and who may call it. */
+    private static void guard(PathItem.HttpMethod method, Operation operation) {
+        var responses = operation.getResponses();
+        boolean isSeen = operation.getParameters().stream().anyMatch(it -> "code".equals(it.getName()));
+        if (!isSeen) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name("code")
+                    .in(Parameter.In.PATH)
+                    .required(true)
+                    .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement()
+                    .addScheme("SecurityScheme", method == PathItem.HttpMethod.GET ? READERS : WRITERS));
+            responses.addAPIResponse("401", OASFactory.createAPIResponse().description("Not Authorized"));
+            responses.addAPIResponse("403", OASFactory.createAPIResponse().description("Not Allowed"));
+        }
+        if (operation.getRequestBody() != null && method != PathItem.HttpMethod.PATCH) {
+            badRequest(operation);
+        }
+    }
+
+    private static void badRequest(Operation operation) {
+        operation
+                .getResponses()
+                .addAPIResponse("400", OASFactory.createAPIResponse().description("Bad Request"));
     }
 
     private static Schema sent(Operation create) {
