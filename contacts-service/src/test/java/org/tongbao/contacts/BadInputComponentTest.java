@@ -19,8 +19,9 @@ import org.tongbao.contracts.Ids;
 @QuarkusTest
 class BadInputComponentTest {
     private static final String CONTACT = """
-            {"name": "某甲（測試）", "employment": "dedicated", "roles": ["press"],
-             "channels": [{"type": "mail", "value": "a@office.example.test"}]}""";
+        {"name": "某甲（測試）", "employment": "dedicated", "roles": ["press"],
+         "channels": [{"type": "mail", "value": "a@office.example.test"}]}\
+        """;
     private static final String INVALID = "invalid-directory-entry";
 
     private String office = "";
@@ -64,7 +65,8 @@ class BadInputComponentTest {
                         """
                         {"name": "", "employment": "boss", "language": "de", "roles": [],
                          "channels": [{"type": "mail", "value": "<a@b.tw>"}, {"type": "phone", "value": "110"},
-                                      {"type": "fax", "value": "1"}]}""",
+                                      {"type": "fax", "value": "1"}]}\
+                        """,
                         "/channels/0/value wrong-mail-address",
                         "/channels/1/value wrong-phone-number",
                         "/channels/2/type unknown-value",
@@ -107,7 +109,8 @@ class BadInputComponentTest {
                         "deputies",
                         """
                         {"contact": "%s", "deputies": ["%s", "01a1f600-0000-7000-8000-0000000000c1"],
-                         "from": "2026-01-02T00:00:00+08:00", "until": "2026-01-01T00:00:00+08:00"}""".formatted(contact, contact),
+                         "from": "2026-01-02T00:00:00+08:00", "until": "2026-01-01T00:00:00+08:00"}\
+                        """.formatted(contact, contact),
                         "/deputies/0 own-deputy",
                         "/deputies/1 unknown-contact",
                         "/until ends-before-it-starts"),
@@ -122,7 +125,8 @@ class BadInputComponentTest {
                         "a role the contact does not have",
                         "roster",
                         """
-                        {"role": "ciso", "contact": "%s", "from": "2026-01-01T00:00:00Z", "until": "2026-01-01T00:00:00+08:00"}""".formatted(contact),
+                        {"role": "ciso", "contact": "%s", "from": "2026-01-01T00:00:00Z", "until": "2026-01-01T00:00:00+08:00"}\
+                        """.formatted(contact),
                         "/role role-not-held",
                         "/until ends-before-it-starts"),
                 bad(
@@ -130,7 +134,8 @@ class BadInputComponentTest {
                         "rotations",
                         """
                         {"role": "press", "zone": "Asia/Taibei", "layers": [{"participants": [], "handOff": "25:00",
-                         "every": {"count": 0, "unit": "moons"}, "starts": "2026-02-30", "length": 1}]}""",
+                         "every": {"count": 0, "unit": "moons"}, "starts": "2026-02-30", "length": 1}]}\
+                        """,
                         "/layers/0/every/count out-of-range",
                         "/layers/0/every/unit unknown-value",
                         "/layers/0/handOff wrong-format",
@@ -148,7 +153,8 @@ class BadInputComponentTest {
                           "every": {"count": 1, "unit": "days"}, "handOff": "08:00", "starts": "2026-01-05", "until": "2026-01-05",
                           "windows": [{"days": ["sun"], "from": "22:00", "until": "06:00"},
                                       {"days": ["mon", "tue"], "from": "06:00", "until": "18:00"},
-                                      {"days": ["mon"], "from": "05:30", "until": "06:00"}]}]}""".formatted(contact, contact),
+                                      {"days": ["mon"], "from": "05:30", "until": "06:00"}]}]}\
+                        """.formatted(contact, contact),
                         "/layers/1/participants/1 unknown-contact",
                         "/layers/1/until ends-before-it-starts",
                         "/layers/1/windows/2 overlaps-itself"),
@@ -157,14 +163,16 @@ class BadInputComponentTest {
                         "overrides",
                         """
                         {"role": "press", "contact": "01a1f600-0000-7000-8000-0000000000c1",
-                         "from": "2026-01-01T00:00:00Z", "until": "2026-01-01T08:00:00+08:00"}""",
+                         "from": "2026-01-01T00:00:00Z", "until": "2026-01-01T08:00:00+08:00"}\
+                        """,
                         "/contact unknown-contact",
                         "/until ends-before-it-starts"),
                 bad(
                         "an override by somebody without the role",
                         "overrides",
                         """
-                        {"role": "ciso", "contact": "%s", "from": "2026-01-01T00:00:00Z", "until": "2026-01-02T00:00:00Z"}""".formatted(contact),
+                        {"role": "ciso", "contact": "%s", "from": "2026-01-01T00:00:00Z", "until": "2026-01-02T00:00:00Z"}\
+                        """.formatted(contact),
                         "/contact role-not-held"),
                 bad(
                         "a swap of what nobody has, with oneself",
@@ -172,7 +180,8 @@ class BadInputComponentTest {
                         """
                         {"role": "press", "contact": "%s", "partner": "%s",
                          "give": {"from": "2026-01-01T00:00:00Z", "until": "2026-01-02T00:00:00Z"},
-                         "take": {"from": "2026-01-02T00:00:00Z", "until": "2026-01-02T00:00:00Z"}}""".formatted(contact, contact),
+                         "take": {"from": "2026-01-02T00:00:00Z", "until": "2026-01-02T00:00:00Z"}}\
+                        """.formatted(contact, contact),
                         "/give not-on-duty",
                         "/partner own-deputy",
                         "/take/until ends-before-it-starts"),
@@ -181,7 +190,8 @@ class BadInputComponentTest {
                         "swaps",
                         """
                         {"role": "press", "contact": "%s", "partner": "01a1f600-0000-7000-8000-0000000000c1",
-                         "give": {"from": "2026-01-01T00:00:00Z", "until": "9999-01-02T00:00:00Z"}}""".formatted(contact),
+                         "give": {"from": "2026-01-01T00:00:00Z", "until": "9999-01-02T00:00:00Z"}}\
+                        """.formatted(contact),
                         "/give/until too-long",
                         "/partner unknown-contact"),
                 bad(
@@ -195,7 +205,8 @@ class BadInputComponentTest {
                         "{\"contact\": \"01a1f600-0000-7000-8000-0000000000c1\", \"subject\": \"a\\nb\"}",
                         "/subject wrong-format"),
                 bad("a holiday twice", "holidays", """
-                        {"name": "2027", "days": [{"date": "2027-01-01", "name": "元旦"}, {"date": "2027-01-01", "name": "開國紀念日"}]}""", "/days/1 named-twice"),
+                    {"name": "2027", "days": [{"date": "2027-01-01", "name": "元旦"}, {"date": "2027-01-01", "name": "開國紀念日"}]}\
+                    """, "/days/1" + " named-twice"),
                 bad(
                         "an id that is none",
                         "roster",
@@ -233,8 +244,9 @@ class BadInputComponentTest {
         String code = Office.newCode();
         People.admin("ACS")
                 .body("""
-                        {"code": "OTHER", "name": "局", "kind": "burau", "procedure": "s9", "zone": "Asia/Taibei",
-                         "languages": [], "relations": {"superiour": "TPE"}, "path": 1}""")
+                    {"code": "OTHER", "name": "局", "kind": "burau", "procedure": "s9", "zone": "Asia/Taibei",
+                     "languages": [], "relations": {"superiour": "TPE"}, "path": 1}\
+                    """)
                 .put(Office.AGENCIES + code)
                 .then()
                 .statusCode(400)
@@ -250,8 +262,9 @@ class BadInputComponentTest {
         People.admin("ACS")
                 .header("Accept-Language", "en")
                 .body("""
-                        {"name": "局", "kind": "bureau", "procedure": "s9", "parent": "NOWHERE",
-                         "relations": {"superior": "NOBODY", "reviewers": ["ACS", "ACS"]}}""")
+                    {"name": "局", "kind": "bureau", "procedure": "s9", "parent": "NOWHERE",
+                     "relations": {"superior": "NOBODY", "reviewers": ["ACS", "ACS"]}}\
+                    """)
                 .put(Office.AGENCIES + code)
                 .then()
                 .statusCode(400)
@@ -279,19 +292,21 @@ class BadInputComponentTest {
     void anImportNamesTheFaultsOfAllItsParts() {
         People.admin("ACS")
                 .body("""
-                        {"agencies": [{"code": "TPE"}, {"code": "x"}],
-                         "contacts": [{"agency": "TPE", "id": "no"}],
-                         "shift": []}""")
+                    {"agencies": [{"code": "TPE"}, {"code": "x"}],
+                     "contacts": [{"agency": "TPE", "id": "no"}],
+                     "shift": []}\
+                    """)
                 .post(Seed.IMPORT)
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", org.hamcrest.Matchers.hasItem("/shift"));
         People.admin("ACS")
                 .body("""
-                        {"agencies": [{"code": "TPE-NEW"}, {"code": "x", "name": "局", "kind": "bureau", "procedure": "s2"}],
-                         "contacts": [{"agency": "TPE", "id": "01a1f600-0000-4000-8000-0000000000c1", "name": "a",
-                           "employment": "staff", "roles": [], "channels": [{"type": "mail", "value": "x"}]}],
-                         "shifts": [{"agency": "TPE", "role": "boss"}]}""")
+                    {"agencies": [{"code": "TPE-NEW"}, {"code": "x", "name": "局", "kind": "bureau", "procedure": "s2"}],
+                     "contacts": [{"agency": "TPE", "id": "01a1f600-0000-4000-8000-0000000000c1", "name": "a",
+                       "employment": "staff", "roles": [], "channels": [{"type": "mail", "value": "x"}]}],
+                     "shifts": [{"agency": "TPE", "role": "boss"}]}\
+                    """)
                 .post(Seed.IMPORT)
                 .then()
                 .statusCode(400)

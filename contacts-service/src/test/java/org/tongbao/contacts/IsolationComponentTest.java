@@ -133,11 +133,13 @@ class IsolationComponentTest {
         requestCode(contact);
         post(
                 "overrides",
-                "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2026-01-02T00:00:00Z\"}",
+                "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\":"
+                        + " \"2026-01-02T00:00:00Z\"}",
                 contact);
         post(
                 "roster",
-                "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2036-01-01T00:00:00Z\"}",
+                "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"until\":"
+                        + " \"2036-01-01T00:00:00Z\"}",
                 contact);
     }
 
@@ -487,16 +489,18 @@ class IsolationComponentTest {
             case "rotations" -> {
                 removeRotations();
                 yield """
-                        {"role": "reviewer", "zone": "Asia/Taipei", "layers": [{"participants": ["%s"],
-                         "every": {"count": 1, "unit": "days"}, "handOff": "08:00", "starts": "%d-01-01"}]}""".formatted(holder, year);
+                    {"role": "reviewer", "zone": "Asia/Taipei", "layers": [{"participants": ["%s"],
+                     "every": {"count": 1, "unit": "days"}, "handOff": "08:00", "starts": "%d-01-01"}]}\
+                    """.formatted(holder, year);
             }
             case "accounts" -> "{\"contact\": \"%s\", \"subject\": \"%s\"}".formatted(holder, Ids.next());
             // The contact is on duty until 2036; what was given away once is not given again.
             case "swaps" -> {
                 LocalDate day = LocalDate.of(2026, 2, 1).plusDays(year - 2040);
                 yield """
-                        {"role": "reviewer", "contact": "%s", "partner": "%s",
-                         "give": {"from": "%sT00:00:00Z", "until": "%sT06:00:00Z"}}""".formatted(contact, deputy, day, day);
+                    {"role": "reviewer", "contact": "%s", "partner": "%s",
+                     "give": {"from": "%sT00:00:00Z", "until": "%sT06:00:00Z"}}\
+                    """.formatted(contact, deputy, day, day);
             }
             case "holidays" ->
                 "{\"name\": \"%d\", \"days\": [{\"date\": \"%d-01-01\", \"name\": \"元旦\"}]}".formatted(year, year);

@@ -8,11 +8,12 @@ import org.tongbao.contacts.agency.domain.AgencyCode;
 public final class DirectorySql {
     /** How far the agency of the first argument reaches to the one of the row {@code f}. */
     public static final String REACH_OF_ROW = """
-            case when f.code = $1 or exists (
-                    select from agency_closure c where c.ancestor = $1 and c.descendant = f.code) then 'WITHIN'
-                when exists (
-                    select from agency_relation r where r.relative = $1 and r.agency = f.code) then 'RELATED'
-                else 'NAME' end""";
+        case when f.code = $1 or exists (
+                select from agency_closure c where c.ancestor = $1 and c.descendant = f.code) then 'WITHIN'
+            when exists (
+                select from agency_relation r where r.relative = $1 and r.agency = f.code) then 'RELATED'
+            else 'NAME' end\
+        """;
 
     private DirectorySql() {}
 

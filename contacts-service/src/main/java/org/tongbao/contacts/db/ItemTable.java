@@ -19,7 +19,8 @@ public enum ItemTable {
             "removed_at is null",
             """
             , filed_at = app_now(), removed_at = null, attested_at = app_now(), attested_by = null,
-                attested_until = quarter_after(app_now()), remind_at = null""",
+                attested_until = quarter_after(app_now()), remind_at = null\
+            """,
             "update contact set removed_at = app_now() where id = $1",
             List.of(
                     "name text",
@@ -71,8 +72,8 @@ public enum ItemTable {
         List<Column> written = !columns.isEmpty()
                 ? this.columns
                 : List.of(new Column("", "", "kind", "r.kind"), new Column("", "", "body", "r.body"));
-        String rows =
-                "jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, kind text, body jsonb)";
+        String rows = "jsonb_to_recordset($1::text::jsonb) as r(id uuid, agency text, revision bigint, kind text, body"
+                + " jsonb)";
         String items = this.columns.stream()
                 .map(it -> "\"%s\" %s".formatted(it.component, it.type))
                 .collect(joining(", "));

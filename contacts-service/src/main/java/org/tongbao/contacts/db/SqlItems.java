@@ -28,8 +28,9 @@ public class SqlItems {
     private static final String READ = ItemTable.selectAll("agency = any($1)");
     // What speaks of nobody but the one who goes.
     private static final String REMOVE_ITS_OWN = """
-            delete from roster_item r using contact c where c.id = $1 and r.agency = c.agency
-                and r.kind in ('contact-account', 'channel-proof') and r.body ->> 'contact' = c.id::text""";
+        delete from roster_item r using contact c where c.id = $1 and r.agency = c.agency
+            and r.kind in ('contact-account', 'channel-proof') and r.body ->> 'contact' = c.id::text\
+        """;
 
     /** As the statements of {@link ItemTable} take it. */
     private record ItemRow(UUID id, String agency, long revision, String kind, BookItem body) {}
@@ -50,7 +51,9 @@ public class SqlItems {
 
     public static Versioned<BookItem> item(Row row) {
         return new Versioned<>(
-                DirectoryJson.read(row.text("body"), ItemKind.of(row.text("kind")).type()), row.bigint("revision"));
+                DirectoryJson.read(
+                        row.text("body"), ItemKind.of(row.text("kind")).type()),
+                row.bigint("revision"));
     }
 
     /** Answers the ids that belong to something of another agency. */
@@ -70,7 +73,8 @@ public class SqlItems {
         Uni<Integer> own = removed.item() instanceof Contact
                 ? Sql.update(REMOVE_ITS_OWN, removed.id())
                 : Uni.createFrom().item(0);
-        return own.chain(() -> Sql.update(ItemTable.of(ItemKind.of(removed.item())).remove(), removed.id()))
+        return own.chain(() ->
+                        Sql.update(ItemTable.of(ItemKind.of(removed.item())).remove(), removed.id()))
                 .replaceWithVoid();
     }
 

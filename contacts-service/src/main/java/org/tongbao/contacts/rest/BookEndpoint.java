@@ -132,7 +132,8 @@ public class BookEndpoint {
     }
 
     /** The same of another time, without an ETag: it is not for changing. */
-    public <T extends BookItem> Uni<Response> find(ItemFormat<T> format, Caller caller, String code, String id, AsOf asOf) {
+    public <T extends BookItem> Uni<Response> find(
+            ItemFormat<T> format, Caller caller, String code, String id, AsOf asOf) {
         UUID wanted = id(id);
         return asOf.isNow()
                 ? find(format, caller, code, id)
@@ -140,7 +141,8 @@ public class BookEndpoint {
                         .map(book -> shown(format, wanted, book).build());
     }
 
-    private static <T extends BookItem> Response.ResponseBuilder shown(ItemFormat<T> format, UUID id, ContactBook book) {
+    private static <T extends BookItem> Response.ResponseBuilder shown(
+            ItemFormat<T> format, UUID id, ContactBook book) {
         return Response.ok(format.show(id, item(format, id, book).value()));
     }
 
@@ -220,7 +222,10 @@ public class BookEndpoint {
             Precondition precondition,
             UriInfo uri) {
         return changeBook
-                .file(caller, agency(code), List.of(new RequestedItem("", id, sent.item(), precondition, sent.effectiveTime())))
+                .file(
+                        caller,
+                        agency(code),
+                        List.of(new RequestedItem("", id, sent.item(), precondition, sent.effectiveTime())))
                 .map(filed -> later(filed)
                         .map(it -> ChangeViews.accepted(code, it.id(), views.of(it), uri))
                         .orElseGet(() -> stored(format, id, filed)));

@@ -29,7 +29,9 @@ public class ChangeViews {
         if (fact instanceof Agency agency) {
             return ItemJson.show(agency);
         }
-        return fact instanceof BookItem known && formats.has(known) ? ItemJson.show(UUID.fromString(item), known) : null;
+        return fact instanceof BookItem known && formats.has(known)
+                ? ItemJson.show(UUID.fromString(item), known)
+                : null;
     }
 
     /** The answer to what takes effect later. */

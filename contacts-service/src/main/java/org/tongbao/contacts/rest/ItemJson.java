@@ -341,8 +341,7 @@ public class ItemJson {
     private static final class Words extends SimpleDeserializers {
         @Override
         public @Nullable JsonDeserializer<?> findEnumDeserializer(
-                Class<?> type, DeserializationConfig config, BeanDescription description)
-                throws JsonMappingException {
+                Class<?> type, DeserializationConfig config, BeanDescription description) throws JsonMappingException {
             return Keyed.class.isAssignableFrom(type)
                     ? new Word(type)
                     : super.findEnumDeserializer(type, config, description);

@@ -62,8 +62,7 @@ public abstract class ItemResource<T extends BookItem> {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Context UriInfo uri,
             byte[] body) {
-        return endpoint.put(
-                format, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
+        return endpoint.put(format, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
     }
 
     @DELETE

@@ -23,22 +23,27 @@ public class ItemsInDescription implements OASFilter {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final List<String> WRITERS = List.of(Group.DIRECTORY_ADMIN);
     private static final List<String> READERS = List.of(
-            Group.REPORTER,
-            Group.APPROVER,
-            Group.REVIEWER,
-            Group.DUTY_DESK,
-            Group.DIRECTORY_ADMIN,
-            Group.AUDITOR);
+            Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK, Group.DIRECTORY_ADMIN, Group.AUDITOR);
     private static final SchemasInDescription SCHEMAS = new SchemasInDescription();
 
     private static final List<Described> ITEMS = List.of(
             new Described("contacts", "Contact", "schemas/contact.json", "a contact", Examples.CONTACT),
-            new Described("deputies", "Deputyship", "schemas/deputyship.json", "the deputies of a contact", Examples.DEPUTYSHIP),
+            new Described(
+                    "deputies",
+                    "Deputyship",
+                    "schemas/deputyship.json",
+                    "the deputies of a contact",
+                    Examples.DEPUTYSHIP),
             new Described("absences", "Absence", "schemas/absence.json", "an absence", Examples.ABSENCE),
             new Described("roster", "Shift", "schemas/shift.json", "a shift", Examples.SHIFT),
             new Described("rotations", "Rotation", "schemas/rotation.json", "a rotation", Examples.ROTATION),
             new Described("overrides", "DutyOverride", "schemas/override.json", "an override", Examples.OVERRIDE),
-            new Described("holidays", "HolidayCalendar", "schemas/holidays.json", "a calendar of public holidays", Examples.HOLIDAYS),
+            new Described(
+                    "holidays",
+                    "HolidayCalendar",
+                    "schemas/holidays.json",
+                    "a calendar of public holidays",
+                    Examples.HOLIDAYS),
             new Described("accounts", "ContactAccount", "schemas/account.json", "an account", Examples.ACCOUNT),
             new Described("swaps", "DutySwap", "schemas/swap.json", "a swap", Examples.SWAP));
 
@@ -64,9 +69,7 @@ public class ItemsInDescription implements OASFilter {
             description.getPaths().getPathItems().forEach((path, operations) -> {
                 if (path.equals(collection)) {
                     collection(operations, item);
-                    description
-                            .getComponents()
-                            .addSchema(item.schema(), sent(operations.getPOST()));
+                    description.getComponents().addSchema(item.schema(), sent(operations.getPOST()));
                 } else if (path.startsWith(collection + "/{id}") && !path.contains("/channels")) {
                     one(operations, item);
                 }
@@ -137,7 +140,12 @@ public class ItemsInDescription implements OASFilter {
 
     private static void example(Operation operation, String text) {
         var example = OASFactory.createExample().value(tree(text));
-        operation.getRequestBody().getContent().getMediaTypes().values().forEach(it -> it.addExample("example", example));
+        operation
+                .getRequestBody()
+                .getContent()
+                .getMediaTypes()
+                .values()
+                .forEach(it -> it.addExample("example", example));
     }
 
     private static void answer(Operation operation, String status, Described item) {
@@ -145,7 +153,8 @@ public class ItemsInDescription implements OASFilter {
             operation.getResponses().removeAPIResponse("200"); // what is assumed where nothing is said
         }
         var response = operation.getResponses().getAPIResponse(status);
-        var shown = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(item.schema()));
+        var shown =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(item.schema()));
         operation
                 .getResponses()
                 .addAPIResponse(

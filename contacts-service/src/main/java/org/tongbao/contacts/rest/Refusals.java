@@ -39,46 +39,107 @@ public class Refusals {
                 ProblemException.invalid(SLUG, TITLE, violations(refused.errors()))
                         .problem();
             case OUTSIDE_SCOPE ->
-                no(refused, 403, "outside-scope", OUTSIDE, new Text(
+                no(
+                        refused,
+                        403,
+                        "outside-scope",
+                        OUTSIDE,
+                        new Text(
                                 "您只能修改所屬機關及其下級機關的資料；未存入任何資料。",
                                 "You may change your own agency and those below it; nothing was stored."));
             case UNCONDITIONAL -> preconditionRequired();
             case STALE -> ETags.stale().problem();
             case NOT_PENDING ->
-                no(refused, 409, "change-not-pending", new Text("異動已非待生效", "The change is not pending"), new Text(
+                no(
+                        refused,
+                        409,
+                        "change-not-pending",
+                        new Text("異動已非待生效", "The change is not pending"),
+                        new Text(
                                 "只有待生效的異動可以撤回；已生效者請另提異動。",
-                                "Only a pending change can be withdrawn. What is in force is changed by another change."));
+                                "Only a pending change can be withdrawn. What is in force is changed by another"
+                                        + " change."));
             case IN_USE ->
-                no(refused, 409, "contact-in-use", new Text("聯絡人仍在使用中", "The contact is still in use"), new Text(
+                no(
+                        refused,
+                        409,
+                        "contact-in-use",
+                        new Text("聯絡人仍在使用中", "The contact is still in use"),
+                        new Text(
                                 "尚有未結束的代理、請假或值勤指向這位聯絡人，請先改派。",
-                                "Deputies, absences or shifts to come still name this contact. Assign them to others first."));
+                                "Deputies, absences or shifts to come still name this contact. Assign them to others"
+                                        + " first."));
             case NO_CODE_FOR_CHANNEL ->
-                no(refused, 409, "no-code-for-channel", new Text("這種聯絡方式無法寄送查證碼", "No code can be sent to this kind of channel"), new Text(
+                no(
+                        refused,
+                        409,
+                        "no-code-for-channel",
+                        new Text("這種聯絡方式無法寄送查證碼", "No code can be sent to this kind of channel"),
+                        new Text(
                                 "只有電子郵件與電話可以寄送查證碼；請由通訊錄管理者具結。",
-                                "Codes go to mail addresses and telephones. Have a directory admin attest it instead."));
+                                "Codes go to mail addresses and telephones. Have a directory admin attest it"
+                                        + " instead."));
             case NO_CODE ->
-                no(refused, 409, "no-code-pending", new Text("沒有待輸入的查證碼", "No code is pending"), new Text("尚未寄送查證碼，或已逾期；請重新寄送。", "None was sent, or its time is over. Have another one sent."));
+                no(
+                        refused,
+                        409,
+                        "no-code-pending",
+                        new Text("沒有待輸入的查證碼", "No code is pending"),
+                        new Text("尚未寄送查證碼，或已逾期；請重新寄送。", "None was sent, or its time is over. Have another one sent."));
             case WRONG_CODE ->
-                no(refused, 422, "wrong-code", new Text("查證碼不符", "Wrong code"), new Text(
+                no(
+                        refused,
+                        422,
+                        "wrong-code",
+                        new Text("查證碼不符", "Wrong code"),
+                        new Text(
                                 "請核對最近一次寄送的查證碼；輸入錯誤五次後須重新寄送。",
-                                "Compare with the code that was sent last. After five wrong tries another one must be sent."));
+                                "Compare with the code that was sent last. After five wrong tries another one must be"
+                                        + " sent."));
             case TOO_MANY_TRIES ->
-                no(refused, 429, "too-many-tries", new Text("嘗試次數過多", "Too many tries"), new Text(
+                no(
+                        refused,
+                        429,
+                        "too-many-tries",
+                        new Text("嘗試次數過多", "Too many tries"),
+                        new Text(
                                 "同一聯絡方式每小時最多寄送五次查證碼，每一查證碼最多輸入五次；請稍後再試。",
-                                "At most five codes an hour are sent to a channel, and each may be typed five times. Try later."));
+                                "At most five codes an hour are sent to a channel, and each may be typed five times."
+                                        + " Try later."));
             case ANOTHERS_ENTRY ->
-                no(refused, 403, "anothers-entry", new Text("這不是您的聯絡資料", "Not your entry"), new Text(
+                no(
+                        refused,
+                        403,
+                        "anothers-entry",
+                        new Text("這不是您的聯絡資料", "Not your entry"),
+                        new Text(
                                 "只能由當事人以自己的帳號，或由通訊錄管理者辦理；未存入任何資料。",
-                                "It is for the person it is about, with their own account, or for a directory admin; nothing was stored."));
+                                "It is for the person it is about, with their own account, or for a directory admin;"
+                                        + " nothing was stored."));
             case ANOTHERS_DUTY ->
-                no(refused, 403, "anothers-duty", new Text("這不是您的值勤", "Not your duty"), new Text(
+                no(
+                        refused,
+                        403,
+                        "anothers-duty",
+                        new Text("這不是您的值勤", "Not your duty"),
+                        new Text(
                                 "換班只能由當事人以自己的帳號提出或答覆，或由通訊錄管理者代為辦理；未存入任何資料。",
-                                "A swap is offered and answered by the people it is about, each with their own account, or by a"
-                                        + " directory admin on their behalf; nothing was stored."));
+                                "A swap is offered and answered by the people it is about, each with their own"
+                                        + " account, or by a directory admin on their behalf; nothing was stored."));
             case DECIDED ->
-                no(refused, 409, "swap-decided", new Text("換班已有答覆", "The swap is decided already"), new Text("對方先前已作不同的答覆；請重新提出。", "The partner has said something else before. Offer it again."));
+                no(
+                        refused,
+                        409,
+                        "swap-decided",
+                        new Text("換班已有答覆", "The swap is decided already"),
+                        new Text("對方先前已作不同的答覆；請重新提出。", "The partner has said something else before. Offer it again."));
             case OUTDATED ->
-                no(refused, 409, "swap-outdated", new Text("值勤已有變動", "The duty has changed"), new Text(
+                no(
+                        refused,
+                        409,
+                        "swap-outdated",
+                        new Text("值勤已有變動", "The duty has changed"),
+                        new Text(
                                 "提出換班之後值勤表已變動；未作更動，請重新提出。",
                                 "The roster changed after the swap was offered; nothing was changed. Offer it again."));
         };
@@ -153,7 +214,8 @@ public class Refusals {
             case SET_FROM_ABOVE ->
                 new Text(
                         "機關只能修改自己的名稱與語言；層級、作業程序與審核關係由上級設定。",
-                        "An agency changes only its own names and languages; place, procedure and reviewers are set from above.");
+                        "An agency changes only its own names and languages; place, procedure and reviewers are set"
+                                + " from above.");
             case WRONG_MAIL_ADDRESS -> new Text("不是單純的電子郵件位址（帳號@網域）。", "Not a plain mail address (local@domain).");
             case WRONG_PHONE_NUMBER ->
                 new Text(

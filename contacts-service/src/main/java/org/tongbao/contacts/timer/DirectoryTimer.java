@@ -61,7 +61,8 @@ class DirectoryTimer {
     }
 
     private static Uni<Void> logged(String what, Uni<Integer> notifying) {
-        return notifying.invoke(count -> {
+        return notifying
+                .invoke(count -> {
                     if (count > 0) {
                         LOG.debugf("requested notifications what=%s count=%d", what, count);
                     }

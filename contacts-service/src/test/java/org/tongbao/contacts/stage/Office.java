@@ -34,9 +34,10 @@ public final class Office {
 
     public static String body(String parent) {
         return """
-                {"name": "測試局", "nameEnglish": "Test Bureau", "kind": "bureau", "procedure": "s2-taipei-113",
-                 "parent": "%s", "relations": {"superior": "TPE", "supervising": "TPE", "cityBureau": "TPE-DOIT",
-                 "receiving": "TPE-DOIT", "reviewers": ["TPE-DOIT", "ACS"]}, "responsibilityLevel": "B"}""".formatted(parent);
+            {"name": "測試局", "nameEnglish": "Test Bureau", "kind": "bureau", "procedure": "s2-taipei-113",
+             "parent": "%s", "relations": {"superior": "TPE", "supervising": "TPE", "cityBureau": "TPE-DOIT",
+             "receiving": "TPE-DOIT", "reviewers": ["TPE-DOIT", "ACS"]}, "responsibilityLevel": "B"}\
+            """.formatted(parent);
     }
 
     /** A contact of the office with one role; answers its id. */
@@ -53,9 +54,10 @@ public final class Office {
 
     public static String contactBody(String role) {
         return """
-                {"name": "某甲（測試）", "employment": "dedicated", "roles": ["%s"],
-                 "channels": [{"type": "mail", "value": "somebody@office.example.test"},
-                              {"type": "mobile", "value": "+886 900 000 101"}]}""".formatted(role);
+            {"name": "某甲（測試）", "employment": "dedicated", "roles": ["%s"],
+             "channels": [{"type": "mail", "value": "somebody@office.example.test"},
+                          {"type": "mobile", "value": "+886 900 000 101"}]}\
+            """.formatted(role);
     }
 
     public static String tag(String path) {

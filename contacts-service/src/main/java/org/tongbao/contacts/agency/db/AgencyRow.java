@@ -20,11 +20,12 @@ import org.tongbao.platform.sql.Row;
 /** One agency as a row of a query. */
 final class AgencyRow {
     private static final String SELECTED = """
-            select f.code, f.name, f.name_english, f.kind, f.procedure, f.parent, f.responsibility_level, f.zone,
-                f.languages, f.revision, f.entry_version, f.tree_version, f.updated_at, a.path,
-                array(select r.relation || ' ' || r.relative from agency_relation r
-                      where r.agency = f.code order by r.relation, r.position) as relations,
-                f.sectors, f.oid, f.state""";
+        select f.code, f.name, f.name_english, f.kind, f.procedure, f.parent, f.responsibility_level, f.zone,
+            f.languages, f.revision, f.entry_version, f.tree_version, f.updated_at, a.path,
+            array(select r.relation || ' ' || r.relative from agency_relation r
+                  where r.agency = f.code order by r.relation, r.position) as relations,
+            f.sectors, f.oid, f.state\
+        """;
     private static final String FROM = " from agency_facts f join agency a on a.code = f.code";
 
     static final String SELECT = SELECTED + FROM;

@@ -36,46 +36,52 @@ class SqlAgencies implements Agencies {
     private static final String PARENTS =
             "select code, parent, state = 'dissolved' as dissolved, oid from agency_facts";
     private static final String SUPERVISES =
-            "select exists (select from agency_relation where relative = $1 and relation = 'supervising') as supervises";
+            "select exists (select from agency_relation where relative = $1 and relation = 'supervising') as"
+                    + " supervises";
     private static final String TREE_VERSION =
             "update tree set version = version + case when $1::boolean then 1 else 0 end returning version";
     private static final String KNOWN = AgencyRow.SELECT + " where f.code = any($1)";
     private static final String SENT = """
-            from jsonb_to_recordset($1::text::jsonb) as r(code text, name text, "nameEnglish" text, kind text,
-                procedure text, parent text, "responsibilityLevel" text, zone text, languages text[], sectors text[],
-                oid text, state text)""";
+        from jsonb_to_recordset($1::text::jsonb) as r(code text, name text, "nameEnglish" text, kind text,
+            procedure text, parent text, "responsibilityLevel" text, zone text, languages text[], sectors text[],
+            oid text, state text)\
+        """;
     private static final String CREATE = """
-            insert into agency_facts (code, name, name_english, kind, procedure, parent, responsibility_level, zone,
-                languages, sectors, oid, state, tree_version, revision, entry_version)
-            select r.code, r.name, r."nameEnglish", r.kind, r.procedure, r.parent, r."responsibilityLevel", r.zone,
-                r.languages, r.sectors, r.oid, r.state, $2, 1, 1
-            """ + SENT + " returning code, entry_version, updated_at";
+        insert into agency_facts (code, name, name_english, kind, procedure, parent, responsibility_level, zone,
+            languages, sectors, oid, state, tree_version, revision, entry_version)
+        select r.code, r.name, r."nameEnglish", r.kind, r.procedure, r.parent, r."responsibilityLevel", r.zone,
+            r.languages, r.sectors, r.oid, r.state, $2, 1, 1
+        """ + SENT + " returning code, entry_version, updated_at";
     private static final String CHANGE =
             """
-            update agency_facts f set name = r.name, name_english = r."nameEnglish", kind = r.kind,
-                procedure = r.procedure, parent = r.parent, responsibility_level = r."responsibilityLevel",
-                zone = r.zone, languages = r.languages, sectors = r.sectors, oid = r.oid, state = r.state,
-                tree_version = $2, revision = revision + 1, entry_version = entry_version + 1, updated_at = app_now()
-            """ + SENT + " where f.code = r.code returning f.code, f.entry_version, f.updated_at";
+                update agency_facts f set name = r.name, name_english = r."nameEnglish", kind = r.kind,
+                    procedure = r.procedure, parent = r.parent, responsibility_level = r."responsibilityLevel",
+                    zone = r.zone, languages = r.languages, sectors = r.sectors, oid = r.oid, state = r.state,
+                    tree_version = $2, revision = revision + 1, entry_version = entry_version + 1, updated_at = app_now()
+                """ + SENT + " where f.code = r.code returning f.code, f.entry_version, f.updated_at";
     private static final String MOVE = """
-            update agency_facts set tree_version = $2, entry_version = entry_version + 1, updated_at = app_now()
-            where code = any($1) returning code, entry_version, updated_at""";
+        update agency_facts set tree_version = $2, entry_version = entry_version + 1, updated_at = app_now()
+        where code = any($1) returning code, entry_version, updated_at\
+        """;
     private static final String FORGET_RELATIONS = "delete from agency_relation where agency = any($1)";
     private static final String RELATE = """
-            insert into agency_relation (agency, relation, position, relative)
-            select n.agency, split_part(n.place, '/', 1),
-                coalesce(nullif(split_part(n.place, '/', 2), '')::smallint, 0), n.relative
-            from unnest($1::text[], $2::text[], $3::text[]) as n(agency, place, relative)""";
+        insert into agency_relation (agency, relation, position, relative)
+        select n.agency, split_part(n.place, '/', 1),
+            coalesce(nullif(split_part(n.place, '/', 2), '')::smallint, 0), n.relative
+        from unnest($1::text[], $2::text[], $3::text[]) as n(agency, place, relative)\
+        """;
 
-    private static final String REACH = "select " + DirectorySql.REACH_OF_ROW + " as access from agency_facts f where f.code = $2";
+    private static final String REACH =
+            "select " + DirectorySql.REACH_OF_ROW + " as access from agency_facts f where f.code = $2";
     private static final String REACHES =
             "select f.code, " + DirectorySql.REACH_OF_ROW + " as access from agency_facts f where f.code = any($2)";
     private static final String LIST = AgencyRow.selectWith(DirectorySql.REACH_OF_ROW + " as access") + """
-             where ($2::text is null or f.code collate "C" > $2)
-                and ($3::text is null or f.code ilike $3 or f.name ilike $3 or f.name_english ilike $3
-                    or f.oid ilike $3)
-                and ($4::timestamptz is null or f.updated_at >= $4)
-            order by f.code collate "C" limit $5""";
+         where ($2::text is null or f.code collate "C" > $2)
+            and ($3::text is null or f.code ilike $3 or f.name ilike $3 or f.name_english ilike $3
+                or f.oid ilike $3)
+            and ($4::timestamptz is null or f.updated_at >= $4)
+        order by f.code collate "C" limit $5\
+        """;
 
     @Override
     public Uni<Void> lock() {
@@ -162,8 +168,8 @@ class SqlAgencies implements Agencies {
         return moved.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : Sql.query(KNOWN, row -> AgencyRow.read(row).value().agency(), (Object) DirectorySql.codes(moved))
-                        .chain(known ->
-                                Sql.query(MOVE, placed(known, changes, treeVersion), DirectorySql.codes(moved), treeVersion));
+                        .chain(known -> Sql.query(
+                                MOVE, placed(known, changes, treeVersion), DirectorySql.codes(moved), treeVersion));
     }
 
     private static Function<Row, AgencyInTree> placed(
@@ -213,7 +219,8 @@ class SqlAgencies implements Agencies {
         Map<AgencyCode, AgencyAccess> accesses = new HashMap<>();
         return Sql.query(
                         REACHES,
-                        row -> accesses.put(new AgencyCode(row.text("code")), AgencyAccess.valueOf(row.text("access"))) == null,
+                        row -> accesses.put(new AgencyCode(row.text("code")), AgencyAccess.valueOf(row.text("access")))
+                                == null,
                         from.value(),
                         DirectorySql.codes(to))
                 .replaceWith(accesses);

@@ -11,15 +11,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.domain.ValidationError.Reason;
 import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.domain.ValidationError.Reason;
 
 /** What a requestedAgency may be refused for. Every rule is asked for every requestedAgency, so that all errors are named at once. */
 record AgencyRules(
         Hierarchy before, Hierarchy after, Set<String> oidsOfSeveral, AgencyCode by, Predicate<String> isProcedure) {
     private static final int NAMED_AT_MOST = 10;
 
-    List<ValidationError> errors(List<RequestedAgency> requestedAgencies, Function<AgencyCode, @Nullable Agency> known) {
+    List<ValidationError> errors(
+            List<RequestedAgency> requestedAgencies, Function<AgencyCode, @Nullable Agency> known) {
         List<ValidationError> errors = new ArrayList<>();
         Set<AgencyCode> codes = new HashSet<>();
         for (RequestedAgency requestedAgency : requestedAgencies) {
@@ -31,7 +32,8 @@ record AgencyRules(
                         agency.code().value()));
             }
             if (!isProcedure.test(agency.procedure())) {
-                errors.add(new ValidationError(requestedAgency.place() + "/procedure", Reason.UNKNOWN_PROCEDURE, agency.procedure()));
+                errors.add(new ValidationError(
+                        requestedAgency.place() + "/procedure", Reason.UNKNOWN_PROCEDURE, agency.procedure()));
             }
             if (agency.oid() != null && oidsOfSeveral.contains(agency.oid())) {
                 errors.add(new ValidationError(requestedAgency.place() + "/oid", Reason.OID_OF_ANOTHER, agency.oid()));
@@ -106,14 +108,15 @@ record AgencyRules(
         }
         AgencyCode parent = agency.parent();
         if (parent != null && after.isDissolved(parent)) {
-            errors.add(new ValidationError(requestedAgency.place() + "/parent", Reason.DISSOLVED_AGENCY, parent.value()));
+            errors.add(
+                    new ValidationError(requestedAgency.place() + "/parent", Reason.DISSOLVED_AGENCY, parent.value()));
         }
         Map<String, AgencyCode> before =
                 known == null ? Map.of() : known.relations().named();
         agency.relations().named().forEach((place, relative) -> {
             if (after.isDissolved(relative) && !relative.equals(before.get(place))) {
-                errors.add(
-                        new ValidationError(requestedAgency.place() + "/relations/" + place, Reason.DISSOLVED_AGENCY, relative.value()));
+                errors.add(new ValidationError(
+                        requestedAgency.place() + "/relations/" + place, Reason.DISSOLVED_AGENCY, relative.value()));
             }
         });
     }
@@ -121,7 +124,8 @@ record AgencyRules(
     private void checkRelations(RequestedAgency requestedAgency, List<ValidationError> errors) {
         requestedAgency.agency().relations().named().forEach((place, agency) -> {
             if (!after.knows(agency)) {
-                errors.add(new ValidationError(requestedAgency.place() + "/relations/" + place, Reason.UNKNOWN_AGENCY, agency.value()));
+                errors.add(new ValidationError(
+                        requestedAgency.place() + "/relations/" + place, Reason.UNKNOWN_AGENCY, agency.value()));
             }
         });
         Set<AgencyCode> reviewers = new HashSet<>();

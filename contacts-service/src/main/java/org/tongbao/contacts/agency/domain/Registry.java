@@ -37,10 +37,12 @@ public record Registry(Hierarchy hierarchy, Oids oids, Map<AgencyCode, Versioned
      * @param isProcedure whether there is a procedure of this id
      */
     public Outcome change(List<RequestedAgency> requestedAgencies, AgencyCode by, Predicate<String> isProcedure) {
-        List<Agency> wanted = requestedAgencies.stream().map(RequestedAgency::agency).toList();
+        List<Agency> wanted =
+                requestedAgencies.stream().map(RequestedAgency::agency).toList();
         Hierarchy after = hierarchy.with(wanted);
         Set<String> oidsOfSeveral = oids.with(wanted).ofSeveral();
-        Refused.whenAny(new AgencyRules(hierarchy, after, oidsOfSeveral, by, isProcedure).errors(requestedAgencies, this::before));
+        Refused.whenAny(new AgencyRules(hierarchy, after, oidsOfSeveral, by, isProcedure)
+                .errors(requestedAgencies, this::before));
         requestedAgencies.forEach(this::checkPrecondition);
         List<AgencyChange> changes = new ArrayList<>();
         Set<AgencyCode> handled = new HashSet<>();
@@ -92,7 +94,8 @@ public record Registry(Hierarchy hierarchy, Oids oids, Map<AgencyCode, Versioned
 
     void checkPrecondition(RequestedAgency requestedAgency) {
         Versioned<Agency> there = known.get(requestedAgency.agency().code());
-        requestedAgency.precondition()
+        requestedAgency
+                .precondition()
                 .check(
                         there == null ? null : there.revision(),
                         there == null || !there.value().equals(requestedAgency.agency()));

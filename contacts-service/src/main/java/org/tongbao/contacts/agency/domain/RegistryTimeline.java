@@ -51,11 +51,13 @@ public record RegistryTimeline(
         List<NewLedgerEntry> newEntries = new ArrayList<>();
         requestedAgencies.stream()
                 .filter(it -> !it.effectiveTime().isPending(now) && leavesATrace(it))
-                .forEach(it ->
-                        newEntries.add(newEntry(it, superseded.contains(it.agency().code()))));
+                .forEach(it -> newEntries.add(
+                        newEntry(it, superseded.contains(it.agency().code()))));
         newEntries.addAll(ahead(
                 after,
-                requestedAgencies.stream().filter(it -> it.effectiveTime().isPending(now)).toList(),
+                requestedAgencies.stream()
+                        .filter(it -> it.effectiveTime().isPending(now))
+                        .toList(),
                 requestedAgencies.isEmpty() ? "" : requestedAgencies.get(0).place()));
         return new Outcome(outcome, newEntries);
     }
@@ -80,7 +82,13 @@ public record RegistryTimeline(
     private NewLedgerEntry newEntry(RequestedAgency requestedAgency, boolean superseded) {
         Agency agency = requestedAgency.agency();
         return NewLedgerEntry.of(
-                agency.code(), Agency.LEDGER_KIND, agency.code().value(), agency, requestedAgency.effectiveTime(), now, superseded);
+                agency.code(),
+                Agency.LEDGER_KIND,
+                agency.code().value(),
+                agency,
+                requestedAgency.effectiveTime(),
+                now,
+                superseded);
     }
 
     private List<NewLedgerEntry> ahead(Registry after, List<RequestedAgency> later, String place) {
@@ -115,7 +123,9 @@ public record RegistryTimeline(
                 .map(it -> newEntry(it, false))
                 .toList();
         return new Forecast.Applied<>(
-                before.with(unit.requests().stream().map(RequestedAgency::agency).toList()), newEntries);
+                before.with(
+                        unit.requests().stream().map(RequestedAgency::agency).toList()),
+                newEntries);
     }
 
     /** What entries of the ledger want, to be held against the rules once more when their time comes. */

@@ -95,7 +95,8 @@ public class AgencyResource {
     @GET
     @Operation(
             summary =
-                    "Agencies by code; q is part of a code, an OID or a name in either language; at and knownAt as for one")
+                    "Agencies by code; q is part of a code, an OID or a name in either language; at and knownAt as for"
+                            + " one")
     public Uni<Response> list(
             @QueryParam("q") @Nullable String text,
             @QueryParam("updatedSince") @Nullable String updatedSince,
@@ -145,8 +146,8 @@ public class AgencyResource {
     @RolesAllowed(DIRECTORY_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary =
-                    "Creates an agency (If-None-Match: *) or replaces it (If-Match); a new parent moves all below it too")
+            summary = "Creates an agency (If-None-Match: *) or replaces it (If-Match); a new parent moves all below it"
+                    + " too")
     @Extension(name = SchemasInDescription.BODY, value = "schemas/agency.json")
     @RequestBody(
             required = true,
@@ -161,8 +162,8 @@ public class AgencyResource {
             @Context UriInfo uri,
             byte[] body) {
         AgencyCode agency = AgencyCode.parse(code)
-                .orElseThrow(
-                        () -> new Refused(Refused.Reason.FAULTY, List.of(ValidationError.at("/code", ValidationError.Reason.WRONG_ID))));
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.FAULTY, List.of(ValidationError.at("/code", ValidationError.Reason.WRONG_ID))));
         JsonNode tree = AgencyFormat.tree(body);
         Agency read = AgencyFormat.read(tree, agency);
         return change(read, TimingParameters.effectiveTime(tree), Preconditions.of(ifMatch, ifNoneMatch), uri);
@@ -202,8 +203,7 @@ public class AgencyResource {
         return listed;
     }
 
-    private Uni<Response> change(
-            Agency agency, EffectiveTime effectiveTime, Precondition precondition, UriInfo uri) {
+    private Uni<Response> change(Agency agency, EffectiveTime effectiveTime, Precondition precondition, UriInfo uri) {
         Caller caller = callers.caller();
         return changeAgencies
                 .file(caller, List.of(new RequestedAgency("", agency, precondition, effectiveTime)))

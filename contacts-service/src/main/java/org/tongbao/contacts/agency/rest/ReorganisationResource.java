@@ -89,7 +89,8 @@ public class ReorganisationResource {
             try {
                 AgencyFormat.check(tree);
                 AgencyCode code = new AgencyCode(tree.path("code").textValue());
-                requestedAgencies.add(new RequestedAgency(place, AgencyFormat.read(tree, code), Precondition.ANYTHING, effectiveTime));
+                requestedAgencies.add(new RequestedAgency(
+                        place, AgencyFormat.read(tree, code), Precondition.ANYTHING, effectiveTime));
             } catch (ProblemException e) {
                 e.problem().violations().stream()
                         .map(it -> new Violation(place + it.pointer(), it.reason(), it.detail()))

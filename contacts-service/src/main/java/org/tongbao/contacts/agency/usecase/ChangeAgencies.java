@@ -65,12 +65,14 @@ public class ChangeAgencies {
                     Instant now = clock.now();
                     var timeline =
                             new RegistryTimeline(registry, pending, Agencies.of(caller), scope::isProcedure, now);
-                    return ledgerWriter.supersededAgencies(past(requestedAgencies, now))
+                    return ledgerWriter
+                            .supersededAgencies(past(requestedAgencies, now))
                             .map(superseded -> timeline.file(requestedAgencies, codes(superseded)))
                             .call(outcome -> recorder.record(caller, outcome.now()))
-                            .call(outcome ->
-                                    ledgerWriter.carry(caller, now, outcome.now().edits()))
-                            .chain(outcome -> ledgerWriter.write(caller, now, outcome.newEntries())
+                            .call(outcome -> ledgerWriter.carry(
+                                    caller, now, outcome.now().edits()))
+                            .chain(outcome -> ledgerWriter
+                                    .write(caller, now, outcome.newEntries())
                                     .map(entries -> new Filed(outcome.now().changes(), entries)));
                 })));
     }
@@ -92,7 +94,8 @@ public class ChangeAgencies {
         Map<String, Instant> past = new HashMap<>();
         requestedAgencies.stream()
                 .filter(it -> it.effectiveTime().isPast(now))
-                .forEach(it -> past.put(it.agency().code().value(), it.effectiveTime().from(now)));
+                .forEach(it ->
+                        past.put(it.agency().code().value(), it.effectiveTime().from(now)));
         return past;
     }
 }

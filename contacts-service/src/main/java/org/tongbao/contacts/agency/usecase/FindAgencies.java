@@ -34,8 +34,8 @@ public class FindAgencies {
     public Uni<Optional<Versioned<ListedAgency>>> find(Caller caller, AgencyCode code) {
         return transactions.as(
                 caller, () -> agencies.access(Agencies.of(caller), code).chain(access -> agencies.find(code)
-                        .map(found ->
-                                found.map(it -> new Versioned<>(new ListedAgency(it.value(), access), it.revision())))));
+                        .map(found -> found.map(
+                                it -> new Versioned<>(new ListedAgency(it.value(), access), it.revision())))));
     }
 
     public Uni<List<ListedAgency>> list(Caller caller, AgencySearch search) {

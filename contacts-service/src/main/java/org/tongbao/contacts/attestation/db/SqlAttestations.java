@@ -15,26 +15,30 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlAttestations implements Attestations {
     private static final String SELECT = """
-            select c.agency, c.id, c.name, c.attested_at, c.attested_by, c.attested_until, c.attested_until <= app_now() as overdue
-            from contact c where c.removed_at is null""";
+        select c.agency, c.id, c.name, c.attested_at, c.attested_by, c.attested_until, c.attested_until <= app_now() as overdue
+        from contact c where c.removed_at is null\
+        """;
     private static final String OF = SELECT + " and c.agency = $1 order by c.id";
     private static final String OVERDUE = SELECT + """
-             and c.attested_until <= app_now()
-            and c.agency in (select descendant from agency_closure where ancestor = $1)
-            and ($2::timestamptz is null or (c.attested_until, c.id) > ($2, $3::uuid))
-            order by c.attested_until, c.id limit $4""";
+         and c.attested_until <= app_now()
+        and c.agency in (select descendant from agency_closure where ancestor = $1)
+        and ($2::timestamptz is null or (c.attested_until, c.id) > ($2, $3::uuid))
+        order by c.attested_until, c.id limit $4\
+        """;
     private static final String ATTEST = """
-            update contact set attested_at = app_now(), attested_by = $3,
-                attested_until = quarter_after(app_now()), remind_at = null
-            where agency = $1 and id = any($2::text[]::uuid[]) and removed_at is null""";
+        update contact set attested_at = app_now(), attested_by = $3,
+            attested_until = quarter_after(app_now()), remind_at = null
+        where agency = $1 and id = any($2::text[]::uuid[]) and removed_at is null\
+        """;
     // Two conditions, so that each has its index: those never reminded since, and those to be reminded again.
     private static final String TAKE_DUE = SELECT + """
-             and c.id in (
-                select id from contact where removed_at is null and remind_at is null
-                    and attested_until <= app_now() + interval '14 days'
-                union all
-                select id from contact where removed_at is null and remind_at <= app_now())
-            order by c.attested_until limit $1 for update skip locked""";
+         and c.id in (
+            select id from contact where removed_at is null and remind_at is null
+                and attested_until <= app_now() + interval '14 days'
+            union all
+            select id from contact where removed_at is null and remind_at <= app_now())
+        order by c.attested_until limit $1 for update skip locked\
+        """;
     private static final String REMIND_AT = "update contact set remind_at = $2 where id = $1";
 
     @Override

@@ -58,7 +58,8 @@ class ICalDutyCalendar implements DutyCalendar {
         event.add(new DtEnd<>(assignment.until()));
         String name = book.contact(assignment.contact()).map(Contact::name).orElse("");
         event.add(new Summary("值勤：%s %s（%s）"
-                .formatted(assignment.role().text().chinese(), name, book.agency().value())));
+                .formatted(
+                        assignment.role().text().chinese(), name, book.agency().value())));
         return event;
     }
 

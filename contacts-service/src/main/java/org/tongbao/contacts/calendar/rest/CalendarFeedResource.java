@@ -73,8 +73,8 @@ public class CalendarFeedResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
-                    "Opens a feed of a contact's duty, a role's or all; its address is told once, not when the request is"
-                            + " repeated; needs an Idempotency-Key")
+                    "Opens a feed of a contact's duty, a role's or all; its address is told once, not when the request"
+                            + " is repeated; needs an Idempotency-Key")
     @Extension(name = SchemasInDescription.BODY, value = "schemas/calendar-feed.json")
     @RequestBody(
             required = true,

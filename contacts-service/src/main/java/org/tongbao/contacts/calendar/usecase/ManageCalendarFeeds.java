@@ -67,8 +67,8 @@ public class ManageCalendarFeeds {
         return books.read(feed.agency())
                 .invoke(book -> {
                     if (book.contact(contact).isEmpty()) {
-                        Refused.whenAny(
-                                List.of(new ValidationError("/contact", ValidationError.Reason.UNKNOWN_CONTACT, contact.toString())));
+                        Refused.whenAny(List.of(new ValidationError(
+                                "/contact", ValidationError.Reason.UNKNOWN_CONTACT, contact.toString())));
                     }
                 })
                 .replaceWithVoid();

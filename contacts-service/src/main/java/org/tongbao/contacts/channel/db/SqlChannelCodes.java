@@ -12,16 +12,18 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlChannelCodes implements ChannelCodes {
     private static final String PUT = """
-            insert into channel_code as c (id, agency, contact, channel, hash, valid_until)
-            values ($1, $2, $3, $4, $5, app_now() + $6::bigint * interval '1 millisecond')
-            on conflict (agency, contact, channel) do update set id = excluded.id, hash = excluded.hash,
-                valid_until = excluded.valid_until, tries = 0, used = false,
-                asks = case when c.asks_from > app_now() - interval '1 hour' then c.asks + 1 else 1 end,
-                asks_from = case when c.asks_from > app_now() - interval '1 hour' then c.asks_from else app_now() end
-            returning valid_until, asks""";
+        insert into channel_code as c (id, agency, contact, channel, hash, valid_until)
+        values ($1, $2, $3, $4, $5, app_now() + $6::bigint * interval '1 millisecond')
+        on conflict (agency, contact, channel) do update set id = excluded.id, hash = excluded.hash,
+            valid_until = excluded.valid_until, tries = 0, used = false,
+            asks = case when c.asks_from > app_now() - interval '1 hour' then c.asks + 1 else 1 end,
+            asks_from = case when c.asks_from > app_now() - interval '1 hour' then c.asks_from else app_now() end
+        returning valid_until, asks\
+        """;
     private static final String OPEN = """
-            select id, hash, valid_until > app_now() as holds, tries, used from channel_code
-            where agency = $1 and contact = $2 and channel = $3 for update""";
+        select id, hash, valid_until > app_now() as holds, tries, used from channel_code
+        where agency = $1 and contact = $2 and channel = $3 for update\
+        """;
     private static final String COUNT_TRY = "update channel_code set tries = tries + 1 where id = $1";
     private static final String USE = "update channel_code set used = true where id = $1";
 

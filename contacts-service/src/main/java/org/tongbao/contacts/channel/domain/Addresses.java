@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tongbao.contacts.domain.ValidationError.Reason;
 import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.domain.ValidationError.Reason;
 
 /**
  * Lets an address pass or not. A mail address with a line break or angle brackets would send the mail to somebody else, so

@@ -1,8 +1,8 @@
 package org.tongbao.contacts.channel.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.tongbao.contacts.channel.domain.PhoneNumbers;

@@ -104,9 +104,8 @@ public class ChannelResource {
     @Path("/{channel}/verification")
     @RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN})
     @Operation(
-            summary =
-                    "Has a code mailed, or spoken by the duty desk; for the contact's own account or a directory admin; needs"
-                            + " an Idempotency-Key")
+            summary = "Has a code mailed, or spoken by the duty desk; for the contact's own account or a directory"
+                    + " admin; needs an Idempotency-Key")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Sent.class)))
     @APIResponse(responseCode = "409", description = "nothing can be sent to this kind of channel: attest it")
     @APIResponse(responseCode = "429", description = "five codes were sent to it within the hour")

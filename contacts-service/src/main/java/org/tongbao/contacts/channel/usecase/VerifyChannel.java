@@ -29,7 +29,8 @@ public class VerifyChannel {
     private final ChangeBook changeBook;
     private final Clock clock;
 
-    VerifyChannel(Transactions transactions, OwnContact entries, ChannelCodes codes, ChangeBook changeBook, Clock clock) {
+    VerifyChannel(
+            Transactions transactions, OwnContact entries, ChannelCodes codes, ChangeBook changeBook, Clock clock) {
         this.transactions = transactions;
         this.entries = entries;
         this.codes = codes;

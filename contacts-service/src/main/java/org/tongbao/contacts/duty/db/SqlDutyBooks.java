@@ -24,11 +24,12 @@ class SqlDutyBooks implements DutyBooks {
     private static final String REACH = "access";
     // The access comes first, and beside it whether anything is filed for later that takes effect before the end.
     private static final String READ = """
-            select 'access' as kind, f.code as agency, null::uuid as id, (select count(*) from (select from filing p
-                where p.agency = $2 and p.applied_at is null and p.withdrawn_at is null and p.refused_at is null
-                and p.effective_from < $4 limit 1) as pending) as revision, %s as body
-            from agency_facts f where f.code = $2
-            union all %s union all %s union all %s union all %s union all %s""".formatted(
+        select 'access' as kind, f.code as agency, null::uuid as id, (select count(*) from (select from filing p
+            where p.agency = $2 and p.applied_at is null and p.withdrawn_at is null and p.refused_at is null
+            and p.effective_from < $4 limit 1) as pending) as revision, %s as body
+        from agency_facts f where f.code = $2
+        union all %s union all %s union all %s union all %s union all %s\
+        """.formatted(
                     DirectorySql.REACH_OF_ROW,
                     ItemTable.CONTACT.select("agency = $2", "seats", "certificate"),
                     ItemTable.DEPUTYSHIP.select("agency = $2", "permissions"),
@@ -45,7 +46,8 @@ class SqlDutyBooks implements DutyBooks {
                 .map(rows -> new DutyBook(access[0], new ContactBook(agency, 0, items), changes[0]));
     }
 
-    private static boolean take(Row row, AgencyAccess[] access, boolean[] changes, Map<UUID, Versioned<BookItem>> items) {
+    private static boolean take(
+            Row row, AgencyAccess[] access, boolean[] changes, Map<UUID, Versioned<BookItem>> items) {
         if (row.text("kind").equals(REACH)) {
             access[0] = AgencyAccess.valueOf(row.text("body"));
             changes[0] = row.bigint("revision") > 0;

@@ -36,7 +36,8 @@ public final class ActingDuty {
      * @param acting who does it; null when that person is absent and nobody stands in
      * @param planned false where nobody is planned, and everybody who has the role holds it
      */
-    public record ActingAssignment(Role role, UUID contact, @Nullable UUID acting, Interval interval, boolean planned) {
+    public record ActingAssignment(
+            Role role, UUID contact, @Nullable UUID acting, Interval interval, boolean planned) {
         /** The absent person whose duty it is; null for one's own. */
         public @Nullable UUID insteadOf() {
             return acting == null || acting.equals(contact) ? null : contact;
@@ -50,7 +51,8 @@ public final class ActingDuty {
     /** The same of duty that was worked out before. */
     public static List<ActingAssignment> of(ContactBook book, List<DutyAssignment> assignments) {
         var acting = new ActingDuty(book);
-        return joined(assignments.stream().flatMap(it -> acting.parts(it).stream()).toList());
+        return joined(
+                assignments.stream().flatMap(it -> acting.parts(it).stream()).toList());
     }
 
     private void addEdges(Deputyship deputyship) {
@@ -66,7 +68,8 @@ public final class ActingDuty {
         boolean isEverAbsent = !edges.isEmpty()
                 && book.all(Absence.class).anyMatch(it -> it.contact().equals(assignment.contact()));
         if (!isEverAbsent) {
-            return List.of(new ActingAssignment(assignment.role(), assignment.contact(), assignment.contact(), assignment.interval(), planned));
+            return List.of(new ActingAssignment(
+                    assignment.role(), assignment.contact(), assignment.contact(), assignment.interval(), planned));
         }
         List<ActingAssignment> parts = new ArrayList<>();
         Instant from = assignment.from();
@@ -92,7 +95,8 @@ public final class ActingDuty {
         List<ActingAssignment> joined = new ArrayList<>();
         same.forEach((of, spans) -> Intervals.of(spans)
                 .asList()
-                .forEach(it -> joined.add(new ActingAssignment(of.role(), of.contact(), of.acting(), it, of.planned()))));
+                .forEach(it ->
+                        joined.add(new ActingAssignment(of.role(), of.contact(), of.acting(), it, of.planned()))));
         return joined;
     }
 }

@@ -57,7 +57,8 @@ public record DutyDifference(UUID contact, List<Shift> added, List<Shift> remove
         List<Shift> surplus = new ArrayList<>();
         these.forEach((role, spans) -> {
             Intervals others = those.getOrDefault(role, Intervals.of(List.of()));
-            spans.asList().forEach(interval -> others.without(interval).forEach(it -> surplus.add(new Shift(role, it))));
+            spans.asList()
+                    .forEach(interval -> others.without(interval).forEach(it -> surplus.add(new Shift(role, it))));
         });
         surplus.sort(Comparator.comparing(it -> it.interval().from()));
         return List.copyOf(surplus);

@@ -53,7 +53,8 @@ public final class DutyPlan {
     }
 
     private static List<DutyAssignment> inOrder(Stream<DutyAssignment> assignments) {
-        return assignments.sorted(Comparator.comparing((DutyAssignment it) -> it.role().key())
+        return assignments
+                .sorted(Comparator.comparing((DutyAssignment it) -> it.role().key())
                         .thenComparing(DutyAssignment::from)
                         .thenComparing(it -> it.contact().toString()))
                 .toList();
@@ -83,7 +84,8 @@ public final class DutyPlan {
                 .filter(it -> it.role() == role)
                 .flatMap(it -> it.roster().within(interval, publicHolidays).stream())
                 .forEach(it -> shifts.without(it.interval())
-                        .forEach(part -> assignments.add(assignment(role, it.contact(), part, DutyAssignment.By.ROTATION))));
+                        .forEach(part ->
+                                assignments.add(assignment(role, it.contact(), part, DutyAssignment.By.ROTATION))));
         return assignments;
     }
 
@@ -91,7 +93,8 @@ public final class DutyPlan {
         List<DutyAssignment> assignments = planned;
         for (DutySwap swap : book.items(DutySwap.class).values()) {
             if (swap.role() == role && swap.state() == DutySwap.State.ACCEPTED) {
-                assignments = assignments.stream().flatMap(it -> swapped(it, swap)).toList();
+                assignments =
+                        assignments.stream().flatMap(it -> swapped(it, swap)).toList();
             }
         }
         return assignments;
@@ -101,7 +104,9 @@ public final class DutyPlan {
         if (assignment.contact().equals(swap.contact())) {
             return handedOver(assignment, swap.give(), swap.partner());
         }
-        return assignment.contact().equals(swap.partner()) ? handedOver(assignment, swap.take(), swap.contact()) : Stream.of(assignment);
+        return assignment.contact().equals(swap.partner())
+                ? handedOver(assignment, swap.take(), swap.contact())
+                : Stream.of(assignment);
     }
 
     private static Stream<DutyAssignment> handedOver(DutyAssignment assignment, @Nullable Interval handed, UUID to) {
@@ -111,7 +116,8 @@ public final class DutyPlan {
         return Stream.concat(
                 Intervals.of(List.of(handed)).without(assignment.interval()).stream()
                         .map(it -> assignment(assignment.role(), assignment.contact(), it, assignment.by())),
-                handed.within(assignment.interval()).stream().map(it -> assignment(assignment.role(), to, it, DutyAssignment.By.SWAP)));
+                handed.within(assignment.interval()).stream()
+                        .map(it -> assignment(assignment.role(), to, it, DutyAssignment.By.SWAP)));
     }
 
     private List<DutyAssignment> overridden(Role role, List<DutyAssignment> assignments) {
@@ -121,8 +127,8 @@ public final class DutyPlan {
                 .ifPresent(part -> overrides.add(assignment(role, it.contact(), part, DutyAssignment.By.OVERRIDE))));
         Intervals taken = Intervals.of(spans(overrides));
         List<DutyAssignment> all = new ArrayList<>(overrides);
-        assignments.forEach(
-                assignment -> taken.without(assignment.interval()).forEach(it -> all.add(assignment(role, assignment.contact(), it, assignment.by()))));
+        assignments.forEach(assignment -> taken.without(assignment.interval())
+                .forEach(it -> all.add(assignment(role, assignment.contact(), it, assignment.by()))));
         return all;
     }
 
@@ -133,8 +139,9 @@ public final class DutyPlan {
                 it -> same.computeIfAbsent(new Same(it.role(), it.contact(), it.by()), ignored -> new ArrayList<>())
                         .add(it));
         List<DutyAssignment> joined = new ArrayList<>();
-        same.forEach((of, parts) ->
-                Intervals.of(spans(parts)).asList().forEach(it -> joined.add(assignment(of.role(), of.contact(), it, of.by()))));
+        same.forEach((of, parts) -> Intervals.of(spans(parts))
+                .asList()
+                .forEach(it -> joined.add(assignment(of.role(), of.contact(), it, of.by()))));
         return joined;
     }
 

@@ -82,8 +82,9 @@ public record DutyPreview(Role role, List<DutyAssignment> assignments, List<Gap>
     }
 
     private static DutyPreview of(ContactBook book, Role role, List<DutyAssignment> assignments, Interval interval) {
-        List<DutyAssignment> planned =
-                assignments.stream().filter(it -> it.by() != DutyAssignment.By.ROLE).toList();
+        List<DutyAssignment> planned = assignments.stream()
+                .filter(it -> it.by() != DutyAssignment.By.ROLE)
+                .toList();
         boolean isPlanned = !planned.isEmpty() || book.all(Rotation.class).anyMatch(it -> it.role() == role);
         boolean held = !book.holders(role).isEmpty();
         List<Gap> gaps = isPlanned
@@ -126,7 +127,8 @@ public record DutyPreview(Role role, List<DutyAssignment> assignments, List<Gap>
         if (last >= 0
                 && overlaps.get(last).contacts().equals(contacts)
                 && overlaps.get(last).interval().until().equals(interval.from())) {
-            overlaps.set(last, new Overlap(new Interval(overlaps.get(last).interval().from(), interval.until()), contacts));
+            overlaps.set(
+                    last, new Overlap(new Interval(overlaps.get(last).interval().from(), interval.until()), contacts));
         } else {
             overlaps.add(new Overlap(interval, contacts));
         }

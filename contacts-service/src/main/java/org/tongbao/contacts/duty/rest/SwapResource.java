@@ -53,7 +53,12 @@ public class SwapResource {
     private final DecideSwap decideSwap;
     private final CallerSource callers;
 
-    SwapResource(BookEndpoint endpoint, ItemFormats formats, SwapParties parties, DecideSwap decideSwap, CallerSource callers) {
+    SwapResource(
+            BookEndpoint endpoint,
+            ItemFormats formats,
+            SwapParties parties,
+            DecideSwap decideSwap,
+            CallerSource callers) {
         this.endpoint = endpoint;
         this.format = formats.of(DutySwap.class);
         this.parties = parties;
@@ -129,6 +134,7 @@ public class SwapResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context UriInfo uri) {
-        return endpoint.remove(format, callers.caller(), code, id, Preconditions.required(ifMatch), EffectiveTime.NOW, uri);
+        return endpoint.remove(
+                format, callers.caller(), code, id, Preconditions.required(ifMatch), EffectiveTime.NOW, uri);
     }
 }

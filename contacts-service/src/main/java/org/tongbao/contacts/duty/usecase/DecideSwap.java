@@ -39,7 +39,8 @@ public class DecideSwap {
     }
 
     private Uni<Versioned<DutySwap>> decide(Caller caller, ContactBook book, UUID id, DutySwap.State decision) {
-        Versioned<DutySwap> known = book.find(id, DutySwap.class).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
+        Versioned<DutySwap> known =
+                book.find(id, DutySwap.class).orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN));
         SwapParties.check(caller, book, known.value().partner());
         if (known.value().state() == decision) {
             return Uni.createFrom().item(known);
@@ -47,7 +48,8 @@ public class DecideSwap {
         if (known.value().state() != DutySwap.State.PROPOSED) {
             throw new Refused(Refused.Reason.DECIDED);
         }
-        RequestedItem filing = new RequestedItem("", id, known.value().decided(decision), Precondition.revision(known.revision()));
+        RequestedItem filing =
+                new RequestedItem("", id, known.value().decided(decision), Precondition.revision(known.revision()));
         return changeBook
                 .file(caller, book.agency(), List.of(filing))
                 .onFailure(DecideSwap::isFaulty)

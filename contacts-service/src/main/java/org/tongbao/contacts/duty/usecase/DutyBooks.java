@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.domain.AgencyAccess;
 import org.tongbao.contacts.people.domain.ContactBook;
-import org.tongbao.contacts.people.usecase.Books;
 
 /** Books as far as duty needs them, for the question that is asked most: works in the transaction under way. */
 public interface DutyBooks {

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tongbao.contacts.agency.domain.Agency;
 import org.tongbao.contacts.agency.usecase.Agencies;
-import org.tongbao.contacts.duty.domain.ActingDuty.ActingAssignment;
 import org.tongbao.contacts.duty.domain.ActingDuty;
+import org.tongbao.contacts.duty.domain.ActingDuty.ActingAssignment;
 import org.tongbao.contacts.duty.domain.DutyPlan;
 import org.tongbao.contacts.people.domain.Contact;
 import org.tongbao.contacts.people.domain.ContactBook;
 import org.tongbao.contacts.people.usecase.Books;
-import org.tongbao.contacts.usecase.DirectoryNotifications.Recipient;
 import org.tongbao.contacts.usecase.DirectoryNotifications;
+import org.tongbao.contacts.usecase.DirectoryNotifications.Recipient;
 import org.tongbao.contacts.usecase.Sequentially;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
@@ -83,8 +83,8 @@ public class NotifyHandOffs {
         String insteadOf =
                 absent == null ? null : book.contact(absent).map(Contact::name).orElse(null);
         return book.contact(acting)
-                .map(it ->
-                        notifications.shiftStarting(new Recipient(agency, acting, it), held.role(), held.interval(), insteadOf))
+                .map(it -> notifications.shiftStarting(
+                        new Recipient(agency, acting, it), held.role(), held.interval(), insteadOf))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -10,8 +10,8 @@ import org.tongbao.contacts.duty.domain.DutyDifference;
 import org.tongbao.contacts.duty.domain.DutyPlan;
 import org.tongbao.contacts.people.domain.ChangedBook;
 import org.tongbao.contacts.roster.domain.Interval;
-import org.tongbao.contacts.usecase.DirectoryNotifications.Recipient;
 import org.tongbao.contacts.usecase.DirectoryNotifications;
+import org.tongbao.contacts.usecase.DirectoryNotifications.Recipient;
 import org.tongbao.contacts.usecase.Sequentially;
 import org.tongbao.platform.access.BlockingWork;
 

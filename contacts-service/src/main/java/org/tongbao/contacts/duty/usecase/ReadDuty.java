@@ -36,7 +36,8 @@ public class ReadDuty {
      * @param now when it is asked
      * @param knownAt as it was known then; null as it is known now
      */
-    public Uni<BookVersions> read(Caller caller, AgencyCode agency, Interval interval, Instant now, @Nullable Instant knownAt) {
+    public Uni<BookVersions> read(
+            Caller caller, AgencyCode agency, Interval interval, Instant now, @Nullable Instant knownAt) {
         AgencyCode by = Agencies.of(caller);
         boolean isOfToday = knownAt == null && !interval.from().isBefore(now);
         return transactions.as(
@@ -56,7 +57,9 @@ public class ReadDuty {
 
     // Who may read it is a matter of now.
     private Uni<BookVersions> asOf(AgencyCode by, AgencyCode agency, Interval interval, Instant knownAt) {
-        return agencies.access(by, agency).invoke(ReadDuty::mustRead).chain(() -> history.course(agency, interval, knownAt));
+        return agencies.access(by, agency)
+                .invoke(ReadDuty::mustRead)
+                .chain(() -> history.course(agency, interval, knownAt));
     }
 
     private static void mustRead(AgencyAccess access) {

@@ -45,7 +45,8 @@ public final class BookImport {
      *
      * @param before null when it is new
      */
-    public record ImportedChange(String place, UUID id, @Nullable BookItem before, Versioned<BookItem> after) {
+    public record ImportedChange(
+            String place, UUID id, @Nullable BookItem before, Versioned<BookItem> after) {
         public BookChange change() {
             return before == null
                     ? new BookChange.Filed(id, after.value())
@@ -94,7 +95,8 @@ public final class BookImport {
         }
         Optional<BookChange> change = book.file(id, after, Precondition.ANYTHING);
         book.find(id, item.kind().type())
-                .map(it -> new ImportedChange(item.place(), id, before, new Versioned<BookItem>(it.value(), it.revision())))
+                .map(it -> new ImportedChange(
+                        item.place(), id, before, new Versioned<BookItem>(it.value(), it.revision())))
                 .ifPresent(it -> {
                     items.add(it);
                     if (change.isPresent()) {
@@ -122,7 +124,8 @@ public final class BookImport {
 
     /** The book as the import makes it. Whoever is in a book that is filed for the first time hears before a shift, not now. */
     public ChangedBook changed() {
-        return new ChangedBook(before, book, changes.stream().map(ImportedChange::change).toList(), book.version() > 0);
+        return new ChangedBook(
+                before, book, changes.stream().map(ImportedChange::change).toList(), book.version() > 0);
     }
 
     /** Every item as it shall be, also the ones that are so already. */

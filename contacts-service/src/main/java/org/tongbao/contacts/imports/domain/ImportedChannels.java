@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.channel.domain.Addresses;
 import org.tongbao.contacts.channel.domain.Channel;
 import org.tongbao.contacts.channel.domain.ChannelType;
 

@@ -103,7 +103,9 @@ public record ImportedItem(
 
     private void over(ImportedCertificate certificate, Map<String, Object> values, List<ValidationError> errors) {
         if (!certificate.saysTheSame((Certificate) values.get("certificate"))) {
-            certificate.error(channels(values)).ifPresent(it -> errors.add(ValidationError.at(place + "/certificate/value", it)));
+            certificate
+                    .error(channels(values))
+                    .ifPresent(it -> errors.add(ValidationError.at(place + "/certificate/value", it)));
             values.put("certificate", certificate.certificate());
         }
     }

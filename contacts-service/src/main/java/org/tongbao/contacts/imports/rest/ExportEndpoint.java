@@ -54,8 +54,8 @@ class ExportEndpoint {
 
     private <T extends BookItem> Multi<String> people(Caller caller, Class<T> kind) {
         return parts(it -> exportDirectory.people(caller, it))
-                .map(part -> joined(SheetRows.books(part).flatMap(book -> book.items(kind).entrySet().stream()
-                        .map(it -> SheetRows.item(book, it)))));
+                .map(part -> joined(SheetRows.books(part)
+                        .flatMap(book -> book.items(kind).entrySet().stream().map(it -> SheetRows.item(book, it)))));
     }
 
     private static String joined(Stream<ObjectNode> items) {

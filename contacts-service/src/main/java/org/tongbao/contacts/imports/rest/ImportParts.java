@@ -92,10 +92,7 @@ final class ImportParts {
     }
 
     void agency(String place, JsonNode tree) {
-        boolean whole = check(
-                place,
-                Set.of("/name", "/kind", "/procedure"),
-                () -> AgencyFormat.check(tree));
+        boolean whole = check(place, Set.of("/name", "/kind", "/procedure"), () -> AgencyFormat.check(tree));
         Optional<AgencyCode> code = code(place, "code", tree);
         Map<String, Object> fields = TreeFields.read(Agency.class, tree);
         fields.put("relations", TreeFields.read(Relations.class, tree.path("relations")));
@@ -115,14 +112,16 @@ final class ImportParts {
      */
     void contact(String place, ObjectNode tree, boolean whole, @Nullable List<ChannelType> order) {
         Optional<AgencyCode> agency = agency(place, tree);
-        boolean readable = check(
-                place, leftOut(tree, Set.of("/name"), "/employment", "/roles", "/channels"), () -> formats.of(Contact.class)
+        boolean readable =
+                check(place, leftOut(tree, Set.of("/name"), "/employment", "/roles", "/channels"), () -> formats.of(
+                                Contact.class)
                         .readImported(tree));
         Map<String, Object> fields = TreeFields.read(Contact.class, tree);
         put(fields, "channels", channels(tree, whole, order));
         put(fields, "seats", tree.has("teamRoles") ? seats(tree) : null);
         put(fields, "certificate", certificate(tree));
-        agency.ifPresent(it -> items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), ItemKind.CONTACT, fields, !readable)));
+        agency.ifPresent(it ->
+                items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), ItemKind.CONTACT, fields, !readable)));
     }
 
     private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
@@ -173,7 +172,8 @@ final class ImportParts {
         Optional<AgencyCode> agency = agency(place, tree);
         Set<String> identity = kind.identity().stream().map(it -> "/" + it).collect(Collectors.toSet());
         Set<String> mayBeMissing = leftOut(tree, identity, kind == ItemKind.DEPUTYSHIP ? "/deputies" : "/until");
-        boolean readable = check(place, mayBeMissing, () -> formats.of(kind.type()).readImported(tree));
+        boolean readable =
+                check(place, mayBeMissing, () -> formats.of(kind.type()).readImported(tree));
         Map<String, Object> fields = TreeFields.read(kind.type(), tree);
         if (name != null) {
             fields.put("contact", new ContactsByName.Named(null, name));
@@ -187,8 +187,11 @@ final class ImportParts {
         }
         Optional<AgencyCode> agency = agency(place, tree);
         Map<String, Object> fields = new HashMap<>();
-        boolean readable = check(place, Set.of(), () -> fields.putAll(
-                RecordFields.of(formats.of(kind.type()).readImported(tree).item())));
+        boolean readable = check(
+                place,
+                Set.of(),
+                () -> fields.putAll(RecordFields.of(
+                        formats.of(kind.type()).readImported(tree).item())));
         agency.ifPresent(it -> items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), kind, fields, !readable)));
     }
 

@@ -77,7 +77,8 @@ public class ImportResource {
             @QueryParam("reason") @Nullable String reason,
             @Context HttpHeaders headers,
             InputStream body) {
-        var request = new ImportEndpoint.Request(callers.caller(), dryRun, TimingParameters.effectiveTime(effectiveFrom, reason));
+        var request = new ImportEndpoint.Request(
+                callers.caller(), dryRun, TimingParameters.effectiveTime(effectiveFrom, reason));
         return endpoint.run(request, headers, () -> documents.document(body));
     }
 
@@ -106,7 +107,8 @@ public class ImportResource {
             @Context HttpHeaders headers,
             InputStream body) {
         SheetKind kind = SheetKind.of(file).orElseThrow(ProblemException::notFound);
-        var request = new ImportEndpoint.Request(callers.caller(), dryRun, TimingParameters.effectiveTime(effectiveFrom, reason));
+        var request = new ImportEndpoint.Request(
+                callers.caller(), dryRun, TimingParameters.effectiveTime(effectiveFrom, reason));
         return endpoint.run(request, headers, () -> sheets.document(kind, body.readAllBytes()));
     }
 }

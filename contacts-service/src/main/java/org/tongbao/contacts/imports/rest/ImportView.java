@@ -80,7 +80,10 @@ public record ImportView(
         public static FiledView of(EffectiveTime effectiveTime, ImportDirectory.Outcome filed) {
             return new FiledView(
                     Times.shown(Objects.requireNonNull(effectiveTime.effectiveFrom())),
-                    filed.entries().stream().findFirst().map(LedgerEntry::change).orElse(null),
+                    filed.entries().stream()
+                            .findFirst()
+                            .map(LedgerEntry::change)
+                            .orElse(null),
                     count(filed, EntryState.PENDING),
                     count(filed, EntryState.IN_FORCE),
                     count(filed, EntryState.SUPERSEDED));
@@ -147,8 +150,7 @@ public record ImportView(
         return new Counted(created, all.size() - created, 0, outcome.unchangedItems());
     }
 
-    private static ChangeView change(
-            AgencyChange change, @Nullable String place, UnaryOperator<String> shown) {
+    private static ChangeView change(AgencyChange change, @Nullable String place, UnaryOperator<String> shown) {
         String at = place == null ? null : shown.apply(place);
         String code = change.code().value();
         if (change instanceof AgencyChange.Created created) {
@@ -156,13 +158,17 @@ public record ImportView(
         }
         if (change instanceof AgencyChange.Changed changed) {
             return new ChangeView(
-                    at, "agency", code, null, "changed", fields(ItemJson.show(changed.before()), ItemJson.show(changed.agency())));
+                    at,
+                    "agency",
+                    code,
+                    null,
+                    "changed",
+                    fields(ItemJson.show(changed.before()), ItemJson.show(changed.agency())));
         }
         return new ChangeView(at, "agency", code, null, "moved", List.of());
     }
 
-    private static ChangeView change(
-            AgencyCode agency, BookImport.ImportedChange taken, UnaryOperator<String> shown) {
+    private static ChangeView change(AgencyCode agency, BookImport.ImportedChange taken, UnaryOperator<String> shown) {
         BookItem before = taken.before();
         BookItem after = taken.after().value();
         return new ChangeView(

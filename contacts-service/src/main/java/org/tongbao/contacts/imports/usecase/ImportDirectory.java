@@ -121,13 +121,14 @@ public class ImportDirectory {
     public Uni<Outcome> load(Caller caller, Document document, EffectiveTime effectiveTime) {
         return transactions.as(caller, () -> plan(caller, document, effectiveTime, books::findForUpdate)
                 .invoke(plan -> Refused.whenAny(plan.errors()))
-                .chain(plan -> store(caller, plan, effectiveTime, clock.now()).map(entries -> Outcome.of(plan, entries))));
+                .chain(plan ->
+                        store(caller, plan, effectiveTime, clock.now()).map(entries -> Outcome.of(plan, entries))));
     }
 
     /** Stores nothing and says what {@link #load} would do. */
     public Uni<Outcome> tryOut(Caller caller, Document document, EffectiveTime effectiveTime) {
-        return transactions.as(
-                caller, () -> plan(caller, document, effectiveTime, books::read).map(plan -> Outcome.of(plan, List.of())));
+        return transactions.as(caller, () -> plan(caller, document, effectiveTime, books::read)
+                .map(plan -> Outcome.of(plan, List.of())));
     }
 
     private Uni<List<LedgerEntry>> store(Caller caller, ImportResult plan, EffectiveTime effectiveTime, Instant now) {
@@ -136,7 +137,8 @@ public class ImportDirectory {
                 .chain(() -> bookRecorder.record(caller, plan.books(), now, plan::mustBeFree))
                 .chain(() -> ledgerWriter.carry(caller, now, plan.edits()))
                 .chain(() -> effectiveTime.effectiveFrom() == null
-                        ? ledgerWriter.writeMany(caller, now, plan.meaning().newEntries(now))
+                        ? ledgerWriter
+                                .writeMany(caller, now, plan.meaning().newEntries(now))
                                 .replaceWith(List.of())
                         : ledgerWriter.write(caller, now, plan.newEntries()));
     }
@@ -189,18 +191,21 @@ public class ImportDirectory {
                 .chain(superseded -> blockingWork.run(() -> plan.file(meaning, superseded))));
     }
 
-    private Uni<TimedImportPlan.Superseded> superseded(ImportPlan.Result meaning, EffectiveTime effectiveTime, Instant now) {
+    private Uni<TimedImportPlan.Superseded> superseded(
+            ImportPlan.Result meaning, EffectiveTime effectiveTime, Instant now) {
         if (!effectiveTime.isPast(now)) {
             return Uni.createFrom().item(new TimedImportPlan.Superseded(Set.of(), Set.of()));
         }
         Instant since = effectiveTime.from(now);
         Map<String, Instant> agencies = new HashMap<>();
-        meaning.requestedAgencies().forEach(it -> agencies.put(it.agency().code().value(), since));
+        meaning.requestedAgencies()
+                .forEach(it -> agencies.put(it.agency().code().value(), since));
         Map<String, Instant> items = new HashMap<>();
         meaning.books().values().stream()
                 .flatMap(it -> it.items().stream())
                 .forEach(it -> items.put(it.id().toString(), since));
-        return ledgerWriter.supersededAgencies(agencies).chain(found -> ledgerWriter.superseded(items)
+        return ledgerWriter.supersededAgencies(agencies).chain(found -> ledgerWriter
+                .superseded(items)
                 .map(people -> new TimedImportPlan.Superseded(
                         found.stream().map(AgencyCode::new).collect(Collectors.toSet()), people)));
     }

@@ -65,7 +65,13 @@ final class ImportPlan {
             for (AgencyChange change : agencies.changes()) {
                 factsOf(change)
                         .ifPresent(it -> newEntries.add(NewLedgerEntry.of(
-                                change.code(), Agency.LEDGER_KIND, change.code().value(), it, EffectiveTime.NOW, now, false)));
+                                change.code(),
+                                Agency.LEDGER_KIND,
+                                change.code().value(),
+                                it,
+                                EffectiveTime.NOW,
+                                now,
+                                false)));
             }
             books.forEach((code, book) -> book.changes()
                     .forEach(it -> newEntries.add(NewLedgerEntry.of(
@@ -121,7 +127,8 @@ final class ImportPlan {
             requestedAgencies.add(new RequestedAgency(agency.place(), wanted, Precondition.ANYTHING));
         }
         try {
-            return registry.change(requestedAgencies, by, it -> procedures.byId(it).isPresent());
+            return registry.change(
+                    requestedAgencies, by, it -> procedures.byId(it).isPresent());
         } catch (Refused no) {
             no.errors().stream().filter(it -> !isOfBroken(it)).forEach(errors::add);
             return asFarAsItGoes();
@@ -162,7 +169,8 @@ final class ImportPlan {
         if (judged.isWithin(code, by) && judged.knows(code)) {
             return true;
         }
-        ValidationError.Reason why = judged.knows(code) ? ValidationError.Reason.OUTSIDE_SCOPE : ValidationError.Reason.UNKNOWN_AGENCY;
+        ValidationError.Reason why =
+                judged.knows(code) ? ValidationError.Reason.OUTSIDE_SCOPE : ValidationError.Reason.UNKNOWN_AGENCY;
         items.forEach(it -> errors.add(new ValidationError(it.place() + "/agency", why, code.value())));
         return false;
     }

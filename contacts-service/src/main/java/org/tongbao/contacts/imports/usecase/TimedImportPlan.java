@@ -127,7 +127,8 @@ final class TimedImportPlan {
         return isOpen
                 ? List.of()
                 : book.items().stream()
-                        .map(it -> new ValidationError(it.place() + "/agency", ValidationError.Reason.OUTSIDE_SCOPE, code.value()))
+                        .map(it -> new ValidationError(
+                                it.place() + "/agency", ValidationError.Reason.OUTSIDE_SCOPE, code.value()))
                         .toList();
     }
 

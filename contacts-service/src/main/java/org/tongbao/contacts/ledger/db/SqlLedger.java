@@ -35,33 +35,36 @@ class SqlLedger implements Ledger {
     private static final String AGENCY = Agency.LEDGER_KIND;
 
     private static final String WRITE = """
-            insert into %s (id, change, agency, kind, item, effective_from, body, late, reason, applied_at, filed_at,
-                filed_by, filed_by_name, filed_by_agency)
-            select n.id::uuid, n.change::uuid, n.agency, n.kind, n.item, n.effective_from::timestamptz,
-                n.body::jsonb, n.late::boolean, n.reason,
-                case when n.in_force::boolean then $11::timestamptz end, $11, $12, $13, $14
-            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                    $9::text[], $10::text[])
-                with ordinality as n(id, change, agency, kind, item, effective_from, body, late, reason, in_force, place)
-            order by n.place""";
+        insert into %s (id, change, agency, kind, item, effective_from, body, late, reason, applied_at, filed_at,
+            filed_by, filed_by_name, filed_by_agency)
+        select n.id::uuid, n.change::uuid, n.agency, n.kind, n.item, n.effective_from::timestamptz,
+            n.body::jsonb, n.late::boolean, n.reason,
+            case when n.in_force::boolean then $11::timestamptz end, $11, $12, $13, $14
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                $9::text[], $10::text[])
+            with ordinality as n(id, change, agency, kind, item, effective_from, body, late, reason, in_force, place)
+        order by n.place\
+        """;
 
     private static final String COLUMNS = """
-            f.id, f.change, f.agency, f.kind, f.item, f.effective_from, f.body::text as body, f.filed_at, f.filed_by,
-            f.filed_by_name, f.filed_by_agency, f.late, f.reason, f.refusal,
-            case when f.withdrawn_at is not null then 'WITHDRAWN'
-                when f.refused_at is not null then 'REFUSED'
-                when f.applied_at is null then 'PENDING'
-                when exists (select from %1$s l where l.agency = f.agency and l.kind = f.kind and l.item = f.item
-                    and l.applied_at is not null
-                    and (l.effective_from, l.position) > (f.effective_from, f.position)) then 'SUPERSEDED'
-                else 'IN_FORCE' end as state, f.position""";
+        f.id, f.change, f.agency, f.kind, f.item, f.effective_from, f.body::text as body, f.filed_at, f.filed_by,
+        f.filed_by_name, f.filed_by_agency, f.late, f.reason, f.refusal,
+        case when f.withdrawn_at is not null then 'WITHDRAWN'
+            when f.refused_at is not null then 'REFUSED'
+            when f.applied_at is null then 'PENDING'
+            when exists (select from %1$s l where l.agency = f.agency and l.kind = f.kind and l.item = f.item
+                and l.applied_at is not null
+                and (l.effective_from, l.position) > (f.effective_from, f.position)) then 'SUPERSEDED'
+            else 'IN_FORCE' end as state, f.position\
+        """;
     private static final String SELECT = "select " + COLUMNS + " from %1$s f ";
     // The same words as the index over what is pending.
     private static final String PENDING = "f.applied_at is null and f.withdrawn_at is null and f.refused_at is null";
     private static final String IN_ORDER = " order by f.effective_from, f.position";
     private static final String OVERTAKEN = """
-            select distinct f.item from %1$s f join unnest($1::text[], $2::text[]) as n(item, since) on n.item = f.item
-            where f.applied_at is not null and f.effective_from > n.since::timestamptz""";
+        select distinct f.item from %1$s f join unnest($1::text[], $2::text[]) as n(item, since) on n.item = f.item
+        where f.applied_at is not null and f.effective_from > n.since::timestamptz\
+        """;
     private static final String LIST =
             "select * from (" + SELECT.formatted(OF_AGENCIES) + " where f.agency = $1 union all "
                     + SELECT.formatted(OF_BOOKS)
@@ -87,8 +90,9 @@ class SqlLedger implements Ledger {
     // Per item the one that holds from latest, among those known then and not taken back by then; removed ones drop
     // out.
     private static final String KNOWN = """
-            from %1$s f where f.effective_from <= $1 and f.filed_at <= $2
-                and (f.withdrawn_at is null or f.withdrawn_at > $2) and (f.refused_at is null or f.refused_at > $2)""";
+        from %1$s f where f.effective_from <= $1 and f.filed_at <= $2
+            and (f.withdrawn_at is null or f.withdrawn_at > $2) and (f.refused_at is null or f.refused_at > $2)\
+        """;
     private static final String AS_OF = "select distinct on (f.kind, f.item) " + COLUMNS + " " + KNOWN;
     private static final String LATEST = " order by f.kind, f.item, f.effective_from desc, f.position desc";
     private static final String BOOK = "select * from (" + AS_OF.formatted(OF_BOOKS) + " and f.agency = $3" + LATEST
@@ -98,11 +102,12 @@ class SqlLedger implements Ledger {
     private static final String ONE_AGENCY = "select * from (" + AS_OF.formatted(OF_AGENCIES) + " and f.agency = $3"
             + LATEST + ") as held where body is not null";
     private static final String AGENCIES = "select * from (" + AS_OF.formatted(OF_AGENCIES) + LATEST + """
-            ) as held where body is not null
-                and ($3::text is null or agency collate "C" > $3)
-                and ($4::text is null or agency ilike $4 or body::jsonb ->> 'name' ilike $4
-                    or body::jsonb ->> 'nameEnglish' ilike $4 or body::jsonb ->> 'oid' ilike $4)
-            order by agency collate "C" limit $5""";
+        ) as held where body is not null
+            and ($3::text is null or agency collate "C" > $3)
+            and ($4::text is null or agency ilike $4 or body::jsonb ->> 'name' ilike $4
+                or body::jsonb ->> 'nameEnglish' ilike $4 or body::jsonb ->> 'oid' ilike $4)
+        order by agency collate "C" limit $5\
+        """;
     private static final String PARENTS = "select agency, parent from (select distinct on (f.item) f.agency,"
             + " f.body ->> 'parent' as parent, f.body is null as removed " + KNOWN.formatted(OF_AGENCIES)
             + " order by f.item, f.effective_from desc, f.position desc) as held where not removed";

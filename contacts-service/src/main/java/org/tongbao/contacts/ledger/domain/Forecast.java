@@ -79,7 +79,8 @@ public record Forecast<S>(Map<String, Instant> refused, List<NewLedgerEntry> new
         broken.removeAll(without.refused.keySet());
         Refused.whenAny(broken.stream()
                 .sorted()
-                .map(it -> new ValidationError(place, ValidationError.Reason.BREAKS_WHAT_IS_PENDING, it + " " + refused.get(it)))
+                .map(it -> new ValidationError(
+                        place, ValidationError.Reason.BREAKS_WHAT_IS_PENDING, it + " " + refused.get(it)))
                 .toList());
     }
 

@@ -14,7 +14,6 @@ import org.tongbao.contacts.ledger.domain.LedgerEntry;
 import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.contacts.people.domain.BookVersions;
 import org.tongbao.contacts.people.domain.ContactBook;
-import org.tongbao.contacts.people.usecase.Books;
 import org.tongbao.contacts.roster.domain.Interval;
 
 /** Books of other times, by what the ledger says. Every method works in the transaction under way. */
@@ -37,7 +36,8 @@ public class BookHistory {
                         .map(changes -> course(agency, interval, items(entries), changes)));
     }
 
-    private static BookVersions course(AgencyCode agency, Interval interval, Map<UUID, Versioned<BookItem>> items, List<LedgerEntry> changes) {
+    private static BookVersions course(
+            AgencyCode agency, Interval interval, Map<UUID, Versioned<BookItem>> items, List<LedgerEntry> changes) {
         List<BookVersions.Version> versions = new ArrayList<>();
         Instant since = interval.from();
         for (LedgerEntry change : changes) {
@@ -48,7 +48,8 @@ public class BookHistory {
             }
             apply(change, items);
         }
-        versions.add(new BookVersions.Version(new Interval(since, interval.until()), new ContactBook(agency, 0, items)));
+        versions.add(
+                new BookVersions.Version(new Interval(since, interval.until()), new ContactBook(agency, 0, items)));
         return new BookVersions(agency, versions);
     }
 

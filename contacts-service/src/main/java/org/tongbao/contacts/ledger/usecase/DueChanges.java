@@ -69,12 +69,14 @@ class DueChanges {
     private Uni<Void> applyToAgencies(List<LedgerEntry> entries) {
         Set<AgencyCode> codes = entries.stream().map(LedgerEntry::agency).collect(Collectors.toSet());
         AgencyCode by = entries.get(0).scope();
-        return ledgerWriter.supersededAgencies(since(entries))
+        return ledgerWriter
+                .supersededAgencies(since(entries))
                 .map(superseded -> entries.stream()
                         .filter(it -> !superseded.contains(it.item()))
                         .toList())
                 .chain(standing -> agencies.findForUpdate(codes)
-                        .map(registry -> registry.change(RegistryTimeline.requestedAgencies(standing), by, scope::isProcedure)))
+                        .map(registry ->
+                                registry.change(RegistryTimeline.requestedAgencies(standing), by, scope::isProcedure)))
                 .chain(outcome -> agencyRecorder.record(null, outcome))
                 .chain(() -> Sequentially.of(entries, ledger::takeEffect))
                 .replaceWithVoid();
@@ -83,11 +85,13 @@ class DueChanges {
     private Uni<Void> applyToBook(LedgerEntry due, AgencyCode agency) {
         return scope.mayChange(due.scope(), agency).chain(scope::rules).chain(rules -> books.findForUpdate(agency)
                 .chain(book -> ledger.pendingOf(due.change(), agency)
-                        .chain(entries -> applyToBook(new BookTimeline(book, List.of(), rules, clock.now()), entries))));
+                        .chain(entries ->
+                                applyToBook(new BookTimeline(book, List.of(), rules, clock.now()), entries))));
     }
 
     private Uni<Void> applyToBook(BookTimeline timeline, List<LedgerEntry> entries) {
-        return ledgerWriter.superseded(since(entries))
+        return ledgerWriter
+                .superseded(since(entries))
                 .map(superseded -> timeline.file(RequestedChange.marked(BookTimeline.requests(entries), superseded)))
                 .chain(outcome -> bookRecorder.record(null, outcome.changed(), timeline.now()))
                 .chain(() -> Sequentially.of(entries, ledger::takeEffect))
@@ -95,6 +99,7 @@ class DueChanges {
     }
 
     private static Map<String, Instant> since(List<LedgerEntry> entries) {
-        return entries.stream().collect(Collectors.toMap(LedgerEntry::item, LedgerEntry::effectiveFrom, (first, last) -> last));
+        return entries.stream()
+                .collect(Collectors.toMap(LedgerEntry::item, LedgerEntry::effectiveFrom, (first, last) -> last));
     }
 }

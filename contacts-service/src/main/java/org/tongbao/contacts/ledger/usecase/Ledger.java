@@ -57,7 +57,8 @@ public interface Ledger {
         return pendingAgenciesOf(change)
                 .invoke(all::addAll)
                 .chain(() -> pendingBooksOf(change))
-                .chain(books -> Sequentially.of(books, it -> pendingOf(change, it).invoke(all::addAll)))
+                .chain(books ->
+                        Sequentially.of(books, it -> pendingOf(change, it).invoke(all::addAll)))
                 .replaceWith(all);
     }
 

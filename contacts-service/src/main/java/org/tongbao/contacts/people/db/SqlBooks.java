@@ -26,26 +26,30 @@ import org.tongbao.platform.sql.Sql;
 class SqlBooks implements Books {
     // In the order of the codes, so that two imports wait for each other and never each for the other.
     private static final String LOCK = """
-            insert into contact_book (agency, version)
-            select c.code, 0 from unnest($1::text[]) as c(code) order by c.code
-            on conflict (agency) do update set version = contact_book.version
-            returning agency, version""";
+        insert into contact_book (agency, version)
+        select c.code, 0 from unnest($1::text[]) as c(code) order by c.code
+        on conflict (agency) do update set version = contact_book.version
+        returning agency, version\
+        """;
     private static final String SAID = """
-            insert into contact_book (agency, version, duty_until, next_hand_off)
-            select r.agency, r.version::bigint, $3, r.next_hand_off::timestamptz
-            from unnest($1::text[], $2::text[], $4::text[]) as r(agency, version, next_hand_off) order by r.agency
-            on conflict (agency) do update set version = excluded.version, duty_until = excluded.duty_until,
-                next_hand_off = excluded.next_hand_off""";
+        insert into contact_book (agency, version, duty_until, next_hand_off)
+        select r.agency, r.version::bigint, $3, r.next_hand_off::timestamptz
+        from unnest($1::text[], $2::text[], $4::text[]) as r(agency, version, next_hand_off) order by r.agency
+        on conflict (agency) do update set version = excluded.version, duty_until = excluded.duty_until,
+            next_hand_off = excluded.next_hand_off\
+        """;
     private static final String RENEW_SOON =
             "update contact_book set duty_until = app_now() where agency = any($1) and duty_until > app_now()";
     private static final String HAND_OFFS_DUE = """
-            select agency, hand_offs_told from contact_book where next_hand_off <= app_now()
-            order by next_hand_off limit $1 for update skip locked""";
+        select agency, hand_offs_told from contact_book where next_hand_off <= app_now()
+        order by next_hand_off limit $1 for update skip locked\
+        """;
     private static final String HAND_OFFS_TOLD =
             "update contact_book set hand_offs_told = $2, next_hand_off = $3 where agency = $1";
     private static final String SAID_UP_TO = """
-            select agency from contact_book where duty_until < $1
-            order by duty_until limit $2 for update skip locked""";
+        select agency from contact_book where duty_until < $1
+        order by duty_until limit $2 for update skip locked\
+        """;
 
     private final SqlItems items;
 
@@ -71,7 +75,9 @@ class SqlBooks implements Books {
             agencies.forEach(it -> books.put(
                     it,
                     new ContactBook(
-                            it, versions.getOrDefault(it, 0L), found.getOrDefault(it, Map.<UUID, Versioned<BookItem>>of()))));
+                            it,
+                            versions.getOrDefault(it, 0L),
+                            found.getOrDefault(it, Map.<UUID, Versioned<BookItem>>of()))));
             return books;
         });
     }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.channel.domain.Channel;
 import org.tongbao.contacts.channel.domain.ChannelProof;
-import org.tongbao.contacts.domain.ValidationError.Reason;
 import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.domain.ValidationError.Reason;
 import org.tongbao.contacts.duty.domain.DutyOverride;
 import org.tongbao.contacts.duty.domain.DutySwap;
 import org.tongbao.contacts.duty.domain.HolidayCalendar;
@@ -150,7 +150,8 @@ public record BookRules(Map<Role, String> neverOutsourced, List<Needed> needed, 
         }
     }
 
-    private static void check(ContactBook book, UUID id, Deputyship deputyship, String place, List<ValidationError> errors) {
+    private static void check(
+            ContactBook book, UUID id, Deputyship deputyship, String place, List<ValidationError> errors) {
         checkContact(book, deputyship.contact(), place + "/contact", errors);
         checkTimes(deputyship.from(), deputyship.until(), place, errors);
         if (others(book, id, Deputyship.class).anyMatch(deputyship::overlaps)) {
@@ -158,7 +159,8 @@ public record BookRules(Map<Role, String> neverOutsourced, List<Needed> needed, 
         }
         for (int i = 0; i < deputyship.permissions().size(); i++) {
             if (deputyship.permissions().get(i).inForceFrom().isAfter(deputyship.from())) {
-                errors.add(ValidationError.at(place + "/permissions/" + i + "/inForceFrom", Reason.PERMISSION_TOO_LATE));
+                errors.add(
+                        ValidationError.at(place + "/permissions/" + i + "/inForceFrom", Reason.PERMISSION_TOO_LATE));
             }
         }
         Set<UUID> named = new HashSet<>();

@@ -26,7 +26,8 @@ public record BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRule
      * @param changes of the book as it is now
      * @param newEntries the entries to write
      */
-    public record Outcome(ContactBook before, ContactBook after, List<BookChange> changes, List<NewLedgerEntry> newEntries) {
+    public record Outcome(
+            ContactBook before, ContactBook after, List<BookChange> changes, List<NewLedgerEntry> newEntries) {
         public ChangedBook changed() {
             return new ChangedBook(before, after, changes, true);
         }
@@ -41,17 +42,20 @@ public record BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRule
         List<BookChange> changes = new ArrayList<>();
         List<NewLedgerEntry> newEntries = new ArrayList<>();
         List<ValidationError> errors = new ArrayList<>();
-        List<RequestedChange> atOnce =
-                requests.stream().filter(it -> !it.effectiveTime().isPending(now)).toList();
-        List<RequestedChange> later =
-                requests.stream().filter(it -> it.effectiveTime().isPending(now)).toList();
+        List<RequestedChange> atOnce = requests.stream()
+                .filter(it -> !it.effectiveTime().isPending(now))
+                .toList();
+        List<RequestedChange> later = requests.stream()
+                .filter(it -> it.effectiveTime().isPending(now))
+                .toList();
         later.forEach(this::checkPrecondition);
         ContactBook before = book.copy();
         for (RequestedChange request : atOnce) {
             if (request.effectiveTime().lacksReason(now)) {
                 errors.add(ValidationError.at(request.place() + "/reason", ValidationError.Reason.REASON_MISSING));
             }
-            Optional<BookChange> change = request.superseded() ? Optional.empty() : fileInto(book, request, now, errors);
+            Optional<BookChange> change =
+                    request.superseded() ? Optional.empty() : fileInto(book, request, now, errors);
             change.ifPresent(changes::add);
             if (change.isPresent() || request.effectiveTime().isPast(now)) {
                 newEntries.add(newEntry(request));
@@ -60,8 +64,8 @@ public record BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRule
         errors.addAll(lost(before, book, atOnce));
         Refused.whenAny(errors);
         if (!later.isEmpty() || !pending.isEmpty()) {
-            newEntries.addAll(
-                    ahead(before, later, requests.isEmpty() ? "" : requests.get(0).place()));
+            newEntries.addAll(ahead(
+                    before, later, requests.isEmpty() ? "" : requests.get(0).place()));
         }
         return new Outcome(before, book, changes, newEntries);
     }
@@ -79,9 +83,10 @@ public record BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRule
     }
 
     private List<NewLedgerEntry> ahead(ContactBook before, List<RequestedChange> later, String place) {
-        List<RequestedChange> requests = later.stream().map(RequestedChange::unconditional).toList();
-        var forecast = forecast(
-                book, Forecast.with(units(pending), requests, it -> it.effectiveTime().from(now)));
+        List<RequestedChange> requests =
+                later.stream().map(RequestedChange::unconditional).toList();
+        var forecast = forecast(book, Forecast.with(units(pending), requests, it -> it.effectiveTime()
+                .from(now)));
         if (!forecast.refused().isEmpty()) {
             forecast.mustBreakNoMoreThan(forecast(before, units(pending)), place);
         }
@@ -108,7 +113,8 @@ public record BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRule
         return new Forecast.Applied<>(into, newEntries);
     }
 
-    private Optional<BookChange> fileInto(ContactBook into, RequestedChange request, Instant at, List<ValidationError> errors) {
+    private Optional<BookChange> fileInto(
+            ContactBook into, RequestedChange request, Instant at, List<ValidationError> errors) {
         BookItem item = request.item();
         if (item == null) {
             return Optional.of(into.remove(request.id(), request.kind(), request.precondition(), at));

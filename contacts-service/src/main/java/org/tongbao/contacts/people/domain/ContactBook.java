@@ -96,7 +96,9 @@ public final class ContactBook {
     }
 
     private boolean isNamed(UUID contact, Instant now) {
-        return items.values().stream().map(Versioned::value).anyMatch(it -> !it.hasEnded(now) && it.needs(contact, now));
+        return items.values().stream()
+                .map(Versioned::value)
+                .anyMatch(it -> !it.hasEnded(now) && it.needs(contact, now));
     }
 
     /** The item that says the same of the same person from the same moment, which a repeated import means. */

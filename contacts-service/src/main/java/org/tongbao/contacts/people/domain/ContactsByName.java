@@ -50,7 +50,9 @@ public final class ContactsByName {
         if (found.isEmpty() && named.name() != null) {
             boolean nobody = called(named.name()).isEmpty();
             errors.add(new ValidationError(
-                    place, nobody ? ValidationError.Reason.UNKNOWN_CONTACT : ValidationError.Reason.SEVERAL_OF_THE_NAME, named.name()));
+                    place,
+                    nobody ? ValidationError.Reason.UNKNOWN_CONTACT : ValidationError.Reason.SEVERAL_OF_THE_NAME,
+                    named.name()));
         }
         return found;
     }

@@ -37,7 +37,8 @@ public record Deputyship(
 
     /** What of a version of time it holds for. */
     public Optional<Interval> within(Interval interval) {
-        return new Interval(from, until == null || until.isAfter(interval.until()) ? interval.until() : until).within(interval);
+        return new Interval(from, until == null || until.isAfter(interval.until()) ? interval.until() : until)
+                .within(interval);
     }
 
     boolean overlaps(Deputyship other) {

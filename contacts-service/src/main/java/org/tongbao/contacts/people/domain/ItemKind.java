@@ -59,6 +59,7 @@ public enum ItemKind implements Keyed {
 
     /** The kind with this key; the ledger holds no other. */
     public static ItemKind of(String key) {
-        return Keyed.find(ItemKind.class, key).orElseThrow(() -> new IllegalArgumentException("no kind of item: " + key));
+        return Keyed.find(ItemKind.class, key)
+                .orElseThrow(() -> new IllegalArgumentException("no kind of item: " + key));
     }
 }

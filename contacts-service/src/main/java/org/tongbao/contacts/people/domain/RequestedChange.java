@@ -26,7 +26,8 @@ public record RequestedChange(
     public static List<RequestedChange> marked(List<RequestedChange> requests, Set<String> superseded) {
         return requests.stream()
                 .map(it -> superseded.contains(it.id.toString())
-                        ? new RequestedChange(it.place, it.id, it.kind, it.item, it.precondition, it.effectiveTime, true)
+                        ? new RequestedChange(
+                                it.place, it.id, it.kind, it.item, it.precondition, it.effectiveTime, true)
                         : it)
                 .toList();
     }

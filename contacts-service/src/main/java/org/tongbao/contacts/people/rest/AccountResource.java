@@ -94,8 +94,7 @@ public class AccountResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Context UriInfo uri,
             byte[] body) {
-        return endpoint.put(
-                format, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
+        return endpoint.put(format, callers.caller(), code, id, body, Preconditions.of(ifMatch, ifNoneMatch), uri);
     }
 
     @DELETE
@@ -107,6 +106,7 @@ public class AccountResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context UriInfo uri) {
-        return endpoint.remove(format, callers.caller(), code, id, Preconditions.required(ifMatch), EffectiveTime.NOW, uri);
+        return endpoint.remove(
+                format, callers.caller(), code, id, Preconditions.required(ifMatch), EffectiveTime.NOW, uri);
     }
 }

@@ -96,7 +96,9 @@ public class BookRecorder {
 
     /** Publishes books again that nobody changed. */
     public Uni<Void> publish(ContactBook book, Instant now) {
-        return published(List.of(book), now).call(announcements::books).chain(published -> readiness.keep(published, now));
+        return published(List.of(book), now)
+                .call(announcements::books)
+                .chain(published -> readiness.keep(published, now));
     }
 
     private Uni<List<PublishedBook>> published(List<ContactBook> changed, Instant now) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.agency.domain.AgencyCode;
-import org.tongbao.contacts.agency.usecase.Agencies;
 import org.tongbao.contacts.duty.usecase.PublishedBook;
 import org.tongbao.contacts.people.domain.BookChange;
 import org.tongbao.contacts.people.domain.ContactBook;

@@ -80,7 +80,10 @@ public class ChangeBook {
             Class<? extends BookItem> kind,
             Precondition precondition,
             EffectiveTime effectiveTime) {
-        return change(caller, agency, book -> List.of(new RequestedChange("", id, kind, null, precondition, effectiveTime, false)));
+        return change(
+                caller,
+                agency,
+                book -> List.of(new RequestedChange("", id, kind, null, precondition, effectiveTime, false)));
     }
 
     private Uni<Filed> change(Caller caller, AgencyCode agency, Function<ContactBook, List<RequestedChange>> wanted) {
@@ -94,12 +97,14 @@ public class ChangeBook {
         // After the lock, so that the instants of one book's changes are in the order of its changes.
         Instant now = clock.now();
         List<UUID> ids = requests.stream().map(RequestedChange::id).toList();
-        return ledgerWriter.pending(book.agency())
-                .chain(pending -> ledgerWriter.superseded(past(requests, now))
-                        .map(superseded ->
-                                new BookTimeline(book, pending, rules, now).file(RequestedChange.marked(requests, superseded))))
+        return ledgerWriter
+                .pending(book.agency())
+                .chain(pending -> ledgerWriter.superseded(past(requests, now)).map(superseded -> new BookTimeline(
+                                book, pending, rules, now)
+                        .file(RequestedChange.marked(requests, superseded))))
                 .call(outcome -> ledgerWriter.carry(caller, now, outcome.edits()))
-                .chain(outcome -> ledgerWriter.write(caller, now, outcome.newEntries())
+                .chain(outcome -> ledgerWriter
+                        .write(caller, now, outcome.newEntries())
                         .call(() -> recorder.record(caller, outcome.changed(), now))
                         .map(entries -> new Filed(book, ids, outcome.changes(), entries, rules.missing(book))));
     }

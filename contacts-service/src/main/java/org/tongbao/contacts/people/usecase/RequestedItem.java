@@ -12,7 +12,8 @@ import org.tongbao.contacts.people.domain.BookItem;
  * @param place JSON pointer of the item in the body, empty when it is the body
  * @param id null for something new, or for what an import means by its content
  */
-public record RequestedItem(String place, @Nullable UUID id, BookItem item, Precondition precondition, EffectiveTime effectiveTime) {
+public record RequestedItem(
+        String place, @Nullable UUID id, BookItem item, Precondition precondition, EffectiveTime effectiveTime) {
     public RequestedItem(String place, @Nullable UUID id, BookItem item, Precondition precondition) {
         this(place, id, item, precondition, EffectiveTime.NOW);
     }

@@ -44,7 +44,12 @@ final class ReadinessCheck {
     private final Set<UUID> overdue = new HashSet<>();
     private final List<Reason> reasons = new ArrayList<>();
 
-    ReadinessCheck(ContactBook book, BookRules rules, Map<UUID, Instant> attestedUntil, List<ActingAssignment> duty, Instant now) {
+    ReadinessCheck(
+            ContactBook book,
+            BookRules rules,
+            Map<UUID, Instant> attestedUntil,
+            List<ActingAssignment> duty,
+            Instant now) {
         this.book = book;
         this.rules = rules;
         this.attestedUntil = attestedUntil;
@@ -90,9 +95,12 @@ final class ReadinessCheck {
     }
 
     private double covered(BookRules.Needed needed) {
-        List<ActingAssignment> held = duty.stream().filter(it -> it.role() == needed.role()).toList();
-        Intervals reached =
-                Intervals.of(held.stream().filter(this::isReached).map(ActingAssignment::interval).toList());
+        List<ActingAssignment> held =
+                duty.stream().filter(it -> it.role() == needed.role()).toList();
+        Intervals reached = Intervals.of(held.stream()
+                .filter(this::isReached)
+                .map(ActingAssignment::interval)
+                .toList());
         List<Interval> uncovered = reached.without(ahead);
         Map<UUID, List<ActingAssignment>> byPerson = new LinkedHashMap<>();
         held.stream()
@@ -107,7 +115,8 @@ final class ReadinessCheck {
         return 1 - missing.toSeconds() / (double) DutyPlan.AHEAD.toSeconds();
     }
 
-    private void unreached(BookRules.Needed needed, UUID person, List<ActingAssignment> parts, List<Interval> uncovered) {
+    private void unreached(
+            BookRules.Needed needed, UUID person, List<ActingAssignment> parts, List<Interval> uncovered) {
         boolean isAway = parts.stream().anyMatch(it -> it.acting() == null);
         List<Interval> when = parts.stream()
                 .filter(it -> !isAway || it.acting() == null)

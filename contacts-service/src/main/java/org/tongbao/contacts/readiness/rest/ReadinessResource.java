@@ -53,7 +53,8 @@ public class ReadinessResource {
     @Path("/readiness")
     @Operation(
             summary =
-                    "The caller's agency and those below it, the least ready first; worked out at each change and each day")
+                    "The caller's agency and those below it, the least ready first; worked out at each change and each"
+                            + " day")
     @APIResponse(
             responseCode = "200",
             description = "one page; Link rel=next leads to the next",
@@ -85,8 +86,8 @@ public class ReadinessResource {
     @GET
     @Path("/{code}/readiness")
     @Operation(
-            summary =
-                    "Whether an agency could be reached now and in the next 35 days, and the sentence that mends each fault")
+            summary = "Whether an agency could be reached now and in the next 35 days, and the sentence that mends each"
+                    + " fault")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReadinessView.class)))
     public Uni<ReadinessView> of(@PathParam("code") String code) {
         AgencyCode agency = BookEndpoint.agency(code);

@@ -62,7 +62,11 @@ public class EvaluateReadiness {
                 worked.put(
                         published.book().agency(),
                         Readiness.of(
-                                published.book(), rules(circumstances), circumstances.attestedUntil(), published.acting(), now));
+                                published.book(),
+                                rules(circumstances),
+                                circumstances.attestedUntil(),
+                                published.acting(),
+                                now));
             }
         }
         return worked;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.agency.domain.AgencyCode;
-import org.tongbao.contacts.agency.usecase.Agencies;
 import org.tongbao.contacts.readiness.domain.Readiness;
 
 /** The readiness of agencies as it was worked out last. Every method works in the transaction under way. */

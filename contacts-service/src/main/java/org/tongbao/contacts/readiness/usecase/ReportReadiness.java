@@ -21,8 +21,8 @@ import org.tongbao.contacts.agency.usecase.Agencies;
 import org.tongbao.contacts.people.domain.ContactBook;
 import org.tongbao.contacts.people.usecase.Books;
 import org.tongbao.contacts.readiness.domain.Readiness;
-import org.tongbao.contacts.usecase.DirectoryNotifications.Recipient;
 import org.tongbao.contacts.usecase.DirectoryNotifications;
+import org.tongbao.contacts.usecase.DirectoryNotifications.Recipient;
 import org.tongbao.contacts.usecase.Sequentially;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.access.Transactions;
@@ -74,10 +74,12 @@ public class ReportReadiness {
 
     private Uni<Integer> report(LocalDate day) {
         return transactions
-                .asEngine(() -> readinessResults.takeToReport(day, BATCH).chain(taken -> Sequentially.of(taken, this::report)
-                        .map(List::size)))
-                .chain(notified ->
-                        notified < BATCH ? Uni.createFrom().item(notified) : report(day).map(more -> notified + more));
+                .asEngine(() -> readinessResults
+                        .takeToReport(day, BATCH)
+                        .chain(taken -> Sequentially.of(taken, this::report).map(List::size)))
+                .chain(notified -> notified < BATCH
+                        ? Uni.createFrom().item(notified)
+                        : report(day).map(more -> notified + more));
     }
 
     private Uni<Void> report(AgencyCode code) {

@@ -43,7 +43,8 @@ public record Layer(
         }
         Intervals open = Intervals.of(openTimes(interval, clock, publicHolidays));
         List<OnCallInterval> kept = new ArrayList<>();
-        turns.forEach(turn -> open.within(turn.interval()).forEach(it -> kept.add(new OnCallInterval(turn.contact(), it))));
+        turns.forEach(
+                turn -> open.within(turn.interval()).forEach(it -> kept.add(new OnCallInterval(turn.contact(), it))));
         return kept;
     }
 

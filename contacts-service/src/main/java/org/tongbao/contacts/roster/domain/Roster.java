@@ -41,9 +41,11 @@ public record Roster(ZoneId zone, List<Layer> layers) {
     }
 
     private static List<OnCallInterval> over(List<OnCallInterval> lower, List<OnCallInterval> upper) {
-        Intervals taken = Intervals.of(upper.stream().map(OnCallInterval::interval).toList());
+        Intervals taken =
+                Intervals.of(upper.stream().map(OnCallInterval::interval).toList());
         List<OnCallInterval> both = new ArrayList<>(upper);
-        lower.forEach(onCall -> taken.without(onCall.interval()).forEach(it -> both.add(new OnCallInterval(onCall.contact(), it))));
+        lower.forEach(onCall ->
+                taken.without(onCall.interval()).forEach(it -> both.add(new OnCallInterval(onCall.contact(), it))));
         return both;
     }
 }

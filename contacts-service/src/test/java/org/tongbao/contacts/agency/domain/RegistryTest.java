@@ -160,11 +160,14 @@ class RegistryTest {
     void whatIsThereIsChangedOnlyByWhoKnowsIt() {
         Agency renamed = named(office, "x");
 
-        assertThat(refusedWith(new RequestedAgency("", renamed, Precondition.NOTHING))).isEqualTo(Refused.Reason.UNCONDITIONAL);
-        assertThat(refusedWith(new RequestedAgency("", renamed, Precondition.ABSENT))).isEqualTo(Refused.Reason.STALE);
+        assertThat(refusedWith(new RequestedAgency("", renamed, Precondition.NOTHING)))
+                .isEqualTo(Refused.Reason.UNCONDITIONAL);
+        assertThat(refusedWith(new RequestedAgency("", renamed, Precondition.ABSENT)))
+                .isEqualTo(Refused.Reason.STALE);
         assertThat(refusedWith(new RequestedAgency("", renamed, Precondition.revision(6))))
                 .isEqualTo(Refused.Reason.STALE);
-        assertThat(registry.change(List.of(new RequestedAgency("", renamed, Precondition.revision(7))), ROOT, it -> true)
+        assertThat(registry.change(
+                                List.of(new RequestedAgency("", renamed, Precondition.revision(7))), ROOT, it -> true)
                         .changes())
                 .hasSize(1);
     }

@@ -139,7 +139,8 @@ class AgenciesComponentTest {
         String office = Office.create();
 
         patch("TPE", office, """
-                {"name": "改名局", "nameEnglish": null, "relations": {"sectorAuthority": "MOE", "superior": null}}""", "\"v1\"")
+                {"name": "改名局", "nameEnglish": null, "relations": {"sectorAuthority": "MOE", "superior": null}}\
+                """, "\"v1\"")
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"v2\"")
@@ -297,8 +298,9 @@ class AgenciesComponentTest {
     void anImportIsWholeOrNothing() {
         String fresh = Office.newCode();
         String document = """
-                {"agencies": [{"code": "%s", "name": "新局", "kind": "bureau", "procedure": "tw-2026", "parent": "TPE"},
-                              {"code": "%s-A", "name": "新局甲", "kind": "bureau", "procedure": "tw-2026", "parent": "NOWHERE"}]}""".formatted(fresh, fresh);
+            {"agencies": [{"code": "%s", "name": "新局", "kind": "bureau", "procedure": "tw-2026", "parent": "TPE"},
+                          {"code": "%s-A", "name": "新局甲", "kind": "bureau", "procedure": "tw-2026", "parent": "NOWHERE"}]}\
+            """.formatted(fresh, fresh);
 
         People.admin("ACS")
                 .body(document)

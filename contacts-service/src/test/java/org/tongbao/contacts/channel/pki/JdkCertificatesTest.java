@@ -35,8 +35,10 @@ class JdkCertificatesTest {
     void oneThatHasExpiredOrIsSomebodyElsesDoesNot() {
         var read = certificates.read(pem("somebody")).orElseThrow();
 
-        assertThat(read.error(List.of("other@office.example.test"), NOW)).contains(ValidationError.Reason.CERTIFICATE_OF_ANOTHER);
-        assertThat(read.error(THEIRS, NOW.plus(Duration.ofDays(40_000)))).contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
+        assertThat(read.error(List.of("other@office.example.test"), NOW))
+                .contains(ValidationError.Reason.CERTIFICATE_OF_ANOTHER);
+        assertThat(read.error(THEIRS, NOW.plus(Duration.ofDays(40_000))))
+                .contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
         assertThat(certificates.read(pem("expired")).orElseThrow().error(THEIRS, NOW))
                 .contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
     }

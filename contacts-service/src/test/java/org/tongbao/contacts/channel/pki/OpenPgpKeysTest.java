@@ -56,7 +56,8 @@ class OpenPgpKeysTest {
 
         assertThat(ending.certificate().expires()).isEqualTo(NOW.plus(Duration.ofDays(1)));
         assertThat(ending.error(THEIRS, NOW)).isEmpty();
-        assertThat(ending.error(THEIRS, NOW.plus(Duration.ofDays(1)))).contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
+        assertThat(ending.error(THEIRS, NOW.plus(Duration.ofDays(1))))
+                .contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
         assertThat(other.error(List.of("other@office.example.test"), NOW))
                 .contains(ValidationError.Reason.CERTIFICATE_OF_ANOTHER);
     }

@@ -197,8 +197,9 @@ class VerificationComponentTest {
         People.admin(office)
                 .header("If-None-Match", "*")
                 .body("""
-                        {"name": "某乙（測試）", "employment": "staff", "roles": ["press"],
-                         "channels": [{"type": "webhook", "value": "https://office.example.test/hook"}]}""")
+                    {"name": "某乙（測試）", "employment": "staff", "roles": ["press"],
+                     "channels": [{"type": "webhook", "value": "https://office.example.test/hook"}]}\
+                    """)
                 .put(Office.AGENCIES + office + "/contacts/" + other)
                 .then()
                 .statusCode(201);

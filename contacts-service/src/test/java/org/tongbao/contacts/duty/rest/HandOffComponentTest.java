@@ -129,8 +129,9 @@ class HandOffComponentTest {
         String fresh = Office.create();
         UUID third = Ids.next();
         String document = """
-                {"contacts": [{"agency": "%s", "id": "%s", %s],
-                 "shifts": [{"agency": "%s", "role": "reviewer", "contact": "%s", "from": "%s", "until": "%s"}]}""";
+            {"contacts": [{"agency": "%s", "id": "%s", %s],
+             "shifts": [{"agency": "%s", "role": "reviewer", "contact": "%s", "from": "%s", "until": "%s"}]}\
+            """;
         load(document.formatted(
                 fresh, third, Office.contactBody("reviewer").substring(1), fresh, third, hour(24), hour(48)));
         office = fresh;

@@ -104,7 +104,8 @@ class RosterComponentTest {
         rotation(
                 "Asia/Taipei",
                 "2027-01-01",
-                ", \"holidays\": \"never\", \"windows\": [{\"days\": [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"], \"from\": \"08:00\", \"until\": \"18:00\"}]");
+                ", \"holidays\": \"never\", \"windows\": [{\"days\": [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"],"
+                        + " \"from\": \"08:00\", \"until\": \"18:00\"}]");
         create("holidays", "{\"name\": \"2027\", \"days\": [{\"date\": \"2027-03-01\", \"name\": \"補假\"}]}");
 
         // The first of March 2027 is a Monday.
@@ -123,7 +124,8 @@ class RosterComponentTest {
         rotation("Asia/Taipei", "2027-01-01", "");
         create(
                 "overrides",
-                "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2027-01-01T12:00:00+08:00\", \"until\": \"2027-01-01T13:00:00+08:00\"}",
+                "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2027-01-01T12:00:00+08:00\", \"until\":"
+                        + " \"2027-01-01T13:00:00+08:00\"}",
                 other);
 
         at("2027-01-01T11:59:59%2B08:00").then().body("roles[0].holders.contact", equalTo(texts(one)));
@@ -146,11 +148,12 @@ class RosterComponentTest {
     @Test
     void aRoleHasOneRotationWhichIsReadBackAsItWasSentAndWhoTakesTurnsStays() throws Exception {
         String sent = """
-                {"role": "reviewer", "zone": "America/New_York", "layers": [
-                  {"name": "底層", "participants": ["%1$s", "%2$s", "%1$s"], "every": {"count": 2, "unit": "weeks"},
-                   "handOff": "08:30", "starts": "2026-01-05", "until": "2030-01-07"},
-                  {"participants": ["%2$s"], "every": {"count": 12, "unit": "hours"}, "handOff": "00:00", "starts": "2026-01-05",
-                   "windows": [{"days": ["sat", "sun"], "from": "22:00", "until": "06:00"}], "holidays": "only"}]}""".formatted(one, other);
+            {"role": "reviewer", "zone": "America/New_York", "layers": [
+              {"name": "底層", "participants": ["%1$s", "%2$s", "%1$s"], "every": {"count": 2, "unit": "weeks"},
+               "handOff": "08:30", "starts": "2026-01-05", "until": "2030-01-07"},
+              {"participants": ["%2$s"], "every": {"count": 12, "unit": "hours"}, "handOff": "00:00", "starts": "2026-01-05",
+               "windows": [{"days": ["sat", "sun"], "from": "22:00", "until": "06:00"}], "holidays": "only"}]}\
+            """.formatted(one, other);
         var created = admin().header("Idempotency-Key", "r").body(sent).post(Office.AGENCIES + office + "/rotations");
 
         created.then().statusCode(201).header("ETag", equalTo("\"v1\""));
@@ -321,14 +324,16 @@ class RosterComponentTest {
     /** The next day's duty until 14:00 in return. */
     private String swap(String from, String until) {
         return """
-                {"role": "reviewer", "contact": "%s", "partner": "%s", "give": {"from": "%s", "until": "%s"},
-                 "take": {"from": "2027-01-02T02:30:00+08:00", "until": "2027-01-02T14:00:00+08:00"}}""".formatted(one, other, from, until);
+            {"role": "reviewer", "contact": "%s", "partner": "%s", "give": {"from": "%s", "until": "%s"},
+             "take": {"from": "2027-01-02T02:30:00+08:00", "until": "2027-01-02T14:00:00+08:00"}}\
+            """.formatted(one, other, from, until);
     }
 
     private List<String> journal(String action) {
         try (var connection = TestDatabase.superuser();
                 var query = connection.prepareStatement(
-                        "select actor || ' ' || (detail::json ->> 'onBehalf') from journal where agency = ? and action = ?")) {
+                        "select actor || ' ' || (detail::json ->> 'onBehalf') from journal where agency = ? and action"
+                                + " = ?")) {
             query.setString(1, office);
             query.setString(2, action);
             var rows = query.executeQuery();
@@ -344,8 +349,9 @@ class RosterComponentTest {
 
     private void rotation(String zone, String starts, String more) {
         create("rotations", """
-                {"role": "reviewer", "zone": "%s", "layers": [{"participants": ["%s", "%s"],
-                 "every": {"count": 1, "unit": "days"}, "handOff": "02:30", "starts": "%s"%s}]}""", zone, one, other, starts, more);
+            {"role": "reviewer", "zone": "%s", "layers": [{"participants": ["%s", "%s"],
+             "every": {"count": 1, "unit": "days"}, "handOff": "02:30", "starts": "%s"%s}]}\
+            """, zone, one, other, starts, more);
     }
 
     private Response at(String instant) {

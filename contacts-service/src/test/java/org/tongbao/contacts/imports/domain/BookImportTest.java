@@ -56,10 +56,12 @@ class BookImportTest {
     void anotherOneIsHeldAgainstTheAddressesThatTheImportLeavesOut() {
         assertThat(take(said(null, VALID, ADDRESS)).errors()).isEmpty();
         assertThat(take(said(null, EXPIRED, ADDRESS)).errors())
-                .containsExactly(ValidationError.at("/contacts/0/certificate/value", ValidationError.Reason.CERTIFICATE_EXPIRED));
+                .containsExactly(ValidationError.at(
+                        "/contacts/0/certificate/value", ValidationError.Reason.CERTIFICATE_EXPIRED));
         assertThat(take(said(null, new Certificate("d", "f3", VALID.expires()), "another@office.example.test"))
                         .errors())
-                .containsExactly(ValidationError.at("/contacts/0/certificate/value", ValidationError.Reason.CERTIFICATE_OF_ANOTHER));
+                .containsExactly(ValidationError.at(
+                        "/contacts/0/certificate/value", ValidationError.Reason.CERTIFICATE_OF_ANOTHER));
     }
 
     private BookImport take(ImportedItem contact) {

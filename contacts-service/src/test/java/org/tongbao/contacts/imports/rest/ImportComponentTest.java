@@ -61,7 +61,8 @@ class ImportComponentTest {
         String agencies = "機關代碼,機關名稱,英文名稱,機關類別,作業程序,隸屬機關,責任等級,監督機關,審核機關\r\n" + code
                 + ",臺北市某處,Some Office,bureau,s2-taipei-113,TPE,B,TPE,TPE-DOIT；ACS\r\n";
         String contacts = "機關代碼,姓名,職稱,進用方式,角色,電子郵件,行動電話,聯絡順序\r\n" + code
-                + ",許功蓋,技士,staff,reviewer、press,\"a@office.example.test\nb@office.example.test\",+886 900 000 101,mail mobile mail\r\n";
+                + ",許功蓋,技士,staff,reviewer、press,\"a@office.example.test\n"
+                + "b@office.example.test\",+886 900 000 101,mail mobile mail\r\n";
         String shifts = "機關代碼,角色,聯絡人,開始,結束\r\n" + code + ",reviewer,許功蓋,2026/1/2 8:00,2030-01-02 20:00\r\n";
 
         for (var sheet : List.of(
@@ -136,8 +137,9 @@ class ImportComponentTest {
 
         var sheet = contacts(office + ",某甲,,,,new@office.example.test,,\n");
         var document = document("""
-                {"agencies": [{"code": "%s", "nameEnglish": "New Name", "relations": {"sectorAuthority": "ACS"}}],
-                 "contacts": [{"agency": "%s", "id": "%s", "title": "科長"}]}""".formatted(office, office, id));
+            {"agencies": [{"code": "%s", "nameEnglish": "New Name", "relations": {"sectorAuthority": "ACS"}}],
+             "contacts": [{"agency": "%s", "id": "%s", "title": "科長"}]}\
+            """.formatted(office, office, id));
 
         assertThat(sheet.status()).as(sheet.text()).isEqualTo(200);
         assertThat(document.status()).as(document.text()).isEqualTo(200);
@@ -163,21 +165,22 @@ class ImportComponentTest {
     @Test
     void aFaultOfAnAgencyHidesNoneOfItsPeopleAndTheOtherWayRound() {
         var answer = document("""
-                {"agencies": [
-                   {"code": "%1$s-A", "name": "甲", "kind": "bureau", "procedure": "s2-taipei-113", "parent": "%1$s-B"},
-                   {"code": "%1$s-B", "name": "乙", "kind": "bureau", "procedure": "s9", "parent": "%1$s-A"},
-                   {"code": "%1$s-C", "kind": "burau", "parent": "TPE"}],
-                 "contacts": [
-                   {"agency": "%1$s", "id": "%2$s", "name": "a", "employment": "staff", "roles": ["press"]},
-                   {"agency": "%1$s-C", "id": "%3$s", "name": "b", "employment": "staff", "roles": [],
-                    "channels": [{"type": "mail", "value": "b@c.tw\\r\\nRCPT TO:<x@y.tw>"}]},
-                   {"agency": "%1$s-C", "id": "%4$s", "name": "c", "employment": "staff", "roles": [],
-                    "channels": [{"type": "mail", "value": "c@c.tw"}]}],
-                 "shifts": [
-                   {"agency": "%1$s-C", "role": "ciso", "contact": "%3$s", "from": "2026-01-02T00:00:00Z",
-                    "until": "2026-01-01T00:00:00Z"},
-                   {"agency": "%1$s", "role": "ciso", "contact": "%5$s", "from": "2026-01-01T00:00:00Z",
-                    "until": "2026-01-02T00:00:00Z"}]}""".formatted(office, Ids.next(), Ids.next(), Ids.next(), Ids.next()));
+            {"agencies": [
+               {"code": "%1$s-A", "name": "甲", "kind": "bureau", "procedure": "s2-taipei-113", "parent": "%1$s-B"},
+               {"code": "%1$s-B", "name": "乙", "kind": "bureau", "procedure": "s9", "parent": "%1$s-A"},
+               {"code": "%1$s-C", "kind": "burau", "parent": "TPE"}],
+             "contacts": [
+               {"agency": "%1$s", "id": "%2$s", "name": "a", "employment": "staff", "roles": ["press"]},
+               {"agency": "%1$s-C", "id": "%3$s", "name": "b", "employment": "staff", "roles": [],
+                "channels": [{"type": "mail", "value": "b@c.tw\\r\\nRCPT TO:<x@y.tw>"}]},
+               {"agency": "%1$s-C", "id": "%4$s", "name": "c", "employment": "staff", "roles": [],
+                "channels": [{"type": "mail", "value": "c@c.tw"}]}],
+             "shifts": [
+               {"agency": "%1$s-C", "role": "ciso", "contact": "%3$s", "from": "2026-01-02T00:00:00Z",
+                "until": "2026-01-01T00:00:00Z"},
+               {"agency": "%1$s", "role": "ciso", "contact": "%5$s", "from": "2026-01-01T00:00:00Z",
+                "until": "2026-01-02T00:00:00Z"}]}\
+            """.formatted(office, Ids.next(), Ids.next(), Ids.next(), Ids.next()));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(refusals(answer))
@@ -265,11 +268,12 @@ class ImportComponentTest {
         String other = Office.create("ACS");
         UUID taken = Office.contact(other, "press");
         String document = """
-                {"contacts": [
-                  {"agency": "%1$s", "id": "%2$s", "name": "a", "employment": "staff", "roles": [],
-                   "channels": [{"type": "mail", "value": "a@c.tw"}]},
-                  {"agency": "%1$s", "id": "%3$s", "name": "b", "employment": "staff", "roles": [],
-                   "channels": [{"type": "mail", "value": "b@c.tw"}]}]}""".formatted(office, Ids.next(), taken);
+            {"contacts": [
+              {"agency": "%1$s", "id": "%2$s", "name": "a", "employment": "staff", "roles": [],
+               "channels": [{"type": "mail", "value": "a@c.tw"}]},
+              {"agency": "%1$s", "id": "%3$s", "name": "b", "employment": "staff", "roles": [],
+               "channels": [{"type": "mail", "value": "b@c.tw"}]}]}\
+            """.formatted(office, Ids.next(), taken);
 
         var answer = document(document);
 
@@ -304,7 +308,8 @@ class ImportComponentTest {
 
         for (String door : List.of("rotations", "overrides")) {
             String what = door.equals("rotations")
-                    ? "\"zone\": \"Asia/Taipei\", \"layers\": [{\"participants\": [\"%s\"], \"every\": {\"count\": 1, \"unit\": \"days\"}, \"handOff\": \"08:00\", \"starts\": \"2026-01-01\"}]"
+                    ? "\"zone\": \"Asia/Taipei\", \"layers\": [{\"participants\": [\"%s\"], \"every\": {\"count\": 1,"
+                            + " \"unit\": \"days\"}, \"handOff\": \"08:00\", \"starts\": \"2026-01-01\"}]"
                     : "\"contact\": \"%s\", \"from\": \"2026-03-01T00:00:00Z\", \"until\": \"2026-03-02T00:00:00Z\"";
             People.admin(office)
                     .header("Idempotency-Key", door)
@@ -401,9 +406,10 @@ class ImportComponentTest {
         UUID contact = Office.contact(office, "press");
         UUID rotation = Ids.next();
         String document = """
-                {"rotations": [{"agency": "%s", "id": "%s", "role": "press", "zone": "Asia/Taipei",
-                  "layers": [{"participants": ["%s"], "every": {"count": 1, "unit": "days"}, "handOff": "08:00",
-                    "starts": "2026-01-01"}]}]}""";
+            {"rotations": [{"agency": "%s", "id": "%s", "role": "press", "zone": "Asia/Taipei",
+              "layers": [{"participants": ["%s"], "every": {"count": 1, "unit": "days"}, "handOff": "08:00",
+                "starts": "2026-01-01"}]}]}\
+            """;
 
         var answer = document(document.formatted(office, rotation, contact));
         var again = document(document.formatted(office, rotation, contact));
@@ -443,11 +449,12 @@ class ImportComponentTest {
     @Test
     void wholeSubtreesComeInByOneImportAndMoveByAnother() {
         var created = document("""
-                {"agencies": [
-                  {"code": "%1$s-2", "name": "二", "kind": "bureau", "procedure": "s2-taipei-113", "parent": "%1$s-1"},
-                  {"code": "%1$s-1", "name": "一", "kind": "bureau", "procedure": "s2-taipei-113", "parent": "%1$s"}],
-                 "contacts": [{"agency": "%1$s-2", "id": "%2$s", "name": "b", "employment": "staff", "roles": ["press"],
-                   "channels": [{"type": "mail", "value": "b@c.tw"}]}]}""".formatted(office, Ids.next()));
+            {"agencies": [
+              {"code": "%1$s-2", "name": "二", "kind": "bureau", "procedure": "s2-taipei-113", "parent": "%1$s-1"},
+              {"code": "%1$s-1", "name": "一", "kind": "bureau", "procedure": "s2-taipei-113", "parent": "%1$s"}],
+             "contacts": [{"agency": "%1$s-2", "id": "%2$s", "name": "b", "employment": "staff", "roles": ["press"],
+               "channels": [{"type": "mail", "value": "b@c.tw"}]}]}\
+            """.formatted(office, Ids.next()));
         String other = Office.create();
 
         var moved = document("{\"agencies\": [{\"code\": \"%s-1\", \"parent\": \"%s\"}]}".formatted(office, other));

@@ -214,9 +214,10 @@ class ImportTimesComponentTest {
     /** One agency is dissolved, another one is new; people are in the new one and in the one above. */
     private String reorganisation(String gone) {
         return """
-                {"agencies": [{"code": "%s", "state": "dissolved"},
-                  {"code": "%s", "name": "新處", "kind": "bureau", "procedure": "s2-taipei-113", "parent": "%s"}],
-                 "contacts": [%s, %s]}""".formatted(gone, fresh, office, contact(fresh, Ids.next()), contact(office, Ids.next()));
+            {"agencies": [{"code": "%s", "state": "dissolved"},
+              {"code": "%s", "name": "新處", "kind": "bureau", "procedure": "s2-taipei-113", "parent": "%s"}],
+             "contacts": [%s, %s]}\
+            """.formatted(gone, fresh, office, contact(fresh, Ids.next()), contact(office, Ids.next()));
     }
 
     private static String contact(String agency, UUID id) {

@@ -128,7 +128,8 @@ class TimesComponentTest {
         file(id, late("2026-01-01T00:00:00+08:00", "press")).then().statusCode(201);
 
         patch(id, "\"v1\"", """
-                {"title": "科長", "effectiveFrom": "2026-03-01T00:00:00+08:00", "reason": "公文遲到"}""").then().statusCode(200).header("ETag", "\"v2\"").body("title", equalTo("科長"));
+            {"title": "科長", "effectiveFrom": "2026-03-01T00:00:00+08:00", "reason": "公文遲到"}\
+            """).then().statusCode(200).header("ETag", "\"v2\"").body("title", equalTo("科長"));
 
         admin().queryParam("at", "2026-02-01T00:00:00+08:00")
                 .get(at("contacts"))
@@ -172,8 +173,9 @@ class TimesComponentTest {
                 file(deputy, from("2040-01-01T00:00:00+08:00", "press")).path("id");
         String deputyship = admin().header("Idempotency-Key", "d1")
                 .body("""
-                        {"contact": "%s", "deputies": ["%s"], "from": "2040-01-01T00:00:00+08:00",
-                         "effectiveFrom": "2040-01-02T00:00:00+08:00"}""".formatted(window, deputy))
+                    {"contact": "%s", "deputies": ["%s"], "from": "2040-01-01T00:00:00+08:00",
+                     "effectiveFrom": "2040-01-02T00:00:00+08:00"}\
+                    """.formatted(window, deputy))
                 .post(at("deputies"))
                 .then()
                 .statusCode(202)
@@ -398,8 +400,9 @@ class TimesComponentTest {
     private String lateShift(UUID contact, Instant from, Instant until) {
         return admin().header("Idempotency-Key", Ids.next().toString())
                 .body("""
-                        {"role": "press", "contact": "%s", "from": "%s", "until": "%s", "effectiveFrom": "%s",
-                         "reason": "公文遲到"}""".formatted(contact, from, until, from))
+                    {"role": "press", "contact": "%s", "from": "%s", "until": "%s", "effectiveFrom": "%s",
+                     "reason": "公文遲到"}\
+                    """.formatted(contact, from, until, from))
                 .post(at("roster"))
                 .then()
                 .statusCode(201)

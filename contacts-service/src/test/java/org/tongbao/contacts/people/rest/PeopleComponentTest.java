@@ -48,11 +48,12 @@ class PeopleComponentTest {
     @Test
     void theExampleContactIsAcceptedAndAnsweredExactly() throws Exception {
         String example = """
-                {"name": "通報窗口甲（測試）", "title": "資訊室技士", "employment": "dedicated", "language": "zh-TW",
-                 "roles": ["report-window", "security-contact"],
-                 "channels": [{"type": "mail", "value": "window.a@edu.taipei.example.test"},
-                              {"type": "mobile", "value": "+886-900-000-101"},
-                              {"type": "phone", "value": "+886-2-5555-0101"}]}""";
+            {"name": "通報窗口甲（測試）", "title": "資訊室技士", "employment": "dedicated", "language": "zh-TW",
+             "roles": ["report-window", "security-contact"],
+             "channels": [{"type": "mail", "value": "window.a@edu.taipei.example.test"},
+                          {"type": "mobile", "value": "+886-900-000-101"},
+                          {"type": "phone", "value": "+886-2-5555-0101"}]}\
+            """;
 
         var answer = admin().header("Idempotency-Key", "k1").body(example).post(at("contacts"));
 
@@ -120,7 +121,8 @@ class PeopleComponentTest {
         UUID other = Office.contact(office, "reviewer");
         create(
                 "roster",
-                "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2030-06-01T00:00:00+08:00\", \"until\": \"2030-06-02T00:00:00+08:00\"}",
+                "{\"role\": \"reviewer\", \"contact\": \"%s\", \"from\": \"2030-06-01T00:00:00+08:00\", \"until\":"
+                        + " \"2030-06-02T00:00:00+08:00\"}",
                 one);
         create(
                 "deputies",
@@ -129,7 +131,8 @@ class PeopleComponentTest {
                 other);
         create(
                 "absences",
-                "{\"contact\": \"%s\", \"from\": \"2030-06-01T12:00:00+08:00\", \"until\": \"2030-06-01T13:00:00+08:00\"}",
+                "{\"contact\": \"%s\", \"from\": \"2030-06-01T12:00:00+08:00\", \"until\":"
+                        + " \"2030-06-01T13:00:00+08:00\"}",
                 one);
 
         duty("2030-06-01T11:59:59+08:00")
@@ -395,7 +398,8 @@ class PeopleComponentTest {
 
         try (var connection = org.tongbao.embedded.TestDatabase.superuser();
                 var query = connection.prepareStatement(
-                        "select actor_agency || ' ' || detail from journal where agency = ? and action = 'people-changed'")) {
+                        "select actor_agency || ' ' || detail from journal where agency = ? and action ="
+                                + " 'people-changed'")) {
             query.setString(1, office);
             var rows = query.executeQuery();
             assertThat(rows.next()).isTrue();

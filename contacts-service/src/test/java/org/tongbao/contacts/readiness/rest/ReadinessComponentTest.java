@@ -355,8 +355,9 @@ class ReadinessComponentTest {
 
     private static String deputyship(UUID contact, UUID deputy, String inForceFrom) {
         return """
-                {"contact": "%s", "deputies": ["%s"], "from": "2026-01-01T00:00:00+08:00",
-                 "permissions": [{"name": "代理群組", "inForceFrom": "%s"}]}""".formatted(contact, deputy, inForceFrom);
+            {"contact": "%s", "deputies": ["%s"], "from": "2026-01-01T00:00:00+08:00",
+             "permissions": [{"name": "代理群組", "inForceFrom": "%s"}]}\
+            """.formatted(contact, deputy, inForceFrom);
     }
 
     private void aDayPasses() {
