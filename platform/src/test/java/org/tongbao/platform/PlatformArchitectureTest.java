@@ -21,6 +21,7 @@ class PlatformArchitectureTest {
                 .containsExactly(
                         ROOT + ".access",
                         ROOT + ".http",
+                        ROOT + ".ical",
                         ROOT + ".inbox",
                         ROOT + ".journal",
                         ROOT + ".outbox",

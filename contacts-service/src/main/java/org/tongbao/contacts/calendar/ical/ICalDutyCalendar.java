@@ -1,13 +1,8 @@
 package org.tongbao.contacts.calendar.ical;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtEnd;
@@ -23,6 +18,7 @@ import org.tongbao.contacts.calendar.usecase.DutyCalendar;
 import org.tongbao.contacts.duty.domain.DutyAssignment;
 import org.tongbao.contacts.people.domain.Contact;
 import org.tongbao.contacts.people.domain.ContactBook;
+import org.tongbao.platform.ical.CalendarText;
 
 /**
  * One event a assignment, in UTC, so that no program has to know a zone; the same assignment keeps its UID. No METHOD: that would be an
@@ -30,9 +26,6 @@ import org.tongbao.contacts.people.domain.ContactBook;
  */
 @ApplicationScoped
 class ICalDutyCalendar implements DutyCalendar {
-    private static final String BREAK = "\r\n";
-    private static final int LONGEST = 75;
-
     @Override
     public String of(ContactBook book, List<DutyAssignment> assignments, Instant now) {
         String agency = book.agency().value();
@@ -42,7 +35,7 @@ class ICalDutyCalendar implements DutyCalendar {
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(new XProperty("X-WR-CALNAME", "值勤 " + agency));
         assignments.forEach(it -> calendar.add(event(book, it, now)));
-        return text(calendar);
+        return CalendarText.of(calendar);
     }
 
     private static VEvent event(ContactBook book, DutyAssignment assignment, Instant now) {
@@ -61,31 +54,5 @@ class ICalDutyCalendar implements DutyCalendar {
                 .formatted(
                         assignment.role().text().chinese(), name, book.agency().value())));
         return event;
-    }
-
-    private static String text(Calendar calendar) {
-        StringWriter text = new StringWriter();
-        try {
-            new CalendarOutputter().output(calendar, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return folded(text.toString());
-    }
-
-    // The library folds by characters, in the middle of one beyond the basic plane too; RFC 5545 asks for 75 octets.
-    private static String folded(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        int octets = 0;
-        for (int character : text.replace(BREAK + " ", "").codePoints().toArray()) {
-            int length = Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
-            if (character != '\r' && character != '\n' && octets + length > LONGEST) {
-                folded.append(BREAK).append(' ');
-                octets = 1;
-            }
-            folded.appendCodePoint(character);
-            octets = character == '\n' ? 0 : octets + length;
-        }
-        return folded.toString();
     }
 }

@@ -53,7 +53,7 @@ enum Layer {
     /** The wire below a channel {@code mail}. */
     SMTP(Lists.INNER, Lists.USECASE, "io.vertx.core..", "io.vertx.ext.mail.."),
     CSV(Set.of(), Lists.PLAIN, "org.apache.commons.csv"),
-    ICAL(Lists.INNER, Lists.USECASE, "net.fortuna.ical4j.."),
+    ICAL(Lists.INNER, Lists.USECASE, "net.fortuna.ical4j..", "org.tongbao.platform.ical"),
     PKI(Set.of("domain"), Lists.DOMAIN, "jakarta.enterprise..", "org.bouncycastle.openpgp.."),
     PHONE(Set.of("domain"), Lists.DOMAIN, "com.google.i18n.phonenumbers..", "jakarta.enterprise..");
 

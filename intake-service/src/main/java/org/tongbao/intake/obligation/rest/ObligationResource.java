@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.tongbao.intake.obligation.usecase.ObligationCalendar;
 import org.tongbao.intake.obligation.usecase.ReadObligations;
 import org.tongbao.intake.rest.Items;
 import org.tongbao.intake.rest.ObligationView;
@@ -25,11 +26,13 @@ import org.tongbao.platform.time.Clock;
 @Produces(MediaType.APPLICATION_JSON)
 public class ObligationResource {
     private final ReadObligations read;
+    private final ObligationCalendar calendar;
     private final CallerSource callers;
     private final Clock clock;
 
-    ObligationResource(ReadObligations read, CallerSource callers, Clock clock) {
+    ObligationResource(ReadObligations read, ObligationCalendar calendar, CallerSource callers, Clock clock) {
         this.read = read;
+        this.calendar = calendar;
         this.callers = callers;
         this.clock = clock;
     }
@@ -49,6 +52,6 @@ public class ObligationResource {
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK, Group.AUDITOR})
     @Operation(summary = "What is due, as a calendar")
     public Uni<String> calendar(@PathParam("id") UUID id) {
-        return read.read(callers.caller(), id).map(stored -> ObligationCalendar.of(stored.incident(), clock.now()));
+        return read.read(callers.caller(), id).map(stored -> calendar.of(stored.incident(), clock.now()));
     }
 }
