@@ -11,6 +11,7 @@ class IntakeArchitectureTest implements ServiceArchitectureContract {
         return ServiceLayout.of(
                         ROOT,
                         "affected",
+                        "closing",
                         "incident",
                         "level",
                         "notice",

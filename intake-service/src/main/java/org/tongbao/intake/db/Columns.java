@@ -18,16 +18,17 @@ public final class Columns {
         return parts(column).stream().map(Integer::valueOf).toList();
     }
 
-    public static String words(Collection<? extends Keyed> words) {
-        return words.stream().map(Keyed::key).sorted().collect(Collectors.joining(","));
+    public static String keys(Collection<? extends Keyed> keys) {
+        return keys.stream().map(Keyed::key).sorted().collect(Collectors.joining(","));
     }
 
-    public static <E extends Enum<E> & Keyed> List<E> words(Class<E> vocabulary, String column) {
-        return parts(column).stream().map(key -> word(vocabulary, key)).toList();
+    public static <E extends Enum<E> & Keyed> List<E> keys(Class<E> vocabulary, String column) {
+        return parts(column).stream().map(key -> key(vocabulary, key)).toList();
     }
 
-    public static <E extends Enum<E> & Keyed> E word(Class<E> vocabulary, String key) {
-        return Keyed.find(vocabulary, key).orElseThrow(() -> new IllegalStateException("stored word " + key));
+    public static <E extends Enum<E> & Keyed> E key(Class<E> vocabulary, String key) {
+        return Keyed.find(vocabulary, key)
+                .orElseThrow(() -> new IllegalStateException("unknown key in a column: " + key));
     }
 
     private static List<String> parts(String column) {

@@ -41,15 +41,15 @@ public record ObligationView(
         return new ObligationView(
                 it.key(),
                 Name.of(procedure, it.key()),
-                it.owner().key(),
+                it.rule().owner().key(),
                 it.clause(),
-                it.force().key(),
-                it.anchor().key(),
-                it.anchorAssumed() ? true : null,
+                it.rule().force().key(),
+                it.rule().anchor().key(),
+                it.clock().limit().anchorAssumed() ? true : null,
                 Times.textOrNull(due),
                 state.name(),
-                Times.textOrNull(it.metAt()),
-                Times.textOrNull(it.missedAt()),
+                Times.textOrNull(it.clock().metAt()),
+                Times.textOrNull(it.clock().missedAt()),
                 due != null && state.owed() ? Duration.between(now, due).toSeconds() : null);
     }
 

@@ -29,7 +29,12 @@ class SqlAffectedAgencies implements AffectedAgencies {
         return Sql.query(
                 OF,
                 row -> new Named(
-                        row.text(0), row.text(1), row.instant(2), row.nullable(3), row.nullable(4), row.nullable(5)),
+                        row.text("affected"),
+                        row.text("why"),
+                        row.instant("named_at"),
+                        row.instantOrNull("reached_at"),
+                        row.textOrNull("how"),
+                        row.textOrNull("reply")),
                 incidentId);
     }
 

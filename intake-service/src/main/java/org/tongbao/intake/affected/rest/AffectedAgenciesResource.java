@@ -25,7 +25,7 @@ import org.tongbao.intake.affected.usecase.AffectedAgencies;
 import org.tongbao.intake.affected.usecase.NameAffectedAgency;
 import org.tongbao.intake.affected.usecase.ReadAffectedAgencies;
 import org.tongbao.intake.incident.domain.Incident;
-import org.tongbao.intake.rest.Answers;
+import org.tongbao.intake.rest.IdempotentCreation;
 import org.tongbao.intake.rest.InvalidResponse;
 import org.tongbao.intake.rest.Items;
 import org.tongbao.intake.rest.ObligationView;
@@ -49,15 +49,19 @@ public class AffectedAgenciesResource {
 
     private final NameAffectedAgency name;
     private final ReadAffectedAgencies read;
-    private final Answers answers;
+    private final IdempotentCreation creation;
     private final CallerSource callers;
     private final Clock clock;
 
     AffectedAgenciesResource(
-            NameAffectedAgency name, ReadAffectedAgencies read, Answers answers, CallerSource callers, Clock clock) {
+            NameAffectedAgency name,
+            ReadAffectedAgencies read,
+            IdempotentCreation creation,
+            CallerSource callers,
+            Clock clock) {
         this.name = name;
         this.read = read;
-        this.answers = answers;
+        this.creation = creation;
         this.callers = callers;
         this.clock = clock;
     }
@@ -82,7 +86,7 @@ public class AffectedAgenciesResource {
         Instant now = clock.now();
         var key = IdempotencyKeys.required(keyHeader, "POST /api/v1/incidents/" + id + "/affected-agencies", body);
         Request request = BODY.read(body);
-        return answers.created(
+        return creation.create(
                 caller, key, () -> name.name(caller, id, new AffectedAgency(request.agency(), request.why()), now)
                         .map(incident -> Named.of(incident, request.agency(), now)));
     }

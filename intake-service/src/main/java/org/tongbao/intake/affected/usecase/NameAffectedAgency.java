@@ -70,11 +70,6 @@ public class NameAffectedAgency {
     }
 
     private static TimelineEntry entry(Caller caller, Incident incident, AffectedAgency affected, Instant now) {
-        String clause = incident.obligations().stream()
-                .filter(it -> it.metBy() == MetBy.LATERAL_NOTICES_MET)
-                .map(it -> it.clause())
-                .findFirst()
-                .orElse(null);
         return new TimelineEntry(
                 Ids.next(),
                 incident.id(),
@@ -84,7 +79,7 @@ public class NameAffectedAgency {
                 caller.name(),
                 caller.agency(),
                 "portal",
-                clause,
+                incident.clauseOf(MetBy.LATERAL_NOTICES_MET),
                 affected.why(),
                 Map.of("affected", affected.agency()));
     }

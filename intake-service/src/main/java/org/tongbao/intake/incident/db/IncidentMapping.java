@@ -40,7 +40,7 @@ final class IncidentMapping {
                 filing(row),
                 row.exercise,
                 level(row),
-                new HashSet<>(Columns.words(Condition.class, row.facts)),
+                new HashSet<>(Columns.keys(Condition.class, row.facts)),
                 JsonColumn.read(row.anchors, ANCHORS),
                 obligations.stream().map(ObligationRow::obligation).toList(),
                 row.approvedBy,
@@ -49,7 +49,7 @@ final class IncidentMapping {
 
     private static Filing filing(IncidentRow row) {
         return new Filing(
-                Columns.word(FilingChannel.class, row.channel),
+                Columns.key(FilingChannel.class, row.channel),
                 row.receivedAt,
                 row.enteredAt,
                 row.filedBy,
@@ -69,7 +69,7 @@ final class IncidentMapping {
     }
 
     /** Copies everything mutable into the row. */
-    static void keep(Incident incident, IncidentRow row, Instant now) {
+    static void copy(Incident incident, IncidentRow row, Instant now) {
         LevelOnRecord level = incident.level();
         row.state = incident.state().name();
         row.level = level.effective().number();
@@ -77,7 +77,7 @@ final class IncidentMapping {
         row.calculatedLevel = IncidentColumns.number(level.calculated());
         row.reviewedLevel = IncidentColumns.number(level.reviewed());
         row.because = IncidentColumns.because(level);
-        row.facts = Columns.words(incident.facts());
+        row.facts = Columns.keys(incident.facts());
         row.anchors = IncidentColumns.anchors(incident);
         row.approvedBy = incident.approvedBy();
         row.closingFiledAt = incident.closingFiledAt();

@@ -17,6 +17,9 @@ import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.contracts.procedure.Owner;
 import org.tongbao.intake.db.Columns;
 import org.tongbao.intake.obligation.domain.IncidentObligation;
+import org.tongbao.intake.obligation.domain.ObligationClock;
+import org.tongbao.intake.obligation.domain.ObligationLimit;
+import org.tongbao.intake.obligation.domain.ObligationRule;
 import org.tongbao.intake.obligation.domain.ObligationState;
 
 @Entity
@@ -73,41 +76,43 @@ class ObligationRow {
     }
 
     final void take(IncidentObligation it) {
-        position = it.position();
-        owner = it.owner().key();
-        clause = it.clause();
-        force = it.force().key();
-        anchor = it.anchor().key();
-        metBy = it.metBy().key();
-        anchorAt = it.anchorAt();
-        anchorAssumed = it.anchorAssumed();
-        dueAt = it.dueAt();
-        percents = Columns.numbers(it.percents());
-        state = it.state().name();
-        warned = it.warned();
-        nextAt = it.nextAt();
-        metAt = it.metAt();
-        missedAt = it.missedAt();
+        ObligationRule rule = it.rule();
+        ObligationClock clock = it.clock();
+        position = rule.position();
+        owner = rule.owner().key();
+        clause = rule.clause();
+        force = rule.force().key();
+        anchor = rule.anchor().key();
+        metBy = rule.metBy().key();
+        percents = Columns.numbers(rule.percents());
+        anchorAt = clock.limit().anchorAt();
+        anchorAssumed = clock.limit().anchorAssumed();
+        dueAt = clock.limit().dueAt();
+        state = clock.state().name();
+        warned = clock.warned();
+        nextAt = clock.nextAt();
+        metAt = clock.metAt();
+        missedAt = clock.missedAt();
     }
 
     IncidentObligation obligation() {
-        return new IncidentObligation(
+        var rule = new ObligationRule(
                 key,
                 position,
-                Columns.word(Owner.class, owner),
+                Columns.key(Owner.class, owner),
                 clause,
-                Columns.word(Force.class, force),
-                Columns.word(Anchor.class, anchor),
-                Columns.word(MetBy.class, metBy),
-                anchorAt,
-                anchorAssumed,
-                dueAt,
-                Columns.numbers(percents),
+                Columns.key(Force.class, force),
+                Columns.key(Anchor.class, anchor),
+                Columns.key(MetBy.class, metBy),
+                Columns.numbers(percents));
+        var clock = new ObligationClock(
+                new ObligationLimit(anchorAt, anchorAssumed, dueAt),
                 ObligationState.valueOf(state),
                 warned,
                 nextAt,
                 metAt,
                 missedAt);
+        return new IncidentObligation(rule, clock);
     }
 
     @NullUnmarked

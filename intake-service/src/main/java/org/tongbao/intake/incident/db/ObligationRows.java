@@ -19,7 +19,7 @@ class ObligationRows implements PanacheRepositoryBase<ObligationRow, ObligationR
     }
 
     /** Saves the obligations of an incident; new ones are inserted. */
-    Uni<Void> keep(Incident incident) {
+    Uni<Void> save(Incident incident) {
         return of(incident.id()).chain(rows -> {
             Map<String, ObligationRow> known =
                     rows.stream().collect(Collectors.toMap(row -> row.key, Function.identity()));

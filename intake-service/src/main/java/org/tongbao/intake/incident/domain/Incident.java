@@ -3,14 +3,9 @@ package org.tongbao.intake.incident.domain;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +14,15 @@ import org.tongbao.contracts.procedure.Anchors;
 import org.tongbao.contracts.procedure.Condition;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.MetBy;
-import org.tongbao.contracts.procedure.Obligation;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.intake.affected.domain.AffectedAgency;
+import org.tongbao.intake.closing.domain.Closing;
 import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.level.domain.LevelOnRecord;
 import org.tongbao.intake.obligation.domain.IncidentObligation;
+import org.tongbao.intake.obligation.domain.IncidentObligations;
+import org.tongbao.intake.obligation.domain.MovedLimit;
 import org.tongbao.intake.obligation.domain.ObligationState;
 import org.tongbao.intake.report.domain.Filing;
 import org.tongbao.intake.report.domain.Report;
@@ -41,12 +38,12 @@ public final class Incident {
     private final ZoneId zone;
     private final Filing filing;
     private final boolean exercise;
+    private final Set<Condition> facts = EnumSet.noneOf(Condition.class);
+    private final KnownAnchors anchors;
+    private final IncidentObligations obligations;
     private LevelOnRecord level;
-    private final Set<Condition> facts;
-    private final Map<Anchor, KnownAnchor> anchors;
-    private final Map<String, IncidentObligation> obligations = new LinkedHashMap<>();
+    private Closing closing;
     private @Nullable String approvedBy;
-    private @Nullable Instant closingFiledAt;
 
     /**
      * The stored state of an incident.
@@ -80,15 +77,11 @@ public final class Incident {
         filing = snapshot.filing();
         exercise = snapshot.exercise();
         level = snapshot.level();
-        facts = EnumSet.noneOf(Condition.class);
         facts.addAll(snapshot.facts());
-        anchors = new EnumMap<>(Anchor.class);
-        anchors.putAll(snapshot.anchors());
-        snapshot.obligations().stream()
-                .sorted(Comparator.comparingInt(IncidentObligation::position))
-                .forEach(it -> obligations.put(it.key(), it));
+        anchors = new KnownAnchors(snapshot.anchors());
+        obligations = new IncidentObligations(snapshot.obligations());
+        closing = new Closing(snapshot.closingFiledAt(), anchors.at(Anchor.CLOSED));
         approvedBy = snapshot.approvedBy();
-        closingFiledAt = snapshot.closingFiledAt();
     }
 
     public static Incident of(Snapshot snapshot) {
@@ -119,12 +112,12 @@ public final class Incident {
                 report.exercise(),
                 LevelOnRecord.assess(procedure, report.impact(), report.declaredLevel()),
                 factsAtOpening(reporting, report, filing, approver),
-                anchorsAtOpening(report, filing),
+                KnownAnchors.of(report, filing).all(),
                 List.of(),
                 approver,
                 null));
         opened.recompute(filing.receivedAt());
-        opened.met(MetBy.REPORT_FILED, filing.receivedAt(), filing.receivedAt());
+        opened.obligations.meet(MetBy.REPORT_FILED, filing.receivedAt());
         return opened;
     }
 
@@ -147,49 +140,29 @@ public final class Incident {
         return facts;
     }
 
-    private static Map<Anchor, KnownAnchor> anchorsAtOpening(Report report, Filing filing) {
-        Map<Anchor, KnownAnchor> anchors = new EnumMap<>(Anchor.class);
-        report.typedAnchors().forEach((anchor, at) -> anchors.put(anchor, typed(at)));
-        KnownAnchor received = filing.offline() ? typed(filing.receivedAt()) : system(filing.receivedAt());
-        anchors.put(Anchor.REPORTED, received);
-        anchors.put(Anchor.RECEIVED, received);
-        return anchors;
-    }
-
     /** 補充: the report is replaced by a fuller one; anchors stay as first stated. */
     public List<IncidentChange> supplement(Report supplemented, String by, Instant now) {
-        requireOpen();
+        closing.requireOpen();
         facts.addAll(supplemented.facts());
-        supplemented.typedAnchors().forEach((anchor, at) -> anchors.putIfAbsent(anchor, typed(at)));
-        LevelOnRecord recalculated = level.recalculate(procedure, supplemented.impact());
-        Level before = level.effective();
-        level = recalculated;
-        List<IncidentChange.MovedLimit> moved = recompute(now);
-        return before == level.effective()
-                ? List.of()
-                : List.of(new IncidentChange.LevelChanged(
-                        before, level.effective(), IncidentChange.LevelReason.DECLARED, by, now, moved));
+        anchors.addTyped(supplemented.typedAnchors());
+        return changeLevel(
+                level.recalculate(procedure, supplemented.impact()), IncidentChange.LevelReason.DECLARED, by, now);
     }
 
     /** 等級變更: the agency declares another level. */
     public List<IncidentChange> declareLevel(Level declared, String by, Instant now) {
-        requireOpen();
+        closing.requireOpen();
         if (declared == level.effective()) {
             throw new Refused(Refusal.SAME_LEVEL);
         }
         return changeLevel(level.declare(declared), IncidentChange.LevelReason.DECLARED, by, now);
     }
 
-    /** 審核完成: the level review ended; the level it found counts from now on, for limits from their old anchors. */
-    public List<IncidentChange> concludeLevelReview(Level found, String by, Instant at) {
-        anchors.putIfAbsent(Anchor.REVIEWED, system(at));
-        List<IncidentChange> changes = new ArrayList<>(meet(MetBy.REVIEW_CONCLUDED, at));
-        if (found == level.effective()) {
-            level = level.review(found);
-            recompute(at);
-        } else {
-            changes.addAll(changeLevel(level.review(found), IncidentChange.LevelReason.REVIEWED, by, at));
-        }
+    /** 審核完成: the reviewed level counts from now on, for limits from their original anchors. */
+    public List<IncidentChange> concludeLevelReview(Level reviewed, String by, Instant at) {
+        anchors.addSystem(Anchor.REVIEWED, at);
+        List<IncidentChange> changes = new ArrayList<>(met(MetBy.REVIEW_CONCLUDED, at, at));
+        changes.addAll(changeLevel(level.review(reviewed), IncidentChange.LevelReason.REVIEWED, by, at));
         return changes;
     }
 
@@ -197,17 +170,20 @@ public final class Incident {
             LevelOnRecord changed, IncidentChange.LevelReason reason, String by, Instant now) {
         Level before = level.effective();
         level = changed;
-        return List.of(new IncidentChange.LevelChanged(before, changed.effective(), reason, by, now, recompute(now)));
+        List<MovedLimit> moved = recompute(now);
+        return before == level.effective()
+                ? List.of()
+                : List.of(new IncidentChange.LevelChanged(before, level.effective(), reason, by, now, moved));
     }
 
     /** The limit of the level review, as set by review-service, which owns that clock. */
     public void scheduleLevelReview(Instant due) {
-        obligations.replaceAll((key, it) -> it.metBy() == MetBy.REVIEW_CONCLUDED ? it.dueAt(due) : it);
+        obligations.setOwnersLimit(MetBy.REVIEW_CONCLUDED, due);
     }
 
     /** The level review passed its limit without a decision. */
     public void missLevelReview() {
-        obligations.replaceAll((key, it) -> it.metBy() == MetBy.REVIEW_CONCLUDED ? it.miss() : it);
+        obligations.miss(MetBy.REVIEW_CONCLUDED);
     }
 
     /**
@@ -216,52 +192,51 @@ public final class Incident {
      * @param at when it was reached, as stated
      */
     public List<IncidentChange> reach(Milestone milestone, Instant at, Instant now) {
-        requireOpen();
-        if (anchors.putIfAbsent(milestone.anchor(), typed(at)) != null) {
+        closing.requireOpen();
+        if (!anchors.addTyped(milestone.anchor(), at)) {
             throw new Refused(Refusal.MILESTONE_ALREADY_REACHED);
         }
         List<IncidentChange> changes = new ArrayList<>();
         changes.add(new IncidentChange.MilestoneReached(milestone, at, now));
         if (milestone != Milestone.INITIALLY_CONTAINED) {
-            anchors.putIfAbsent(Anchor.INITIALLY_CONTAINED, typed(at));
+            anchors.addTyped(Anchor.INITIALLY_CONTAINED, at);
             changes.addAll(met(MetBy.DAMAGE_CONTROL_RECORDED, now, now));
         }
         recompute(now);
         return changes;
     }
 
-    /** 根因分析完成, 事由解除: an instant became known that other limits count from. */
+    /** 根因分析完成, 事由解除: an anchor of other limits became known. */
     public void addAnchor(Anchor anchor, Instant at, Instant now) {
-        anchors.putIfAbsent(anchor, typed(at));
+        anchors.addTyped(anchor, at);
         recompute(now);
     }
 
-    /** A fact became known that other rules ask for. */
+    /** A fact that other rules depend on became known. */
     public void addFact(Condition fact, Instant now) {
         facts.add(fact);
         recompute(now);
     }
 
     /**
-     * What a rule waits for was done.
+     * Meets the obligations that wait for this.
      *
      * @param at when it was done, as stated
      */
     public List<IncidentChange> meet(MetBy what, Instant at, Instant now) {
-        requireOpen();
+        closing.requireOpen();
         return met(what, at, now);
     }
 
-    /** The same for one rule only, where several rules are met by the same entry. */
+    /** The same for one rule only, where several rules are met by the same kind of entry. */
     public List<IncidentChange> meet(MetBy what, String key, Instant at, Instant now) {
-        requireOpen();
-        IncidentObligation owed = obligations.get(key);
-        return owed == null || owed.metBy() != what ? List.of() : met(owed, at, now);
+        closing.requireOpen();
+        return progressed(obligations.meet(what, key, at), now);
     }
 
     /** 受影響機關: named after the report. */
     public List<IncidentChange> nameAffected(AffectedAgency affected, Set<String> namedBefore, Instant now) {
-        requireOpen();
+        closing.requireOpen();
         if (affected.agency().equals(agency) || namedBefore.contains(affected.agency())) {
             throw new Refused(Refusal.AFFECTED_ALREADY_NAMED);
         }
@@ -269,14 +244,14 @@ public final class Incident {
         return List.of(new IncidentChange.AffectedAgencyNamed(affected, now));
     }
 
-    /** 橫向通報: all named agencies were really reached. */
+    /** 橫向通報: all affected agencies were reached. */
     public List<IncidentChange> meetLateralNotices(Instant at) {
-        return meet(MetBy.LATERAL_NOTICES_MET, at);
+        return met(MetBy.LATERAL_NOTICES_MET, at, at);
     }
 
     /** 資通安全長核可, by the approver's own token. */
     public List<IncidentChange> approve(String approver, Instant now) {
-        requireOpen();
+        closing.requireOpen();
         if (approvedBy != null || !procedure.approvalRequired()) {
             throw new Refused(Refusal.NOTHING_TO_SIGN);
         }
@@ -287,18 +262,14 @@ public final class Incident {
         return changes;
     }
 
-    /** 紀錄簽核: after the closing, the record as a whole. */
+    /** 紀錄簽核: of the whole record, also after the closing. */
     public List<IncidentChange> signRecord(Instant now) {
-        return meet(MetBy.RECORD_SIGNED, now);
+        return met(MetBy.RECORD_SIGNED, now, now);
     }
 
     /** 結報: the agency files the closing. */
     public List<IncidentChange> fileClosing(String by, Instant now) {
-        requireOpen();
-        if (closingFiledAt != null) {
-            throw new Refused(Refusal.CLOSING_ALREADY_FILED);
-        }
-        closingFiledAt = now;
+        closing = closing.file(now);
         List<IncidentChange> changes = new ArrayList<>();
         changes.add(new IncidentChange.ClosingFiled(by, now));
         changes.addAll(met(MetBy.CLOSING_FILED, now, now));
@@ -307,107 +278,61 @@ public final class Incident {
 
     /** The authority received the closing, or accepted it after its review. */
     public List<IncidentChange> close(Instant at) {
-        if (anchors.putIfAbsent(Anchor.CLOSED, system(at)) != null) {
+        if (closing.closed()) {
             return List.of();
         }
+        closing = closing.close(at);
+        anchors.addSystem(Anchor.CLOSED, at);
         recompute(at);
         return List.of(new IncidentChange.Closed(at));
     }
 
     /** 說明或調整: the authority questions the closing; the agency files it again. What was met stays met. */
     public void questionClosing() {
-        if (!anchors.containsKey(Anchor.CLOSED)) {
-            closingFiledAt = null;
-        }
-    }
-
-    private List<IncidentChange> meet(MetBy what, Instant at) {
-        return met(what, at, at);
+        closing = closing.question();
     }
 
     private List<IncidentChange> met(MetBy what, Instant at, Instant now) {
-        return List.copyOf(obligations.values()).stream()
-                .filter(it -> it.metBy() == what)
-                .flatMap(it -> met(it, at, now).stream())
+        return progressed(obligations.meet(what, at), now);
+    }
+
+    private static List<IncidentChange> progressed(List<IncidentObligation> met, Instant now) {
+        return met.stream()
+                .<IncidentChange>map(it -> new IncidentChange.ObligationProgressed(
+                        it,
+                        it.state() == ObligationState.MET
+                                ? IncidentChange.Progress.MET
+                                : IncidentChange.Progress.MET_LATE,
+                        now))
                 .toList();
     }
 
-    private List<IncidentChange> met(IncidentObligation owed, Instant at, Instant now) {
-        IncidentObligation met = owed.meet(at);
-        if (met == owed) {
-            return List.of();
-        }
-        obligations.put(met.key(), met);
-        var progress =
-                met.state() == ObligationState.MET ? IncidentChange.Progress.MET : IncidentChange.Progress.MET_LATE;
-        return List.of(new IncidentChange.ObligationProgressed(met, progress, now));
-    }
-
-    // Always from the original anchors, so a new limit may have passed already.
-    private List<IncidentChange.MovedLimit> recompute(Instant now) {
-        List<IncidentChange.MovedLimit> moved = new ArrayList<>();
-        Set<String> applying = new HashSet<>();
-        for (Obligation.Open open : procedure.openLimits(level.effective(), level.first(), facts, instants(), zone)) {
-            applying.add(open.key());
-            IncidentObligation before = obligations.get(open.key());
-            IncidentObligation after = before == null
-                    ? IncidentObligation.open(position(open.key()), open, now)
-                    : before.recompute(open, now);
-            obligations.put(after.key(), after);
-            if (before == null || !Objects.equals(before.dueAt(), after.dueAt())) {
-                moved.add(new IncidentChange.MovedLimit(after.key(), after.dueAt(), after.passed(now)));
-            }
-        }
-        obligations.replaceAll((key, it) -> applying.contains(key) ? it : it.lapse(now));
-        return moved;
-    }
-
-    private int position(String key) {
-        List<Obligation> rules = procedure.obligations();
-        for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).key().equals(key)) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no rule " + key);
-    }
-
-    private Anchors instants() {
-        Map<Anchor, Instant> known = new EnumMap<>(Anchor.class);
-        anchors.forEach((anchor, it) -> known.put(anchor, it.at()));
-        return Anchors.of(known);
-    }
-
-    private void requireOpen() {
-        if (anchors.containsKey(Anchor.CLOSED)) {
-            throw new Refused(Refusal.CLOSED);
-        }
-    }
-
-    private static KnownAnchor typed(Instant at) {
-        return new KnownAnchor(at, KnownAnchor.Source.TYPED);
-    }
-
-    private static KnownAnchor system(Instant at) {
-        return new KnownAnchor(at, KnownAnchor.Source.SYSTEM);
+    private List<MovedLimit> recompute(Instant now) {
+        var applying = procedure.openLimits(level.effective(), level.first(), facts, anchors.instants(), zone);
+        return obligations.recompute(procedure.obligations(), applying, now);
     }
 
     public IncidentState state() {
-        if (anchors.containsKey(Anchor.CLOSED)) {
+        if (closing.closed()) {
             return IncidentState.CLOSED;
         }
-        if (closingFiledAt != null) {
+        if (closing.filed()) {
             return IncidentState.CLOSING_FILED;
         }
-        if (anchors.containsKey(Anchor.RECOVERED)) {
+        if (anchors.has(Anchor.RECOVERED)) {
             return IncidentState.RECOVERED;
         }
-        return anchors.containsKey(Anchor.CONTAINED) ? IncidentState.CONTAINED : IncidentState.REPORTED;
+        return anchors.has(Anchor.CONTAINED) ? IncidentState.CONTAINED : IncidentState.REPORTED;
     }
 
     /** The instant that limits from this anchor count from, taken from the next later one when it was not given. */
     public Anchors.@Nullable Known anchor(Anchor anchor) {
-        return instants().at(anchor).orElse(null);
+        return anchors.instants().at(anchor).orElse(null);
+    }
+
+    /** The clause of the obligation that is met by this, null when the incident owes none. */
+    public @Nullable String clauseOf(MetBy what) {
+        return obligations.clauseOf(what).orElse(null);
     }
 
     public UUID id() {
@@ -452,14 +377,12 @@ public final class Incident {
     }
 
     public Map<Anchor, KnownAnchor> anchors() {
-        return Map.copyOf(anchors);
+        return anchors.all();
     }
 
     /** In the procedure's order. */
     public List<IncidentObligation> obligations() {
-        return obligations.values().stream()
-                .sorted(Comparator.comparingInt(IncidentObligation::position))
-                .toList();
+        return obligations.inOrder();
     }
 
     public @Nullable String approvedBy() {
@@ -467,6 +390,6 @@ public final class Incident {
     }
 
     public @Nullable Instant closingFiledAt() {
-        return closingFiledAt;
+        return closing.filedAt();
     }
 }

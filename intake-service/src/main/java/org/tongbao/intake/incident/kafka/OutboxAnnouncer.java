@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.UUID;
 import org.tongbao.contracts.event.AffectedAgencyNamed;
 import org.tongbao.contracts.event.ClosingFiled;
+import org.tongbao.contracts.event.EventType;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.IncidentClosed;
 import org.tongbao.contracts.event.IncidentLevelChanged;
+import org.tongbao.contracts.event.IncidentPayload;
 import org.tongbao.contracts.event.MilestoneReached;
 import org.tongbao.contracts.event.ObligationProgressed;
 import org.tongbao.contracts.event.ReportApproved;
+import org.tongbao.intake.affected.domain.AffectedAgency;
 import org.tongbao.intake.incident.domain.IncidentChange;
 import org.tongbao.intake.incident.usecase.Announcer;
 import org.tongbao.intake.obligation.domain.IncidentObligation;
@@ -38,56 +41,76 @@ class OutboxAnnouncer implements Announcer {
     }
 
     private Uni<Void> announce(UUID id, boolean exercise, IncidentChange change) {
-        if (change instanceof IncidentChange.LevelChanged it) {
-            return outbox.add(EventTypes.INCIDENT_LEVEL_CHANGED, levelChanged(id, it), exercise);
-        }
-        if (change instanceof IncidentChange.ObligationProgressed it) {
-            return outbox.add(EventTypes.OBLIGATION_PROGRESSED, progressed(id, it), exercise);
-        }
-        if (change instanceof IncidentChange.MilestoneReached it) {
-            var event = new MilestoneReached(id, it.milestone().name(), it.at(), it.recordedAt());
-            return outbox.add(EventTypes.MILESTONE_REACHED, event, exercise);
-        }
-        if (change instanceof IncidentChange.AffectedAgencyNamed it) {
-            var event = new AffectedAgencyNamed(
-                    id, it.affected().agency(), it.affected().why(), it.at());
-            return outbox.add(EventTypes.AFFECTED_AGENCY_NAMED, event, exercise);
-        }
-        if (change instanceof IncidentChange.Approved it) {
-            return outbox.add(EventTypes.REPORT_APPROVED, new ReportApproved(id, it.by(), it.at()), exercise);
-        }
-        if (change instanceof IncidentChange.ClosingFiled it) {
-            return outbox.add(EventTypes.CLOSING_FILED, new ClosingFiled(id, it.by(), it.at()), exercise);
-        }
-        if (change instanceof IncidentChange.Closed it) {
-            return outbox.add(EventTypes.INCIDENT_CLOSED, new IncidentClosed(id, it.at()), exercise);
-        }
-        throw new IllegalStateException("no event for " + change.getClass().getSimpleName());
+        return change.accept(new Announcement(outbox, id, exercise));
     }
 
-    private static IncidentLevelChanged levelChanged(UUID id, IncidentChange.LevelChanged it) {
-        return new IncidentLevelChanged(
-                id,
-                it.from().number(),
-                it.to().number(),
-                it.reason().name(),
-                it.by(),
-                it.at(),
-                it.limits().stream()
-                        .map(limit -> new IncidentLevelChanged.Limit(limit.key(), limit.dueAt(), limit.overdue()))
-                        .toList());
-    }
+    /** The event of each change. */
+    private record Announcement(Outbox outbox, UUID id, boolean exercise) implements IncidentChange.Visitor<Uni<Void>> {
+        @Override
+        public Uni<Void> levelChanged(IncidentChange.LevelChanged it) {
+            var limits = it.limits().stream()
+                    .map(limit -> new IncidentLevelChanged.Limit(limit.key(), limit.dueAt(), limit.overdue()))
+                    .toList();
+            return add(
+                    EventTypes.INCIDENT_LEVEL_CHANGED,
+                    new IncidentLevelChanged(
+                            id,
+                            it.from().number(),
+                            it.to().number(),
+                            it.reason().name(),
+                            it.by(),
+                            it.at(),
+                            limits));
+        }
 
-    private static ObligationProgressed progressed(UUID id, IncidentChange.ObligationProgressed it) {
-        IncidentObligation obligation = it.obligation();
-        boolean warned = it.progress() == IncidentChange.Progress.WARNED;
-        return new ObligationProgressed(
-                id,
-                obligation.key(),
-                obligation.clause(),
-                it.progress().name(),
-                warned ? obligation.warned() : null,
-                obligation.dueAt(),
-                it.at());
+        @Override
+        public Uni<Void> obligationProgressed(IncidentChange.ObligationProgressed it) {
+            IncidentObligation obligation = it.obligation();
+            boolean warned = it.progress() == IncidentChange.Progress.WARNED;
+            return add(
+                    EventTypes.OBLIGATION_PROGRESSED,
+                    new ObligationProgressed(
+                            id,
+                            obligation.key(),
+                            obligation.clause(),
+                            it.progress().name(),
+                            warned ? obligation.warned() : null,
+                            obligation.dueAt(),
+                            it.at()));
+        }
+
+        @Override
+        public Uni<Void> milestoneReached(IncidentChange.MilestoneReached it) {
+            return add(
+                    EventTypes.MILESTONE_REACHED,
+                    new MilestoneReached(id, it.milestone().name(), it.at(), it.recordedAt()));
+        }
+
+        @Override
+        public Uni<Void> affectedAgencyNamed(IncidentChange.AffectedAgencyNamed it) {
+            AffectedAgency affected = it.affected();
+            return add(
+                    EventTypes.AFFECTED_AGENCY_NAMED,
+                    new AffectedAgencyNamed(id, affected.agency(), affected.why(), it.at()));
+        }
+
+        @Override
+        public Uni<Void> approved(IncidentChange.Approved it) {
+            return add(EventTypes.REPORT_APPROVED, new ReportApproved(id, it.by(), it.at()));
+        }
+
+        @Override
+        public Uni<Void> closingFiled(IncidentChange.ClosingFiled it) {
+            return add(EventTypes.CLOSING_FILED, new ClosingFiled(id, it.by(), it.at()));
+        }
+
+        @Override
+        public Uni<Void> closed(IncidentChange.Closed it) {
+            return add(EventTypes.INCIDENT_CLOSED, new IncidentClosed(id, it.at()));
+        }
+
+        private <T extends Record & IncidentPayload> Uni<Void> add(EventType<T> type, T payload) {
+            return outbox.add(type, payload, exercise);
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.report.domain.Report;
 import org.tongbao.platform.access.Caller;
+import org.tongbao.platform.inbox.EventTooEarly;
 
 /** The incidents; every call runs in a transaction and sees what its caller may see. */
 public interface Incidents {
@@ -17,8 +18,8 @@ public interface Incidents {
     /** The same, locked until the transaction ends. */
     Uni<StoredIncident> findForUpdate(Caller caller, UUID id);
 
-    /** For the engine: an event may be here before its incident, then there is nothing. */
-    Uni<@Nullable StoredIncident> findForUpdateByEngine(UUID id);
+    /** The same for an event, under the engine's role; fails with {@link EventTooEarly} while the incident is not known. */
+    Uni<StoredIncident> findForUpdate(UUID id);
 
     /** For the engine: incidents of an agency whose procedure was not known when it reported. */
     Uni<List<UUID>> withAssumedProcedure(String agency);

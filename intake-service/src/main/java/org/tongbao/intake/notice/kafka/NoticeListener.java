@@ -56,11 +56,11 @@ class NoticeListener {
                 ENGINE,
                 it.recipientAgency(),
                 channels(it.told()),
-                NoticeWords.clause(it.clause()),
-                words(
+                NoticeTexts.clause(it.clause()),
+                values(
                         Map.of("rule", it.rule(), "recipient", it.recipientAgency()),
                         "told",
-                        NoticeWords.people(it.told()))));
+                        NoticeTexts.people(it.told()))));
     }
 
     private Uni<Void> escalated(NoticeEscalated it) {
@@ -72,10 +72,10 @@ class NoticeListener {
                 null,
                 channels(it.told()),
                 null,
-                words(
-                        words(Map.of("step", String.valueOf(it.step())), "because", NoticeWords.because(it.because())),
+                values(
+                        values(Map.of("step", String.valueOf(it.step())), "because", NoticeTexts.because(it.because())),
                         "told",
-                        NoticeWords.people(it.told()))));
+                        NoticeTexts.people(it.told()))));
     }
 
     private Uni<Void> delivered(DeliveryEnded it) {
@@ -87,10 +87,10 @@ class NoticeListener {
                 it.to().agency(),
                 it.to().channel(),
                 null,
-                words(
-                        words(Map.of(), "told", NoticeWords.people(List.of(it.to()))),
+                values(
+                        values(Map.of(), "told", NoticeTexts.people(List.of(it.to()))),
                         "outcome",
-                        NoticeWords.outcome(it.outcome(), it.reason()))));
+                        NoticeTexts.outcome(it.outcome(), it.reason()))));
     }
 
     private Uni<Void> acknowledged(NoticeAcknowledged it) {
@@ -114,10 +114,10 @@ class NoticeListener {
                 it.recipientAgency(),
                 null,
                 null,
-                words(
+                values(
                         Map.of("rule", it.rule(), "recipient", it.recipientAgency()),
                         "outcome",
-                        NoticeWords.outcome(it.reason()))));
+                        NoticeTexts.outcome(it.reason()))));
     }
 
     private Uni<Void> reached(LateralNoticeMet it) {
@@ -129,7 +129,7 @@ class NoticeListener {
                 it.affectedAgency(),
                 channelOf(it.how()),
                 null,
-                words(Map.of("affected", it.affectedAgency()), "outcome", NoticeWords.answer(it.how(), it.reply())));
+                values(Map.of("affected", it.affectedAgency()), "outcome", NoticeTexts.answer(it.how(), it.reply())));
         return record.reached(event, it.affectedAgency(), it.how(), it.reply());
     }
 
@@ -137,8 +137,8 @@ class NoticeListener {
         return how.equals("PHONE_ANSWERED") ? Channel.PHONE_TASK.key() : null;
     }
 
-    private static Map<String, String> words(Map<String, String> words, String key, Text text) {
-        Map<String, String> more = new HashMap<>(words);
+    private static Map<String, String> values(Map<String, String> values, String key, Text text) {
+        Map<String, String> more = new HashMap<>(values);
         more.put(key, text.chinese());
         more.put(key + "English", text.english());
         return more;

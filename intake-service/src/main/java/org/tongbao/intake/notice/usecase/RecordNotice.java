@@ -19,7 +19,6 @@ import org.tongbao.intake.incident.usecase.StoredIncident;
 import org.tongbao.intake.timeline.domain.TimelineEntry;
 import org.tongbao.intake.timeline.domain.TimelineEntryKind;
 import org.tongbao.intake.timeline.usecase.Timeline;
-import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Records what escalation-service did, in the engine's transaction of the event. */
 @ApplicationScoped
@@ -45,7 +44,7 @@ public class RecordNotice {
             @Nullable String agency,
             @Nullable String channel,
             @Nullable String clause,
-            Map<String, String> words) {}
+            Map<String, String> values) {}
 
     public Uni<Void> record(NoticeEvent event) {
         return incident(event.incidentId()).chain(incident -> timeline.add(List.of(entry(incident, event))));
@@ -60,12 +59,7 @@ public class RecordNotice {
     }
 
     private Uni<Incident> incident(UUID incidentId) {
-        return incidents
-                .findForUpdateByEngine(incidentId)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new EventTooEarly("unknown-incident"))
-                .map(StoredIncident::incident);
+        return incidents.findForUpdate(incidentId).map(StoredIncident::incident);
     }
 
     private Uni<Void> save(Incident incident, NoticeEvent event, List<AffectedAgencies.Named> named) {
@@ -86,16 +80,16 @@ public class RecordNotice {
                 event.channel(),
                 event.clause(),
                 null,
-                named(incident, event.words()));
+                named(incident, event.values()));
     }
 
     /** Replaces the rule's key by its name. */
-    private static Map<String, String> named(Incident incident, Map<String, String> words) {
-        String key = words.get("rule");
+    private static Map<String, String> named(Incident incident, Map<String, String> values) {
+        String key = values.get("rule");
         if (key == null) {
-            return words;
+            return values;
         }
-        Map<String, String> named = new HashMap<>(words);
+        Map<String, String> named = new HashMap<>(values);
         incident.procedure().notice(key).map(NoticeRule::name).ifPresent(name -> {
             named.put("rule", name.chinese());
             named.put("ruleEnglish", name.english());

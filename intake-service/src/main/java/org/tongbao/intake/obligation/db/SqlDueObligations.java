@@ -3,23 +3,18 @@ package org.tongbao.intake.obligation.db;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.tongbao.contracts.procedure.Anchor;
-import org.tongbao.contracts.procedure.Force;
-import org.tongbao.contracts.procedure.MetBy;
-import org.tongbao.contracts.procedure.Owner;
-import org.tongbao.intake.db.Columns;
+import org.tongbao.intake.db.ObligationColumns;
 import org.tongbao.intake.obligation.domain.IncidentObligation;
-import org.tongbao.intake.obligation.domain.ObligationState;
 import org.tongbao.intake.obligation.usecase.DueObligations;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlDueObligations implements DueObligations {
-    private static final String CLAIM = """
+    static final String CLAIM = """
             select o.incident_id, o.agency, i.exercise, i.procedure_hash, o.key, o.position, o.owner, o.clause, o.force,
                    o.anchor, o.met_by, o.anchor_at, o.anchor_assumed, o.due_at, o.percents, o.state, o.warned, o.next_at,
-                   o.met_at, o.missed_at, app_now()
+                   o.met_at, o.missed_at, app_now() as now
             from obligation o join incident i on i.id = o.incident_id
             where o.next_at <= app_now()
             order by i.level desc, o.next_at limit $1
@@ -36,28 +31,24 @@ class SqlDueObligations implements DueObligations {
     @Override
     public Uni<Void> save(Due due) {
         IncidentObligation it = due.obligation();
-        return Sql.update(SAVE, due.incidentId(), it.key(), it.state().name(), it.warned(), it.nextAt(), it.missedAt())
+        return Sql.update(
+                        SAVE,
+                        due.incidentId(),
+                        it.key(),
+                        it.state().name(),
+                        it.warned(),
+                        it.nextAt(),
+                        it.clock().missedAt())
                 .replaceWithVoid();
     }
 
     private static Due due(Row row) {
-        IncidentObligation obligation = new IncidentObligation(
-                row.text(4),
-                row.integer(5),
-                Columns.word(Owner.class, row.text(6)),
-                row.text(7),
-                Columns.word(Force.class, row.text(8)),
-                Columns.word(Anchor.class, row.text(9)),
-                Columns.word(MetBy.class, row.text(10)),
-                row.nullable(11),
-                row.bool(12),
-                row.nullable(13),
-                Columns.numbers(row.text(14)),
-                ObligationState.valueOf(row.text(15)),
-                row.integer(16),
-                row.nullable(17),
-                row.nullable(18),
-                row.nullable(19));
-        return new Due(row.uuid(0), row.text(1), row.bool(2), row.text(3), obligation, row.instant(20));
+        return new Due(
+                row.uuid("incident_id"),
+                row.text("agency"),
+                row.bool("exercise"),
+                row.text("procedure_hash"),
+                ObligationColumns.read(row),
+                row.instant("now"));
     }
 }

@@ -57,7 +57,7 @@ public class AdvanceObligations {
         return due.obligation()
                 .advance(due.now())
                 .map(advanced -> progress(due.with(advanced)))
-                .orElseGet(() -> obligations.save(due.with(due.obligation().withoutWakeUp())));
+                .orElseGet(() -> obligations.save(due.with(due.obligation().withoutTimer())));
     }
 
     private Uni<Void> progress(DueObligations.Due due) {

@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
@@ -14,9 +12,9 @@ import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.intake.affected.domain.AffectedAgency;
 import org.tongbao.intake.db.Columns;
 import org.tongbao.intake.db.IncidentColumns;
+import org.tongbao.intake.db.ObligationColumns;
 import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.level.domain.LevelOnRecord;
-import org.tongbao.intake.obligation.domain.IncidentObligation;
 import org.tongbao.intake.obligation.usecase.ObligationScheduler;
 import org.tongbao.intake.report.domain.Filing;
 import org.tongbao.intake.report.domain.ReportingAgency;
@@ -35,7 +33,7 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlReportRecorder implements ReportRecorder {
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final String ENTER = """
+    private static final String RECORD = """
             with taken as (
                 insert into idempotency (agency, key, request_hash, status, body)
                 values ($1::text, $2::text, $3::bytea, 201, $4::text)
@@ -74,7 +72,7 @@ class SqlReportRecorder implements ReportRecorder {
             told as (
                 insert into outbox (id, bucket, topic, subject, type, payload, exercise)
                 select $37::uuid, $38::smallint, $39::text, $40::text, $41::text, $42::text, $43::boolean from opened)
-            select count(*) from taken""";
+            select count(*) as taken from taken""";
 
     private final Outbox outbox;
     private final Journal journal;
@@ -90,8 +88,7 @@ class SqlReportRecorder implements ReportRecorder {
     public Uni<Boolean> record(Caller caller, NewReport filed) {
         outbox.announceAfterCommit();
         scheduler.schedule(filed.incident().obligations());
-        return Sql.query(ENTER, row -> row.bigint(0) == 1, arguments(caller, filed))
-                .map(rows -> rows.get(0))
+        return Sql.queryOne(RECORD, row -> row.bigint("taken") == 1, arguments(caller, filed))
                 .onFailure(SqlReportRecorder::numberTaken)
                 .transform(failure -> new NumberTaken());
     }
@@ -118,7 +115,7 @@ class SqlReportRecorder implements ReportRecorder {
             IncidentColumns.number(level.declared()),
             IncidentColumns.number(level.calculated()),
             IncidentColumns.because(level),
-            Columns.words(incident.facts()),
+            Columns.keys(incident.facts()),
             IncidentColumns.anchors(incident),
             filing.channel().key(),
             filing.receivedAt(),
@@ -132,15 +129,16 @@ class SqlReportRecorder implements ReportRecorder {
             filed.report().tlp(),
             incident.exercise(),
             filed.content(),
-            JsonColumn.write(
-                    incident.obligations().stream().map(SqlReportRecorder::row).toList()),
+            JsonColumn.write(incident.obligations().stream()
+                    .map(ObligationColumns::write)
+                    .toList()),
             JsonColumn.write(filed.report().affected().stream()
                     .map(SqlReportRecorder::row)
                     .toList()),
             JsonColumn.write(
                     filed.opensTo().stream().map(SqlReportRecorder::row).toList()),
             Ids.next(),
-            clause(incident),
+            incident.clauseOf(MetBy.REPORT_FILED),
             journal.detail(Map.of(
                     "number", incident.number().value(),
                     "level", level.effective().number(),
@@ -156,35 +154,6 @@ class SqlReportRecorder implements ReportRecorder {
         };
     }
 
-    private static @Nullable String clause(Incident incident) {
-        return incident.obligations().stream()
-                .filter(it -> it.metBy() == MetBy.REPORT_FILED)
-                .map(IncidentObligation::clause)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Map<String, @Nullable Object> row(IncidentObligation it) {
-        Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("key", it.key());
-        row.put("position", it.position());
-        row.put("owner", it.owner().key());
-        row.put("clause", it.clause());
-        row.put("force", it.force().key());
-        row.put("anchor", it.anchor().key());
-        row.put("met_by", it.metBy().key());
-        row.put("anchor_at", text(it.anchorAt()));
-        row.put("anchor_assumed", it.anchorAssumed());
-        row.put("due_at", text(it.dueAt()));
-        row.put("percents", Columns.numbers(it.percents()));
-        row.put("state", it.state().name());
-        row.put("warned", it.warned());
-        row.put("next_at", text(it.nextAt()));
-        row.put("met_at", text(it.metAt()));
-        row.put("missed_at", text(it.missedAt()));
-        return row;
-    }
-
     private static Map<String, String> row(AffectedAgency it) {
         return Map.of("affected", it.agency(), "why", it.why());
     }
@@ -192,10 +161,6 @@ class SqlReportRecorder implements ReportRecorder {
     private static Map<String, String> row(ReportingAgency.Opening it) {
         return Map.of(
                 "agency", it.agency(), "why", IncidentAccess.Why.of(it.why()).key());
-    }
-
-    private static @Nullable String text(@Nullable Instant at) {
-        return at == null ? null : at.toString();
     }
 
     // Hibernate Reactive turns the driver's exception into this one, of which only state and message are left.

@@ -52,7 +52,7 @@ class ResponseRecordRow {
                 id,
                 incidentId,
                 agency,
-                Columns.word(ResponseKind.class, kind),
+                Columns.key(ResponseKind.class, kind),
                 content,
                 recordedBy,
                 recordedByName,

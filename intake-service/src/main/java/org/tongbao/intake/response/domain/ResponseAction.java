@@ -12,126 +12,15 @@ import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.incident.domain.IncidentChange;
 import org.tongbao.intake.incident.domain.Milestone;
 
-/** A response action of an agency, and its effect on the incident. */
-public sealed interface ResponseAction {
-    ResponseKind kind();
-
-    List<IncidentChange> applyTo(Incident incident, Instant now);
-
-    /** S2 §21: 損害控制或復原. */
-    record Reach(Milestone milestone, Instant at) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.MILESTONES;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.reach(milestone, at, now);
-        }
+/** A response action of an agency: the kind of its record, and its effect on the incident. */
+public record ResponseAction(ResponseKind kind, Effect effect) {
+    @FunctionalInterface
+    public interface Effect {
+        List<IncidentChange> on(Incident incident, Instant now);
     }
 
-    /** S2 §18: the clause asks when it was formed. */
-    record FormTeam(Instant formedAt) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.TEAM;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.meet(MetBy.TEAM_FORMED, formedAt, now);
-        }
-    }
-
-    /** S2 §20. */
-    record HoldMeeting(Instant heldAt) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.MEETINGS;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.meet(MetBy.MEETING_RECORDED, heldAt, now);
-        }
-    }
-
-    /** S2 §25, §27. */
-    record PreserveEvidence(boolean malwareFound, boolean filesDelivered) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.EVIDENCE;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            List<IncidentChange> changes = new ArrayList<>(incident.meet(MetBy.EVIDENCE_RECORDED, now, now));
-            if (malwareFound) {
-                incident.addFact(Condition.MALWARE_FOUND, now);
-            }
-            if (filesDelivered) {
-                changes.addAll(incident.meet(MetBy.FORENSIC_FILES_DELIVERED, now, now));
-            }
-            return changes;
-        }
-    }
-
-    /** S2 §28. */
-    record FindRootCause(Instant completedAt) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.ROOT_CAUSE;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            List<IncidentChange> changes = incident.meet(MetBy.ROOT_CAUSE_RECORDED, completedAt, now);
-            incident.addAnchor(Anchor.ROOT_CAUSE_DONE, completedAt, now);
-            return changes;
-        }
-    }
-
-    /** S2 §29, §30: the commander decided root cause and improvements. */
-    record DecideImprovements(Instant decidedAt) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.IMPROVEMENTS;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.meet(MetBy.IMPROVEMENTS_DECIDED, decidedAt, now);
-        }
-    }
-
-    /** S2 §31(四). */
-    record ReportImprovements() implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.IMPROVEMENTS;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.meet(MetBy.IMPROVEMENT_PROGRESS_REPORTED, now, now);
-        }
-    }
-
-    /** S2 §29: the improvements of one horizon are done. */
-    record FinishImprovements(Horizon horizon, Instant doneAt) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.IMPROVEMENTS;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.meet(MetBy.IMPROVEMENTS_DONE, horizon.obligation(), doneAt, now);
-        }
-    }
-
-    enum Horizon {
+    /** 改善期程, S2 §29. */
+    public enum Horizon {
         SHORT,
         MID,
         LONG;
@@ -141,99 +30,116 @@ public sealed interface ResponseAction {
         }
     }
 
-    /** S2 §23. */
-    record ReportEffect(boolean dataSubjectNoticeAssessed) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.EFFECT_REPORTS;
-        }
+    public List<IncidentChange> applyTo(Incident incident, Instant now) {
+        return effect.on(incident, now);
+    }
 
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
+    /** Counts when it was done, as stated. */
+    private static ResponseAction done(ResponseKind kind, MetBy what, Instant at) {
+        return new ResponseAction(kind, (incident, now) -> incident.meet(what, at, now));
+    }
+
+    /** Counts when it is entered. */
+    private static ResponseAction entered(ResponseKind kind, MetBy what) {
+        return new ResponseAction(kind, (incident, now) -> incident.meet(what, now, now));
+    }
+
+    /** S2 §21: 損害控制或復原. */
+    public static ResponseAction reach(Milestone milestone, Instant at) {
+        return new ResponseAction(ResponseKind.MILESTONES, (incident, now) -> incident.reach(milestone, at, now));
+    }
+
+    /** S2 §18: the clause asks when it was formed. */
+    public static ResponseAction formTeam(Instant formedAt) {
+        return done(ResponseKind.TEAM, MetBy.TEAM_FORMED, formedAt);
+    }
+
+    /** S2 §20. */
+    public static ResponseAction holdMeeting(Instant heldAt) {
+        return done(ResponseKind.MEETINGS, MetBy.MEETING_RECORDED, heldAt);
+    }
+
+    /** S2 §25, §27. */
+    public static ResponseAction preserveEvidence(boolean malwareFound, boolean filesDelivered) {
+        return new ResponseAction(ResponseKind.EVIDENCE, (incident, now) -> {
+            List<IncidentChange> changes = new ArrayList<>(incident.meet(MetBy.EVIDENCE_RECORDED, now, now));
+            if (malwareFound) {
+                incident.addFact(Condition.MALWARE_FOUND, now);
+            }
+            if (filesDelivered) {
+                changes.addAll(incident.meet(MetBy.FORENSIC_FILES_DELIVERED, now, now));
+            }
+            return changes;
+        });
+    }
+
+    /** S2 §28. */
+    public static ResponseAction findRootCause(Instant completedAt) {
+        return new ResponseAction(ResponseKind.ROOT_CAUSE, (incident, now) -> {
+            List<IncidentChange> changes = incident.meet(MetBy.ROOT_CAUSE_RECORDED, completedAt, now);
+            incident.addAnchor(Anchor.ROOT_CAUSE_DONE, completedAt, now);
+            return changes;
+        });
+    }
+
+    /** S2 §29, §30: the commander decided root cause and improvements. */
+    public static ResponseAction decideImprovements(Instant decidedAt) {
+        return done(ResponseKind.IMPROVEMENTS, MetBy.IMPROVEMENTS_DECIDED, decidedAt);
+    }
+
+    /** S2 §31(四). */
+    public static ResponseAction reportImprovements() {
+        return entered(ResponseKind.IMPROVEMENTS, MetBy.IMPROVEMENT_PROGRESS_REPORTED);
+    }
+
+    /** S2 §29: the improvements of one horizon are done. */
+    public static ResponseAction finishImprovements(Horizon horizon, Instant doneAt) {
+        return new ResponseAction(
+                ResponseKind.IMPROVEMENTS,
+                (incident, now) -> incident.meet(MetBy.IMPROVEMENTS_DONE, horizon.obligation(), doneAt, now));
+    }
+
+    /** S2 §23. */
+    public static ResponseAction reportEffect(boolean dataSubjectNoticeAssessed) {
+        return new ResponseAction(ResponseKind.EFFECT_REPORTS, (incident, now) -> {
             List<IncidentChange> changes = new ArrayList<>(incident.meet(MetBy.EFFECT_REPORT_FILED, now, now));
             if (dataSubjectNoticeAssessed) {
                 changes.addAll(incident.meet(MetBy.DATA_SUBJECT_NOTICE_ASSESSED, now, now));
             }
             return changes;
-        }
+        });
     }
 
     /** 調查、處理及改善報告. */
-    record FileFinalReport() implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.FINAL_REPORT;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.meet(MetBy.FINAL_REPORT_FILED, now, now);
-        }
+    public static ResponseAction fileFinalReport() {
+        return entered(ResponseKind.FINAL_REPORT, MetBy.FINAL_REPORT_FILED);
     }
 
     /** S2 §31(五): 結報; {@code by} is a token subject, since who files must not receive. */
-    record FileClosing(String by) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.CLOSING_REQUEST;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.fileClosing(by, now);
-        }
+    public static ResponseAction fileClosing(String by) {
+        return new ResponseAction(ResponseKind.CLOSING_REQUEST, (incident, now) -> incident.fileClosing(by, now));
     }
 
     /** S2 §11: 補行通報, once what prevented the prescribed way has ended. */
-    record FileRetroactively(Instant outageEndedAt) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.RETROACTIVE_FILING;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
+    public static ResponseAction fileRetroactively(Instant outageEndedAt) {
+        return new ResponseAction(ResponseKind.RETROACTIVE_FILING, (incident, now) -> {
             incident.addAnchor(Anchor.OUTAGE_ENDED, outageEndedAt, now);
             return incident.meet(MetBy.RETROACTIVE_FILING_RECORDED, now, now);
-        }
+        });
     }
 
     /** S2 §17: 等級變更申請. */
-    record DeclareLevel(Level level, String by) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.LEVEL_CHANGES;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.declareLevel(level, by, now);
-        }
+    public static ResponseAction declareLevel(Level level, String by) {
+        return new ResponseAction(ResponseKind.LEVEL_CHANGES, (incident, now) -> incident.declareLevel(level, by, now));
     }
 
     /** S2 §10: 核可 of the report. */
-    record ApproveReport(String approver) implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.SIGN_OFFS;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.approve(approver, now);
-        }
+    public static ResponseAction approveReport(String approver) {
+        return new ResponseAction(ResponseKind.SIGN_OFFS, (incident, now) -> incident.approve(approver, now));
     }
 
     /** S2 §32: 簽核 of the whole record, also after the closing. */
-    record SignRecord() implements ResponseAction {
-        @Override
-        public ResponseKind kind() {
-            return ResponseKind.SIGN_OFFS;
-        }
-
-        @Override
-        public List<IncidentChange> applyTo(Incident incident, Instant now) {
-            return incident.signRecord(now);
-        }
+    public static ResponseAction signRecord() {
+        return new ResponseAction(ResponseKind.SIGN_OFFS, Incident::signRecord);
     }
 }

@@ -23,7 +23,7 @@ import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.intake.response.domain.ResponseKind;
 import org.tongbao.intake.response.usecase.ReadResponses;
 import org.tongbao.intake.response.usecase.RespondToIncident;
-import org.tongbao.intake.rest.Answers;
+import org.tongbao.intake.rest.IdempotentCreation;
 import org.tongbao.intake.rest.Items;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
@@ -46,15 +46,19 @@ public class ResponseResource {
 
     private final RespondToIncident respond;
     private final ReadResponses read;
-    private final Answers answers;
+    private final IdempotentCreation creation;
     private final CallerSource callers;
     private final Clock clock;
 
     ResponseResource(
-            RespondToIncident respond, ReadResponses read, Answers answers, CallerSource callers, Clock clock) {
+            RespondToIncident respond,
+            ReadResponses read,
+            IdempotentCreation creation,
+            CallerSource callers,
+            Clock clock) {
         this.respond = respond;
         this.read = read;
-        this.answers = answers;
+        this.creation = creation;
         this.callers = callers;
         this.clock = clock;
     }
@@ -116,10 +120,11 @@ public class ResponseResource {
         Instant now = clock.now();
         String path = "/api/v1/incidents/" + id + "/" + kind.key();
         IdempotencyKeys.Key key = IdempotencyKeys.required(keyHeader, "POST " + path, body);
-        JsonNode tree = ResponseRequest.tree(kind, body);
-        ResponseRequest request = ResponseRequest.read(kind, tree, now);
-        var command = new RespondToIncident.Command(request.action(caller), tree.toString(), request.why(), now);
-        return answers.created(caller, key, () -> respond.respond(caller, id, command)
+        ResponseBody<?> bodyOfKind = ResponseBody.of(kind);
+        JsonNode tree = bodyOfKind.tree(body);
+        ResponseBody.Entered entered = bodyOfKind.read(tree, caller, now);
+        var command = new RespondToIncident.Command(entered.action(), tree.toString(), entered.why(), now);
+        return creation.create(caller, key, () -> respond.respond(caller, id, command)
                 .map(recorded -> RecordedResponseView.of(recorded, kind)));
     }
 

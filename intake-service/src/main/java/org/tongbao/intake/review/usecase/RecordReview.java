@@ -20,7 +20,6 @@ import org.tongbao.intake.incident.usecase.StoredIncident;
 import org.tongbao.intake.timeline.domain.TimelineEntry;
 import org.tongbao.intake.timeline.domain.TimelineEntryKind;
 import org.tongbao.platform.access.IncidentAccess;
-import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.journal.Journal;
 
 /** Records what review-service did, in the engine's transaction of the event. */
@@ -52,7 +51,7 @@ public class RecordReview {
             String authority,
             @Nullable String clause,
             @Nullable String why,
-            Map<String, String> words,
+            Map<String, String> values,
             @Nullable Turn turn) {}
 
     /** The turn of an authority in the chain of a review. */
@@ -93,10 +92,7 @@ public class RecordReview {
 
     private Uni<Void> apply(ReviewEvent event, Function<Incident, List<IncidentChange>> effect) {
         return incidents
-                .findForUpdateByEngine(event.incidentId())
-                .onItem()
-                .ifNull()
-                .failWith(() -> new EventTooEarly("unknown-incident"))
+                .findForUpdate(event.incidentId())
                 .map(StoredIncident::incident)
                 .chain(incident -> save(incident, event, new ArrayList<>(effect.apply(incident))));
     }
@@ -129,7 +125,7 @@ public class RecordReview {
                 null,
                 event.clause(),
                 event.why(),
-                event.words());
+                event.values());
     }
 
     private static Journal.Entry journalEntry(Incident incident, ReviewEvent event) {

@@ -50,7 +50,7 @@ class TimelineEntryRow {
         row.channel = entry.channel();
         row.clause = entry.clause();
         row.why = entry.why();
-        row.words = JsonColumn.write(entry.words());
+        row.words = JsonColumn.write(entry.values());
         return row;
     }
 

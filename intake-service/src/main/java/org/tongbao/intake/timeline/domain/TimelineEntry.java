@@ -15,7 +15,7 @@ import org.tongbao.contracts.Text;
  * @param channel by which it came or went, such as {@code portal, phone, mail}
  * @param clause under which clause
  * @param why as stated by the actor
- * @param words values for the placeholders of the sentence
+ * @param values values for the placeholders of the sentence
  */
 public record TimelineEntry(
         UUID id,
@@ -28,12 +28,12 @@ public record TimelineEntry(
         @Nullable String channel,
         @Nullable String clause,
         @Nullable String why,
-        Map<String, String> words) {
+        Map<String, String> values) {
     public TimelineEntry {
-        words = Map.copyOf(words);
+        values = Map.copyOf(values);
     }
 
     public Text sentence() {
-        return kind.sentence(words);
+        return kind.sentence(values);
     }
 }

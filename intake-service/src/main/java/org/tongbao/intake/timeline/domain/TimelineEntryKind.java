@@ -40,7 +40,7 @@ public enum TimelineEntryKind {
     LATERAL_NOTICE_MET("受影響機關 {affected} 已獲通知：{outcome}", "the affected agency {affected} was reached: {outcome}");
 
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^]]*)]");
-    private static final Pattern WORD = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final String chinese;
     private final String english;
@@ -50,26 +50,26 @@ public enum TimelineEntryKind {
         this.english = english;
     }
 
-    Text sentence(Map<String, String> words) {
-        return new Text(fill(chinese, words), fill(english, inEnglish(words)));
+    Text sentence(Map<String, String> values) {
+        return new Text(fill(chinese, values), fill(english, inEnglish(values)));
     }
 
     /** A value with an English twin is replaced by it. */
-    private static Map<String, String> inEnglish(Map<String, String> words) {
-        Map<String, String> english = new HashMap<>(words);
-        english.replaceAll((key, word) -> words.getOrDefault(key + "English", word));
+    private static Map<String, String> inEnglish(Map<String, String> values) {
+        Map<String, String> english = new HashMap<>(values);
+        english.replaceAll((key, value) -> values.getOrDefault(key + "English", value));
         return english;
     }
 
-    private static String fill(String sentence, Map<String, String> words) {
-        String filled = OPTIONAL.matcher(sentence).replaceAll(part -> known(part.group(1), words) ? "$1" : "");
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            filled = filled.replace("{" + word.getKey() + "}", word.getValue());
+    private static String fill(String sentence, Map<String, String> values) {
+        String filled = OPTIONAL.matcher(sentence).replaceAll(part -> known(part.group(1), values) ? "$1" : "");
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", value.getValue());
         }
         return filled;
     }
 
-    private static boolean known(String part, Map<String, String> words) {
-        return WORD.matcher(part).results().allMatch(word -> words.containsKey(word.group(1)));
+    private static boolean known(String part, Map<String, String> values) {
+        return PLACEHOLDER.matcher(part).results().allMatch(it -> values.containsKey(it.group(1)));
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.intake.affected.usecase.AffectedAgencies;
 import org.tongbao.intake.incident.domain.Incident;
-import org.tongbao.intake.obligation.domain.IncidentObligation;
 import org.tongbao.intake.report.domain.Filing;
 import org.tongbao.intake.timeline.domain.TimelineEntry;
 import org.tongbao.intake.timeline.domain.TimelineEntryKind;
@@ -42,13 +41,8 @@ final class OpeningEntries {
             TimelineEntryKind kind,
             MetBy obligation,
             @Nullable String why,
-            Map<String, String> words) {
+            Map<String, String> values) {
         Filing filing = incident.filing();
-        String clause = incident.obligations().stream()
-                .filter(it -> it.metBy() == obligation)
-                .map(IncidentObligation::clause)
-                .findFirst()
-                .orElse(null);
         return new TimelineEntry(
                 incident.id(),
                 incident.id(),
@@ -58,8 +52,8 @@ final class OpeningEntries {
                 filing.byName(),
                 filing.byAgency(),
                 filing.channel().key(),
-                clause,
+                incident.clauseOf(obligation),
                 why,
-                words);
+                values);
     }
 }

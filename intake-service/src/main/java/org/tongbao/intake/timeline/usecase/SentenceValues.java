@@ -22,9 +22,9 @@ final class SentenceValues {
 
     static Map<String, String> obligation(Procedure procedure, String key) {
         Text name = procedure.obligation(key).map(it -> it.name()).orElseGet(() -> new Text(key, key));
-        Map<String, String> words = new HashMap<>();
-        words.put("obligation", name.chinese());
-        words.put("obligationEnglish", name.english());
-        return words;
+        Map<String, String> values = new HashMap<>();
+        values.put("obligation", name.chinese());
+        values.put("obligationEnglish", name.english());
+        return values;
     }
 }

@@ -15,7 +15,7 @@ import org.tongbao.intake.timeline.domain.TimelineEntry;
 import org.tongbao.intake.timeline.domain.TimelineEntryKind;
 
 /** The timeline entries of an incident's changes. */
-public final class TimelineEntries {
+public final class TimelineEntries implements IncidentChange.Visitor<Optional<TimelineEntry>> {
     private static final String ENGINE = "Tongbao";
 
     private final UUID incidentId;
@@ -35,45 +35,62 @@ public final class TimelineEntries {
     public static List<TimelineEntry> of(
             UUID incidentId, String agency, Procedure procedure, List<IncidentChange> changes) {
         var entries = new TimelineEntries(incidentId, agency, procedure);
-        return changes.stream().flatMap(it -> entries.of(it).stream()).toList();
+        return changes.stream().flatMap(it -> it.accept(entries).stream()).toList();
     }
 
-    private Optional<TimelineEntry> of(IncidentChange change) {
-        if (change instanceof IncidentChange.LevelChanged changed) {
-            return Optional.of(engine(
-                    changed.at(),
-                    TimelineEntryKind.LEVEL_CHANGED,
-                    changed.by(),
-                    null,
-                    Map.of(
-                            "from", String.valueOf(changed.from().number()),
-                            "to", String.valueOf(changed.to().number()))));
-        }
-        if (change instanceof IncidentChange.ObligationProgressed progressed) {
-            return of(progressed);
-        }
-        if (change instanceof IncidentChange.Closed closed) {
-            return Optional.of(engine(closed.at(), TimelineEntryKind.CLOSED, null, null, Map.of()));
-        }
-        return Optional.empty();
+    @Override
+    public Optional<TimelineEntry> levelChanged(IncidentChange.LevelChanged it) {
+        Map<String, String> levels = Map.of(
+                "from", String.valueOf(it.from().number()),
+                "to", String.valueOf(it.to().number()));
+        return Optional.of(engine(it.at(), TimelineEntryKind.LEVEL_CHANGED, it.by(), null, levels));
     }
 
-    private Optional<TimelineEntry> of(IncidentChange.ObligationProgressed progressed) {
-        IncidentObligation obligation = progressed.obligation();
-        Map<String, String> words = SentenceValues.obligation(procedure, obligation.key());
-        words.put("due", SentenceValues.time(obligation.dueAt()));
-        words.put("percent", String.valueOf(obligation.warned()));
-        return switch (progressed.progress()) {
-            case WARNED -> Optional.of(of(progressed, TimelineEntryKind.OBLIGATION_WARNED, words));
-            case OVERDUE -> Optional.of(of(progressed, TimelineEntryKind.OBLIGATION_OVERDUE, words));
-            case MET_LATE -> Optional.of(of(progressed, TimelineEntryKind.OBLIGATION_MET_LATE, words));
-            case MET -> Optional.of(of(progressed, TimelineEntryKind.OBLIGATION_MET, words));
+    @Override
+    public Optional<TimelineEntry> obligationProgressed(IncidentChange.ObligationProgressed it) {
+        IncidentObligation obligation = it.obligation();
+        Map<String, String> values = SentenceValues.obligation(procedure, obligation.key());
+        values.put("due", SentenceValues.time(obligation.dueAt()));
+        values.put("percent", String.valueOf(obligation.warned()));
+        return Optional.of(engine(it.at(), kind(it.progress()), null, obligation.clause(), values));
+    }
+
+    private static TimelineEntryKind kind(IncidentChange.Progress progress) {
+        return switch (progress) {
+            case WARNED -> TimelineEntryKind.OBLIGATION_WARNED;
+            case OVERDUE -> TimelineEntryKind.OBLIGATION_OVERDUE;
+            case MET -> TimelineEntryKind.OBLIGATION_MET;
+            case MET_LATE -> TimelineEntryKind.OBLIGATION_MET_LATE;
         };
     }
 
-    private TimelineEntry of(
-            IncidentChange.ObligationProgressed progressed, TimelineEntryKind kind, Map<String, String> words) {
-        return engine(progressed.at(), kind, null, progressed.obligation().clause(), words);
+    @Override
+    public Optional<TimelineEntry> closed(IncidentChange.Closed it) {
+        return Optional.of(engine(it.at(), TimelineEntryKind.CLOSED, null, null, Map.of()));
+    }
+
+    /** The entry of the response action says it. */
+    @Override
+    public Optional<TimelineEntry> milestoneReached(IncidentChange.MilestoneReached it) {
+        return Optional.empty();
+    }
+
+    /** The entry of its use case says it. */
+    @Override
+    public Optional<TimelineEntry> affectedAgencyNamed(IncidentChange.AffectedAgencyNamed it) {
+        return Optional.empty();
+    }
+
+    /** The entry of the response action says it. */
+    @Override
+    public Optional<TimelineEntry> approved(IncidentChange.Approved it) {
+        return Optional.empty();
+    }
+
+    /** The entry of the response action says it. */
+    @Override
+    public Optional<TimelineEntry> closingFiled(IncidentChange.ClosingFiled it) {
+        return Optional.empty();
     }
 
     private TimelineEntry engine(
@@ -81,7 +98,8 @@ public final class TimelineEntries {
             TimelineEntryKind kind,
             @Nullable String byAgency,
             @Nullable String clause,
-            Map<String, String> words) {
-        return new TimelineEntry(Ids.next(), incidentId, agency, at, kind, ENGINE, byAgency, null, clause, null, words);
+            Map<String, String> values) {
+        return new TimelineEntry(
+                Ids.next(), incidentId, agency, at, kind, ENGINE, byAgency, null, clause, null, values);
     }
 }

@@ -19,6 +19,7 @@ import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.obligation.domain.IncidentObligation;
+import org.tongbao.intake.obligation.domain.MovedLimit;
 import org.tongbao.intake.obligation.domain.ObligationState;
 import org.tongbao.intake.report.domain.Filing;
 import org.tongbao.intake.report.domain.FilingChannel;
@@ -53,7 +54,7 @@ class IncidentTest {
         Incident incident = reported(report(Level.TWO, core(Answers.TolerableInterruption.WITHIN), null));
 
         IncidentObligation team = obligation(incident, "team");
-        assertThat(team.anchorAssumed()).isTrue();
+        assertThat(team.clock().limit().anchorAssumed()).isTrue();
         assertThat(team.dueAt()).isEqualTo(RECEIVED.plus(Duration.ofHours(3)));
     }
 
@@ -66,8 +67,7 @@ class IncidentTest {
         List<IncidentChange> changes = incident.declareLevel(Level.THREE, "TPE-EDU", later);
 
         var changed = (IncidentChange.LevelChanged) changes.get(0);
-        assertThat(changed.limits())
-                .contains(new IncidentChange.MovedLimit("damage-control", AWARE.plus(Duration.ofHours(36)), true));
+        assertThat(changed.limits()).contains(new MovedLimit("damage-control", AWARE.plus(Duration.ofHours(36)), true));
         assertThat(obligation(incident, "damage-control").stateAt(later)).isEqualTo(ObligationState.OVERDUE);
     }
 

@@ -12,7 +12,7 @@ import org.tongbao.contracts.procedure.Role;
 import org.tongbao.contracts.procedure.Source;
 
 /** Names, in both languages, of the codes in escalation's events. An unknown code is shown as it is. */
-final class NoticeWords {
+final class NoticeTexts {
     private static final Map<String, Text> REASONS = Map.of(
             "NOT_ACKNOWLEDGED", new Text("逾時無人確認", "nobody acknowledged in time"),
             "REFUSED", new Text("訊息無法送達", "a message could not be delivered"),
@@ -38,7 +38,7 @@ final class NoticeWords {
             Map.entry("NOT_AFFECTED", new Text("未受影響", "not affected")),
             Map.entry("UNKNOWN", new Text("不明", "unknown")));
 
-    private NoticeWords() {}
+    private NoticeTexts() {}
 
     /** Null where no clause asks for the notice. */
     static @Nullable String clause(String clause) {

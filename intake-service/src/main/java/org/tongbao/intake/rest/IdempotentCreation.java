@@ -12,18 +12,18 @@ import org.tongbao.platform.http.IdempotencyKeys;
 
 /** Creates something once for each idempotency key; a repeated key gets the same answer. */
 @ApplicationScoped
-public class Answers {
+public class IdempotentCreation {
     private static final int CREATED = 201;
 
     private final IdempotencyKeys keys;
     private final ObjectMapper json;
 
-    Answers(IdempotencyKeys keys, ObjectMapper json) {
+    IdempotentCreation(IdempotencyKeys keys, ObjectMapper json) {
         this.keys = keys;
         this.json = json;
     }
 
-    public Uni<Response> created(Caller caller, IdempotencyKeys.Key key, Supplier<Uni<?>> creation) {
+    public Uni<Response> create(Caller caller, IdempotencyKeys.Key key, Supplier<Uni<?>> creation) {
         return keys.once(caller, key, () -> creation.get()
                         .map(created -> new IdempotencyKeys.Answer(CREATED, write(created))))
                 .map(answer ->
