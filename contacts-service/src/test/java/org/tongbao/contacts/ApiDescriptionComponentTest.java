@@ -16,12 +16,18 @@ import org.tongbao.contacts.stage.People;
 import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contacts.stage.Sheets;
 import org.tongbao.contracts.Ids;
+import org.tongbao.testing.rest.ApiDescriptionContract;
 
 /** The examples of the API description are what the doors take. */
 @QuarkusTest
-class ApiDescriptionComponentTest {
+class ApiDescriptionComponentTest implements ApiDescriptionContract {
     @TestHTTPResource(value = "/", management = true)
     URI management;
+
+    @Override
+    public URI management() {
+        return management;
+    }
 
     @BeforeEach
     void load() {

@@ -20,7 +20,7 @@ import org.tongbao.platform.sql.Row;
 /** One agency as a row of a query. */
 final class AgencyRow {
     private static final String SELECTED = """
-        select f.code, f.name, f.name_english, f.kind, f.procedure, f.parent, f.responsibility_level, f.zone,
+        f.code, f.name, f.name_english, f.kind, f.procedure, f.parent, f.responsibility_level, f.zone,
             f.languages, f.revision, f.entry_version, f.tree_version, f.updated_at, a.path,
             array(select r.relation || ' ' || r.relative from agency_relation r
                   where r.agency = f.code order by r.relation, r.position) as relations,
@@ -28,12 +28,12 @@ final class AgencyRow {
         """;
     private static final String FROM = " from agency_facts f join agency a on a.code = f.code";
 
-    static final String SELECT = SELECTED + FROM;
+    static final String SELECT = "select " + SELECTED + FROM;
 
     private AgencyRow() {}
 
     static String selectWith(String column) {
-        return SELECTED + ", " + column + FROM;
+        return "select " + SELECTED + ", " + column + FROM;
     }
 
     static Versioned<AgencyInTree> read(Row row) {
