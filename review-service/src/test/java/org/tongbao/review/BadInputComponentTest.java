@@ -1,16 +1,10 @@
 package org.tongbao.review;
 
-import org.tongbao.review.stage.Case;
-import org.tongbao.review.stage.Directory;
-import org.tongbao.review.stage.Doors;
-import org.tongbao.review.stage.Events;
-import org.tongbao.review.stage.Incidents;
-import org.tongbao.review.stage.Look;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.review.stage.Doors.REVIEWS;
-import static org.tongbao.review.stage.Doors.decide;
-import static org.tongbao.review.stage.Doors.tag;
-import static org.tongbao.review.stage.People.reviewer;
+import static org.tongbao.review.fixture.People.reviewer;
+import static org.tongbao.review.fixture.ReviewClient.REVIEWS;
+import static org.tongbao.review.fixture.ReviewClient.decide;
+import static org.tongbao.review.fixture.ReviewClient.tag;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,16 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.review.fixture.Case;
+import org.tongbao.review.fixture.Directory;
+import org.tongbao.review.fixture.Incidents;
+import org.tongbao.review.fixture.ReviewClient;
+import org.tongbao.review.fixture.ReviewTables;
+import org.tongbao.testing.event.EventSender;
 
 /** Input → status, slug, pointers; and after each a good event and a good decision go through. */
 @QuarkusTest
 class BadInputComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @BeforeAll
     static void publishTheDirectory() {
         Directory.publish(EVENTS);
-        Look.awaitDirectory();
     }
 
     @AfterAll
@@ -58,7 +57,8 @@ class BadInputComponentTest {
                 "{\"outcome\":\"RELEVELED\",\"basis\":\"b\",\"level\":5} | /level:out-of-range",
                 "{\"outcome\":\"RELEVELED\",\"basis\":\"\",\"level\":2} | /basis:too-short",
                 "{\"outcome\":\"RELEVELED\",\"basis\":null,\"level\":2} | /basis:wrong-type",
-                "{\"outcome\":\"MAYBE\",\"level\":9,\"basis\":5,\"x\":1} | /basis:wrong-type /level:out-of-range /outcome:unknown-value /x:unknown-field",
+                "{\"outcome\":\"MAYBE\",\"level\":9,\"basis\":5,\"x\":1} | /basis:wrong-type /level:out-of-range"
+                        + " /outcome:unknown-value /x:unknown-field",
                 "{\"outcome\":\"CONFIRMED\",\"basis\":\"b\",\"support\":{\"note\":\"n\"}} | /support/granted:missing",
                 "{\"outcome\":\"CONFIRMED\",\"basis\":\"b\",\"otherAgencies\":\"SOME\"} | /otherAgencies:unknown-value",
                 "{\"outcome\":\"RELEVELED\"} | /basis:missing /level:missing",
@@ -76,7 +76,7 @@ class BadInputComponentTest {
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.<String>path("type")).isEqualTo("urn:tongbao:problem:invalid-decision");
         assertThat(violationsOf(answer)).containsExactlyInAnyOrder(violations.split(" "));
-        assertThat(Look.reviews(open.incident())).containsExactly("LEVEL OPEN");
+        assertThat(ReviewTables.reviews(open.incident())).containsExactly("LEVEL OPEN");
         aGoodDecisionGoesThrough(open);
     }
 
@@ -114,7 +114,9 @@ class BadInputComponentTest {
     void whatWasReadBeforeSomebodyActedIsStale() {
         Case open = Case.open(EVENTS, 3);
         String before = tag(open.review());
-        Doors.act(reviewer(Directory.BUREAU), open.review(), "claim").then().statusCode(200);
+        ReviewClient.act(reviewer(Directory.BUREAU), open.review(), "claim")
+                .then()
+                .statusCode(200);
 
         Response answer =
                 reviewer(Directory.BUREAU).header("If-Match", before).post(REVIEWS + "/" + open.review() + "/release");
@@ -235,6 +237,6 @@ class BadInputComponentTest {
                 .then()
                 .statusCode(200);
         EVENTS.send(EventTypes.CLOSING_FILED, 2, Incidents.closingFiled(open.incident()));
-        Doors.pending(open.incident(), "CLOSING");
+        ReviewClient.pending(open.incident(), "CLOSING");
     }
 }

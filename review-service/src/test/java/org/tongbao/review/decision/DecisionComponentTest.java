@@ -1,21 +1,15 @@
 package org.tongbao.review.decision;
 
-import org.tongbao.review.stage.Case;
-import org.tongbao.review.stage.Directory;
-import org.tongbao.review.stage.Doors;
-import org.tongbao.review.stage.Events;
-import org.tongbao.review.stage.Incidents;
-import org.tongbao.review.stage.Look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.tongbao.review.stage.Doors.REVIEWS;
-import static org.tongbao.review.stage.Doors.act;
-import static org.tongbao.review.stage.Doors.decide;
-import static org.tongbao.review.stage.Doors.read;
-import static org.tongbao.review.stage.Doors.tag;
-import static org.tongbao.review.stage.People.person;
-import static org.tongbao.review.stage.People.reviewer;
+import static org.tongbao.review.fixture.People.person;
+import static org.tongbao.review.fixture.People.reviewer;
+import static org.tongbao.review.fixture.ReviewClient.REVIEWS;
+import static org.tongbao.review.fixture.ReviewClient.act;
+import static org.tongbao.review.fixture.ReviewClient.decide;
+import static org.tongbao.review.fixture.ReviewClient.read;
+import static org.tongbao.review.fixture.ReviewClient.tag;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -29,20 +23,26 @@ import org.tongbao.contracts.event.InformationRequested;
 import org.tongbao.contracts.event.ReportApproved;
 import org.tongbao.contracts.event.ReviewConcluded;
 import org.tongbao.contracts.requirement.Requirement;
+import org.tongbao.review.fixture.Case;
+import org.tongbao.review.fixture.Directory;
+import org.tongbao.review.fixture.Incidents;
+import org.tongbao.review.fixture.ReviewClient;
+import org.tongbao.review.fixture.ReviewTables;
+import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.event.TopicReader;
 
 /** What reviewers do with a review, through the doors. */
 @QuarkusTest
 class DecisionComponentTest {
     private static final String RELEVEL = """
-            { "outcome": "RELEVELED", "level": 2, "basis": "外流資料經查為公開資料，不含敏感資訊，依等級評估屬第二級。",
-              "otherAgencies": "NONE", "criticalInfrastructure": "NONE", "support": { "granted": true, "note": "派員協助鑑識" } }""";
+        { "outcome": "RELEVELED", "level": 2, "basis": "外流資料經查為公開資料，不含敏感資訊，依等級評估屬第二級。",
+          "otherAgencies": "NONE", "criticalInfrastructure": "NONE", "support": { "granted": true, "note": "派員協助鑑識" } }""";
     private static final String CONFIRM = "{\"outcome\":\"CONFIRMED\",\"basis\":\"維持第三級。\"}";
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @BeforeAll
     static void publishTheDirectory() {
         Directory.publish(EVENTS);
-        Look.awaitDirectory();
     }
 
     @AfterAll
@@ -65,7 +65,7 @@ class DecisionComponentTest {
                 .body("decision.support.granted", equalTo(true))
                 .body("decision.authority", equalTo(Directory.BUREAU));
 
-        List<ReviewConcluded> told = Events.published(EventTypes.REVIEW_CONCLUDED, open.incident(), 1);
+        List<ReviewConcluded> told = TopicReader.published(EventTypes.REVIEW_CONCLUDED, open.incident(), 1);
         assertThat(told).singleElement().satisfies(concluded -> {
             assertThat(concluded.kind()).isEqualTo("LEVEL");
             assertThat(concluded.outcome()).isEqualTo("RELEVELED");
@@ -77,7 +77,7 @@ class DecisionComponentTest {
         });
         assertThat(read(reviewer(Directory.BUREAU), open.review()).getList("history.what"))
                 .isEqualTo(List.of("review-opened", "review-concluded"));
-        assertThat(Look.journal(open.incident()))
+        assertThat(ReviewTables.journal(open.incident()))
                 .containsExactly("review-opened engine", "review-concluded reviewer-of-TPE-DOIT");
     }
 
@@ -103,7 +103,7 @@ class DecisionComponentTest {
         } finally {
             pool.shutdown();
         }
-        assertThat(Events.published(EventTypes.REVIEW_CONCLUDED, open.incident(), 1))
+        assertThat(TopicReader.published(EventTypes.REVIEW_CONCLUDED, open.incident(), 1))
                 .hasSize(1);
     }
 
@@ -113,7 +113,7 @@ class DecisionComponentTest {
 
         decide(reviewer(Directory.BUREAU), open.review(), CONFIRM).then().statusCode(200);
 
-        assertThat(Events.published(EventTypes.REVIEW_CONCLUDED, open.incident(), 1))
+        assertThat(TopicReader.published(EventTypes.REVIEW_CONCLUDED, open.incident(), 1))
                 .extracting(ReviewConcluded::level)
                 .containsExactly(3);
     }
@@ -135,7 +135,7 @@ class DecisionComponentTest {
                 .post(REVIEWS + "/" + open.review() + "/decision")
                 .then()
                 .statusCode(409);
-        assertThat(Events.published(EventTypes.REVIEW_CONCLUDED, open.incident(), 1))
+        assertThat(TopicReader.published(EventTypes.REVIEW_CONCLUDED, open.incident(), 1))
                 .hasSize(1);
     }
 
@@ -226,7 +226,7 @@ class DecisionComponentTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:tongbao:problem:idempotency-key-reused"));
-        List<InformationRequested> told = Events.published(EventTypes.INFORMATION_REQUESTED, open.incident(), 1);
+        List<InformationRequested> told = TopicReader.published(EventTypes.INFORMATION_REQUESTED, open.incident(), 1);
         assertThat(told).singleElement().satisfies(asked -> {
             assertThat(asked.what()).isEqualTo("請提供後台存取日誌");
             assertThat(asked.clause()).isEqualTo("§16");
@@ -254,7 +254,7 @@ class DecisionComponentTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(Events.published(EventTypes.REVIEW_CONCLUDED, closing.incident(), 1))
+        assertThat(TopicReader.published(EventTypes.REVIEW_CONCLUDED, closing.incident(), 1))
                 .singleElement()
                 .satisfies(concluded -> {
                     assertThat(concluded.kind()).isEqualTo("CLOSING");
@@ -273,8 +273,9 @@ class DecisionComponentTest {
 
         EVENTS.send(EventTypes.CLOSING_FILED, 3, Incidents.closingFiled(closing.incident()));
 
-        assertThat(Doors.pending(closing.incident(), "CLOSING")).isNotEqualTo(closing.review());
-        assertThat(Look.reviews(closing.incident())).containsExactly("LEVEL OPEN", "CLOSING CONCLUDED", "CLOSING OPEN");
+        assertThat(ReviewClient.pending(closing.incident(), "CLOSING")).isNotEqualTo(closing.review());
+        assertThat(ReviewTables.reviews(closing.incident()))
+                .containsExactly("LEVEL OPEN", "CLOSING CONCLUDED", "CLOSING OPEN");
     }
 
     @Test
@@ -302,7 +303,7 @@ class DecisionComponentTest {
         EVENTS.send(EventTypes.CLOSING_FILED, 3, Incidents.closingFiled(open.incident()));
         decide(
                         person("late-approver", Directory.BUREAU, "reviewer"),
-                        Doors.pending(open.incident(), "CLOSING"),
+                        ReviewClient.pending(open.incident(), "CLOSING"),
                         "{\"outcome\":\"RECEIVED\"}")
                 .then()
                 .statusCode(403);
@@ -317,7 +318,7 @@ class DecisionComponentTest {
         var declared = Incidents.levelChanged(open.incident(), 2, 4, "DECLARED", Incidents.now());
         EVENTS.send(EventTypes.INCIDENT_LEVEL_CHANGED, 3, declared);
 
-        var again = read(reviewer(Directory.BUREAU), Doors.pending(open.incident(), "LEVEL"));
+        var again = read(reviewer(Directory.BUREAU), ReviewClient.pending(open.incident(), "LEVEL"));
 
         assertThat(again.getString("id")).isNotEqualTo(open.review());
         assertThat(again.getInt("level")).isEqualTo(4);

@@ -1,14 +1,9 @@
 package org.tongbao.review.queue;
 
-import org.tongbao.review.stage.Directory;
-import org.tongbao.review.stage.Doors;
-import org.tongbao.review.stage.Events;
-import org.tongbao.review.stage.Incidents;
-import org.tongbao.review.stage.Look;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.review.stage.Doors.REVIEWS;
-import static org.tongbao.review.stage.Doors.decide;
-import static org.tongbao.review.stage.People.reviewer;
+import static org.tongbao.review.fixture.People.reviewer;
+import static org.tongbao.review.fixture.ReviewClient.REVIEWS;
+import static org.tongbao.review.fixture.ReviewClient.decide;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,11 +17,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.review.fixture.Directory;
+import org.tongbao.review.fixture.Incidents;
+import org.tongbao.review.fixture.ReviewClient;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.event.TestAgency;
 
 /** The queue: most urgent first, page by page, nothing twice and nothing left out. */
 @QuarkusTest
 class QueueComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     /** An authority with a queue of its own in each test. */
     private final String authority = "AUTH-" + Ids.next();
@@ -36,7 +37,6 @@ class QueueComponentTest {
     @BeforeAll
     static void publishTheDirectory() {
         Directory.publish(EVENTS);
-        Look.awaitDirectory();
     }
 
     @AfterAll
@@ -71,9 +71,10 @@ class QueueComponentTest {
 
     /** Ids in the order in which they are due. Two are due at the same instant. */
     private List<String> openSixAndAClosing() {
-        EVENTS.send(Directory.entry(
-                agency, 1, List.of(Directory.ROOT, agency), Directory.ROOT, null, List.of(authority, Directory.ROOT)));
-        Look.awaitAgency(agency, 1);
+        EVENTS.send(TestAgency.at(Directory.ROOT, agency)
+                .related(Directory.ROOT, null, authority, Directory.ROOT)
+                .entry());
+        DatabaseProbe.awaitAgency(agency, 1);
         Instant now = Incidents.now();
         List<String> byDue = new ArrayList<>();
         List<UUID> incidents = new ArrayList<>();
@@ -84,10 +85,10 @@ class QueueComponentTest {
                     1,
                     Incidents.reported(incident, agency, 3, now.minus(Duration.ofMinutes(minutesAgo))));
             incidents.add(incident);
-            byDue.add(Doors.pending(incident, "LEVEL"));
+            byDue.add(ReviewClient.pending(incident, "LEVEL"));
         }
         EVENTS.send(EventTypes.CLOSING_FILED, 2, Incidents.closingFiled(incidents.get(0)));
-        byDue.add(Doors.pending(incidents.get(0), "CLOSING"));
+        byDue.add(ReviewClient.pending(incidents.get(0), "CLOSING"));
         return byDue;
     }
 

@@ -1,16 +1,11 @@
 package org.tongbao.review.review;
 
-import org.tongbao.review.stage.Directory;
-import org.tongbao.review.stage.Doors;
-import org.tongbao.review.stage.Events;
-import org.tongbao.review.stage.Look;
-import org.tongbao.review.stage.People;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.tongbao.review.stage.Incidents.closingFiled;
-import static org.tongbao.review.stage.Incidents.levelChanged;
-import static org.tongbao.review.stage.Incidents.now;
-import static org.tongbao.review.stage.Incidents.reported;
+import static org.tongbao.review.fixture.Incidents.closingFiled;
+import static org.tongbao.review.fixture.Incidents.levelChanged;
+import static org.tongbao.review.fixture.Incidents.now;
+import static org.tongbao.review.fixture.Incidents.reported;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -27,21 +22,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.ReviewOpened;
-import org.tongbao.contracts.event.Topics;
 import org.tongbao.contracts.requirement.Requirement;
+import org.tongbao.review.fixture.Directory;
+import org.tongbao.review.fixture.People;
+import org.tongbao.review.fixture.ReviewClient;
+import org.tongbao.review.fixture.ReviewTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.event.TestAgency;
+import org.tongbao.testing.event.TopicReader;
 
-/** Events in, reviews open. */
+/** EventSender in, reviews open. */
 @QuarkusTest
 class OpenReviewComponentTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     private final UUID incident = Ids.next();
 
     @BeforeAll
     static void publishTheDirectory() {
         Directory.publish(EVENTS);
-        Look.awaitDirectory();
     }
 
     @AfterAll
@@ -57,15 +58,15 @@ class OpenReviewComponentTest {
 
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, reported(incident, level, received));
 
-        String id = Doors.pending(incident, "LEVEL");
-        var review = Doors.read(People.reviewer(Directory.BUREAU), id);
+        String id = ReviewClient.pending(incident, "LEVEL");
+        var review = ReviewClient.read(People.reviewer(Directory.BUREAU), id);
         assertThat(OffsetDateTime.parse(review.getString("dueAt")).toInstant()).isEqualTo(received.plus(limit));
         assertThat(review.getString("dueAt")).endsWith("+08:00");
         assertThat(review.getString("clause")).isEqualTo(clause);
         assertThat(review.getString("authority")).isEqualTo(Directory.BUREAU);
         assertThat(review.getList("chain")).isEqualTo(List.of(Directory.BUREAU, Directory.ROOT));
         assertThat(review.getLong("remainingSeconds")).isBetween(limit.toSeconds() - 60, limit.toSeconds());
-        List<ReviewOpened> told = Events.published(EventTypes.REVIEW_OPENED, incident, 1);
+        List<ReviewOpened> told = TopicReader.published(EventTypes.REVIEW_OPENED, incident, 1);
         assertThat(told).singleElement().satisfies(opened -> {
             assertThat(opened.reviewId()).hasToString(id);
             assertThat(opened.kind()).isEqualTo("LEVEL");
@@ -77,84 +78,77 @@ class OpenReviewComponentTest {
 
     @Test
     void aReportDeliveredThreeTimesOpensOneReview() {
-        var report = Events.event(EventTypes.INCIDENT_REPORTED, 1, reported(incident, 3, now()));
+        var report = EventSender.event(EventTypes.INCIDENT_REPORTED, 1, reported(incident, 3, now()));
 
         EVENTS.send(report);
         EVENTS.send(report);
         EVENTS.send(report);
         EVENTS.send(EventTypes.CLOSING_FILED, 2, closingFiled(incident));
 
-        Doors.pending(incident, "CLOSING");
-        assertThat(Look.reviews(incident)).containsExactly("LEVEL OPEN", "CLOSING OPEN");
+        ReviewClient.pending(incident, "CLOSING");
+        assertThat(ReviewTables.reviews(incident)).containsExactly("LEVEL OPEN", "CLOSING OPEN");
     }
 
     @Test
     void anUnreadableEventGoesToTheDeadLettersAndTheChannelGoesOn() {
         UUID other = Ids.next();
-        EVENTS.send(Events.raw(
-                Topics.INCIDENTS,
-                EventTypes.INCIDENT_REPORTED.name(),
-                incident,
-                1,
-                "/tongbao/intake",
-                "{\"incidentId\":".getBytes(StandardCharsets.UTF_8)));
+        EVENTS.send(EventSender.raw(
+                EventTypes.INCIDENT_REPORTED, incident, 1, "{\"incidentId\":".getBytes(StandardCharsets.UTF_8)));
 
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, reported(other, 3, now()));
 
-        Doors.pending(other, "LEVEL");
-        assertThat(Events.deadLetterReason(incident)).isEqualTo("unreadable-payload");
-        assertThat(Look.reviews(incident)).isEmpty();
+        ReviewClient.pending(other, "LEVEL");
+        assertThat(TopicReader.deadLetterReason("review", "incidents", incident))
+                .isEqualTo("unreadable-payload");
+        assertThat(ReviewTables.reviews(incident)).isEmpty();
     }
 
     @Test
     void aLevelThatDoesNotExistIsADeadLetterWithoutDetail() {
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, reported(incident, 9, now()));
 
-        assertThat(Events.deadLetterReason(incident)).isEqualTo("not-applicable");
+        assertThat(TopicReader.deadLetterReason("review", "incidents", incident))
+                .isEqualTo("not-applicable");
     }
 
     @Test
     void eventsAheadOfTheReportWaitForIt() {
         EVENTS.send(EventTypes.CLOSING_FILED, 2, closingFiled(incident));
-        await().atMost(SOON).until(() -> Look.parked(incident).equals(List.of("out-of-order")));
+        await().atMost(SOON).until(() -> ReviewTables.parked(incident).equals(List.of("out-of-order")));
 
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, reported(incident, 3, now()));
 
-        Doors.pending(incident, "CLOSING");
-        assertThat(Look.parked(incident)).isEmpty();
+        ReviewClient.pending(incident, "CLOSING");
+        assertThat(ReviewTables.parked(incident)).isEmpty();
     }
 
     @Test
     void anEventForAnIncidentNobodyReportedWaitsUntilItIs() {
-        var early = Events.raw(
-                Topics.INCIDENTS,
-                EventTypes.CLOSING_FILED.name(),
-                incident,
-                1,
+        var early = EventSender.from(
                 "/tongbao/elsewhere",
-                Look.json(closingFiled(incident)));
+                EventSender.raw(EventTypes.CLOSING_FILED, incident, 1, EventSender.bytes(closingFiled(incident))));
         EVENTS.send(early);
-        await().atMost(SOON).until(() -> Look.parked(incident).equals(List.of("unknown-incident")));
+        await().atMost(SOON).until(() -> ReviewTables.parked(incident).equals(List.of("unknown-incident")));
 
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, reported(incident, 3, now()));
 
-        Doors.pending(incident, "CLOSING");
-        assertThat(Look.parked(incident)).isEmpty();
+        ReviewClient.pending(incident, "CLOSING");
+        assertThat(ReviewTables.parked(incident)).isEmpty();
     }
 
     @Test
     void aProcedureThatIsNotKnownHereParksTheReport() {
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, reported(incident, Directory.OFFICE, 3, now(), "no-such-hash"));
 
-        await().atMost(SOON).until(() -> Look.parked(incident).equals(List.of("unknown-procedure")));
-        assertThat(Look.reviews(incident)).isEmpty();
+        await().atMost(SOON).until(() -> ReviewTables.parked(incident).equals(List.of("unknown-procedure")));
+        assertThat(ReviewTables.reviews(incident)).isEmpty();
     }
 
     @Test
     void anAgencyThatTheDirectoryDoesNotKnowIsReviewedByTheCompetentAuthority() {
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, reported(incident, "NOT-YET-KNOWN", 3, now()));
 
-        List<ReviewOpened> told = Events.published(EventTypes.REVIEW_OPENED, incident, 1);
+        List<ReviewOpened> told = TopicReader.published(EventTypes.REVIEW_OPENED, incident, 1);
         assertThat(told).extracting(ReviewOpened::authority).containsExactly(Directory.ROOT);
     }
 
@@ -162,7 +156,7 @@ class OpenReviewComponentTest {
     void noAgencyReviewsItself() {
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, reported(incident, Directory.BUREAU, 3, now()));
 
-        List<ReviewOpened> told = Events.published(EventTypes.REVIEW_OPENED, incident, 1);
+        List<ReviewOpened> told = TopicReader.published(EventTypes.REVIEW_OPENED, incident, 1);
         assertThat(told).extracting(ReviewOpened::authority).containsExactly(Directory.ROOT);
     }
 
@@ -170,20 +164,22 @@ class OpenReviewComponentTest {
     void aRunningReviewKeepsItsChainWhenTheTreeMoves() {
         String moving = "TPE-MOVES-" + incident;
         EVENTS.send(agency(moving, 1, List.of(Directory.BUREAU, Directory.ROOT)));
-        Look.awaitAgency(moving, 1);
+        DatabaseProbe.awaitAgency(moving, 1);
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, reported(incident, moving, 3, now()));
-        String id = Doors.pending(incident, "LEVEL");
+        String id = ReviewClient.pending(incident, "LEVEL");
 
         EVENTS.send(agency(moving, 2, List.of(Directory.CITY)));
-        Look.awaitAgency(moving, 2);
+        DatabaseProbe.awaitAgency(moving, 2);
 
-        var review = Doors.read(People.reviewer(Directory.BUREAU), id);
+        var review = ReviewClient.read(People.reviewer(Directory.BUREAU), id);
         assertThat(review.getList("chain")).isEqualTo(List.of(Directory.BUREAU, Directory.ROOT));
     }
 
     private static org.tongbao.contracts.event.AgencyEntry agency(String code, long version, List<String> chain) {
-        return Directory.entry(
-                code, version, List.of(Directory.ROOT, Directory.CITY, code), Directory.CITY, null, chain);
+        return TestAgency.at(Directory.ROOT, Directory.CITY, code)
+                .version(version)
+                .related(Directory.CITY, null, chain.toArray(String[]::new))
+                .entry();
     }
 
     @Test
@@ -193,14 +189,15 @@ class OpenReviewComponentTest {
 
         EVENTS.send(EventTypes.INCIDENT_LEVEL_CHANGED, 2, levelChanged(incident, 3, 2, "DECLARED", now()));
 
-        String id = Doors.pending(incident, "LEVEL");
+        String id = ReviewClient.pending(incident, "LEVEL");
         await().atMost(SOON)
-                .until(() -> Doors.read(People.reviewer(Directory.BUREAU), id).getInt("level") == 2);
-        var review = Doors.read(People.reviewer(Directory.BUREAU), id);
+                .until(() ->
+                        ReviewClient.read(People.reviewer(Directory.BUREAU), id).getInt("level") == 2);
+        var review = ReviewClient.read(People.reviewer(Directory.BUREAU), id);
         assertThat(OffsetDateTime.parse(review.getString("dueAt")).toInstant())
                 .isEqualTo(received.plus(Duration.ofHours(8)));
         assertThat(review.getString("clause")).isEqualTo("§15(一)");
-        assertThat(Look.reviews(incident)).containsExactly("LEVEL OPEN");
+        assertThat(ReviewTables.reviews(incident)).containsExactly("LEVEL OPEN");
     }
 
     @Test
@@ -209,7 +206,7 @@ class OpenReviewComponentTest {
 
         EVENTS.send(EventTypes.INCIDENT_LEVEL_CHANGED, 2, levelChanged(incident, 2, 3, "DECLARED", now()));
 
-        Doors.awaitState(Doors.pending(incident, "LEVEL"), "OVERDUE");
+        ReviewClient.awaitState(ReviewClient.pending(incident, "LEVEL"), "OVERDUE");
     }
 
     @Test
@@ -219,7 +216,7 @@ class OpenReviewComponentTest {
 
         EVENTS.send(EventTypes.CLOSING_FILED, 2, closingFiled(incident));
 
-        var review = Doors.read(People.reviewer(Directory.BUREAU), Doors.pending(incident, "CLOSING"));
+        var review = ReviewClient.read(People.reviewer(Directory.BUREAU), ReviewClient.pending(incident, "CLOSING"));
         assertThat(review.getList("outcomes")).isEqualTo(List.of("RECEIVED", "QUESTIONED"));
         assertThat(review.<Object>get("dueAt")).isNull();
         assertThat(review.getString("clause")).isEqualTo("§31(五)");

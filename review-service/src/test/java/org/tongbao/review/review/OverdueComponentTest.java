@@ -1,18 +1,12 @@
 package org.tongbao.review.review;
 
-import org.tongbao.review.stage.Case;
-import org.tongbao.review.stage.Directory;
-import org.tongbao.review.stage.Doors;
-import org.tongbao.review.stage.Events;
-import org.tongbao.review.stage.Incidents;
-import org.tongbao.review.stage.Look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.tongbao.review.stage.Doors.act;
-import static org.tongbao.review.stage.Doors.decide;
-import static org.tongbao.review.stage.Doors.read;
-import static org.tongbao.review.stage.People.person;
-import static org.tongbao.review.stage.People.reviewer;
+import static org.tongbao.review.fixture.People.person;
+import static org.tongbao.review.fixture.People.reviewer;
+import static org.tongbao.review.fixture.ReviewClient.act;
+import static org.tongbao.review.fixture.ReviewClient.decide;
+import static org.tongbao.review.fixture.ReviewClient.read;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -28,17 +22,25 @@ import org.tongbao.contracts.event.ReviewConcluded;
 import org.tongbao.contracts.event.ReviewMissed;
 import org.tongbao.contracts.event.ReviewTakenOver;
 import org.tongbao.contracts.requirement.Requirement;
+import org.tongbao.review.fixture.Case;
+import org.tongbao.review.fixture.Directory;
+import org.tongbao.review.fixture.Incidents;
+import org.tongbao.review.fixture.ReviewClient;
+import org.tongbao.review.fixture.ReviewTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.event.TestAgency;
+import org.tongbao.testing.event.TopicReader;
 
 /** A limit passes; the next authority of the chain may take over. */
 @QuarkusTest
 class OverdueComponentTest {
     private static final String CONFIRM = "{\"outcome\":\"CONFIRMED\",\"basis\":\"維持第三級。\"}";
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @BeforeAll
     static void publishTheDirectory() {
         Directory.publish(EVENTS);
-        Look.awaitDirectory();
     }
 
     @AfterAll
@@ -54,13 +56,14 @@ class OverdueComponentTest {
         // Another one that is missed after it: whatever the watch does again, it has done by then.
         Case.overdue(EVENTS);
 
-        List<ReviewMissed> told = Events.published(EventTypes.REVIEW_MISSED, late.incident(), 1);
+        List<ReviewMissed> told = TopicReader.published(EventTypes.REVIEW_MISSED, late.incident(), 1);
         assertThat(told).singleElement().satisfies(missed -> {
             assertThat(missed.authority()).isEqualTo(Directory.BUREAU);
             assertThat(missed.next()).isEqualTo(Directory.ROOT);
             assertThat(missed.clause()).isEqualTo("§15(二)");
         });
-        assertThat(Look.journal(late.incident())).containsExactly("review-opened engine", "review-missed engine");
+        assertThat(ReviewTables.journal(late.incident()))
+                .containsExactly("review-opened engine", "review-missed engine");
         assertThat(read(reviewer(Directory.BUREAU), late.review()).getLong("remainingSeconds"))
                 .isNegative();
     }
@@ -74,7 +77,7 @@ class OverdueComponentTest {
                 .statusCode(200)
                 .body("decision.late", equalTo(true));
 
-        assertThat(Events.published(EventTypes.REVIEW_CONCLUDED, late.incident(), 1))
+        assertThat(TopicReader.published(EventTypes.REVIEW_CONCLUDED, late.incident(), 1))
                 .extracting(ReviewConcluded::late)
                 .containsExactly(true);
     }
@@ -93,13 +96,13 @@ class OverdueComponentTest {
 
         decide(reviewer(Directory.BUREAU), late.review(), CONFIRM).then().statusCode(403);
         decide(reviewer(Directory.ROOT), late.review(), CONFIRM).then().statusCode(200);
-        assertThat(Events.published(EventTypes.REVIEW_TAKEN_OVER, late.incident(), 1))
+        assertThat(TopicReader.published(EventTypes.REVIEW_TAKEN_OVER, late.incident(), 1))
                 .singleElement()
                 .satisfies(taken -> {
                     assertThat(taken.from()).isEqualTo(Directory.BUREAU);
                     assertThat(taken.by()).isEqualTo(Directory.ROOT);
                 });
-        assertThat(Events.published(EventTypes.REVIEW_CONCLUDED, late.incident(), 1))
+        assertThat(TopicReader.published(EventTypes.REVIEW_CONCLUDED, late.incident(), 1))
                 .extracting(ReviewConcluded::authority)
                 .containsExactly(Directory.ROOT);
     }
@@ -132,25 +135,26 @@ class OverdueComponentTest {
     void theNextAuthoritySeesTheIncidentFromThenOn() {
         String agency = "KEE-" + Ids.next();
         EVENTS.send(entry(agency));
-        Look.awaitAgency(agency, 1);
+        DatabaseProbe.awaitAgency(agency, 1);
         UUID incident = Ids.next();
         EVENTS.send(
                 EventTypes.INCIDENT_REPORTED,
                 1,
                 Incidents.reported(incident, agency, 3, Incidents.now().minus(Duration.ofHours(3))));
-        String id = Doors.pending(incident, "LEVEL");
-        Doors.awaitState(id, "OVERDUE");
+        String id = ReviewClient.pending(incident, "LEVEL");
+        ReviewClient.awaitState(id, "OVERDUE");
 
         act(reviewer(Directory.STRANGER), id, "take-over").then().statusCode(200);
 
-        assertThat(Events.published(EventTypes.REVIEW_TAKEN_OVER, incident, 1))
+        assertThat(TopicReader.published(EventTypes.REVIEW_TAKEN_OVER, incident, 1))
                 .extracting(ReviewTakenOver::by)
                 .containsExactly(Directory.STRANGER);
         assertThat(read(reviewer(Directory.STRANGER), id).getString("next")).isEqualTo(Directory.ROOT);
     }
 
     private static AgencyEntry entry(String agency) {
-        List<String> chain = List.of(Directory.BUREAU, Directory.STRANGER, Directory.ROOT);
-        return Directory.entry(agency, 1, List.of(Directory.ROOT, agency), Directory.ROOT, null, chain);
+        return TestAgency.at(Directory.ROOT, agency)
+                .related(Directory.ROOT, null, Directory.BUREAU, Directory.STRANGER, Directory.ROOT)
+                .entry();
     }
 }

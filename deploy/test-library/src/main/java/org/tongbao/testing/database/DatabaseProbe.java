@@ -57,6 +57,13 @@ public final class DatabaseProbe {
         }
     }
 
+    /** Changes rows that must be there. */
+    public static void changeSome(String sql, Object... arguments) {
+        if (change(sql, arguments) == 0) {
+            throw new IllegalStateException("no row: " + sql);
+        }
+    }
+
     private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);
@@ -82,7 +89,7 @@ public final class DatabaseProbe {
     /** What the service has announced of this subject, oldest first: the rows of its outbox, which are kept. */
     public static <T extends Record> List<T> announced(EventType<T> type, Object subject) {
         List<T> found = new ArrayList<>();
-        for (String payload : payloads(type.name(), subject)) {
+        for (String payload : payloads(subject, type.name())) {
             try {
                 found.add(EventJson.read(payload.getBytes(StandardCharsets.UTF_8), type));
             } catch (IOException e) {
@@ -93,7 +100,7 @@ public final class DatabaseProbe {
     }
 
     /** The same as JSON. */
-    public static List<String> payloads(String type, Object subject) {
+    public static List<String> payloads(Object subject, String type) {
         return texts(
                         "select payload from outbox where subject = ? and type = ? order by position",
                         subject.toString(),

@@ -14,7 +14,9 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.event.CloudEventHeaders;
+import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.event.DirectoryMessage;
 import org.tongbao.contracts.event.DirectoryPayload;
 import org.tongbao.contracts.event.EventJson;
@@ -81,9 +83,9 @@ public final class EventSender implements AutoCloseable {
         return with(event, CloudEventHeaders.EXERCISE, "true");
     }
 
-    /** The same event under this id. */
-    public static ProducerRecord<String, byte[]> withId(ProducerRecord<String, byte[]> event, UUID id) {
-        return with(event, CloudEventHeaders.ID, id.toString());
+    /** The same event from this source. */
+    public static ProducerRecord<String, byte[]> from(String source, ProducerRecord<String, byte[]> event) {
+        return with(event, CloudEventHeaders.SOURCE, source);
     }
 
     private static ProducerRecord<String, byte[]> with(
@@ -112,8 +114,12 @@ public final class EventSender implements AutoCloseable {
         return send(event(type, sequence, payload));
     }
 
-    public <T extends Record & DirectoryPayload> void send(String topic, T entry) {
-        send(entry(topic, entry));
+    public void send(AgencyEntry entry) {
+        send(entry(Topics.AGENCIES, entry));
+    }
+
+    public void send(ContactsEntry entry) {
+        send(entry(Topics.CONTACTS, entry));
     }
 
     /** Sends and waits for the broker; answers the event's id, by which its effect is found. */

@@ -19,6 +19,7 @@ import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.CloudEventHeaders;
 import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.EventType;
+import org.tongbao.contracts.event.Topics;
 
 /** Reads a topic from its beginning, as a new service would. */
 public final class TopicReader implements AutoCloseable {
@@ -48,9 +49,9 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** Why the record with this key was moved to this topic of dead letters. */
-    public static String deadLetterReason(String topic, Object key) {
-        try (var reader = new TopicReader(topic)) {
+    /** Why the service moved the record with this key from this channel to the dead letters. */
+    public static String deadLetterReason(String service, String channel, Object key) {
+        try (var reader = new TopicReader(Topics.deadLetter(service, channel))) {
             return header(
                     reader.records(it -> key.toString().equals(it.key()), 1).get(0), "dead-letter-reason");
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ public interface TableIsolationContract {
         Set<String> exceptions = new HashSet<>(tables().unprotected().keySet());
         exceptions.addAll(TableMatrix.OF_THE_PLATFORM.keySet());
 
-        assertThat(tablesWhere("not (relrowsecurity and relforcerowsecurity)"))
+        assertThat(TableMatrix.tablesWhere("not (relrowsecurity and relforcerowsecurity)"))
                 .containsExactlyInAnyOrderElementsOf(exceptions);
     }
 
@@ -56,7 +55,7 @@ public interface TableIsolationContract {
         Map<String, Set<Right>> expected = new TreeMap<>();
         Map<String, Set<Right>> found = new TreeMap<>();
 
-        for (String table : tablesWhere("relrowsecurity")) {
+        for (String table : TableMatrix.protectedTables()) {
             var trial = new RowTrial(table, matrix.row().apply(table));
             for (String caller : matrix.callers()) {
                 String cell = table + " " + (caller.isEmpty() ? "(nobody)" : caller);
@@ -66,13 +65,5 @@ public interface TableIsolationContract {
         }
 
         assertThat(found).isNotEmpty().isEqualTo(expected);
-    }
-
-    private static List<String> tablesWhere(String condition) {
-        return DatabaseProbe.texts("""
-                        select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-                        and """ + " " + condition).stream()
-                .map(String::valueOf)
-                .toList();
     }
 }

@@ -1,11 +1,14 @@
 package org.tongbao.testing.isolation;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.tongbao.embedded.TestDatabase;
+import org.tongbao.testing.database.DatabaseProbe;
 
 /**
  * Who may do what with one row of each protected table, tried by plain SQL under the service's role.
@@ -35,4 +38,31 @@ public record TableMatrix(
 
     static final List<String> OF_THE_ENGINE =
             List.of("outbox", "outbox_sequence", "inbox", "inbox_position", "inbox_parked", "flyway_schema_history");
+
+    /** Every table with row-level security that the catalogue names. */
+    public static List<String> protectedTables() {
+        return tablesWhere("relrowsecurity");
+    }
+
+    static List<String> tablesWhere(String condition) {
+        return DatabaseProbe.texts("""
+                        select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                        and\s""" + condition).stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    /** What the service's role is granted in the table, in whole or in some columns. */
+    public static Set<Right> granted(String table) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        String role = TestDatabase.service() + "_app";
+        for (Right right : Right.values()) {
+            String check = right == Right.DELETE ? "has_table_privilege" : "has_any_column_privilege";
+            if (DatabaseProbe.text("select " + check + "(?, ?, ?)", role, table, right.name())
+                    .equals("t")) {
+                rights.add(right);
+            }
+        }
+        return rights;
+    }
 }

@@ -15,14 +15,14 @@ public final class Callers {
 
     /** Somebody of an agency with these groups. */
     public static RequestSpecification somebody(String agency, String... groups) {
-        return person("somebody-of-" + agency, agency, groups);
+        return person("somebody-of-" + agency, "王小明", agency, groups);
     }
 
-    /** This person of an agency with these groups. */
-    public static RequestSpecification person(String subject, String agency, String... groups) {
+    /** A person of an agency with these groups. */
+    public static RequestSpecification person(String subject, String name, String agency, String... groups) {
         String token = TOKENS.computeIfAbsent(
-                List.of(subject, agency, String.join(",", groups)),
-                it -> TestTokens.token(subject, "王小明 " + subject, agency, groups));
+                List.of(subject, name, agency, String.join(",", groups)),
+                it -> TestTokens.token(subject, name, agency, groups));
         return RestAssured.given().auth().oauth2(token);
     }
 

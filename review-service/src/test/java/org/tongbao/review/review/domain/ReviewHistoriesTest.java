@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 import org.tongbao.contracts.procedure.Level;
 
 /** Whatever people and clocks do in whatever order, what a review promises holds. */
@@ -52,6 +53,14 @@ class ReviewHistoriesTest {
             review = Review.of(review.state());
         }
         checkHistory(all, review.state());
+        happens("conclusion", all.stream().anyMatch(ReviewChange.Concluded.class::isInstance));
+        happens("take-over", all.stream().anyMatch(ReviewChange.TakenOver.class::isInstance));
+        happens("missed deadline", all.stream().anyMatch(ReviewChange.DeadlineMissed.class::isInstance));
+    }
+
+    /** A promise about what never happens would be kept by everybody. */
+    private static void happens(String what, boolean now) {
+        Statistics.label(what).collect(now).coverage(it -> it.check(true).count(times -> times > 10));
     }
 
     private static List<ReviewChange> perform(Review review, Step step, Instant now) {
