@@ -16,9 +16,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
-import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.platform.fixture.InTransaction;
 import org.tongbao.platform.sql.Sql;
+import org.tongbao.testing.event.TestAgency;
 
 /** What a caller sees through {@link Transactions}, with many callers at once on few connections. */
 @QuarkusTest
@@ -37,10 +37,11 @@ class RowSecurityComponentTest {
     @BeforeEach
     void growTheTree() {
         await().until(tree::isCurrent);
-        InTransaction.await(() -> transactions.asEngine(() -> tree.save(entry(root, root))
-                .chain(() -> tree.save(entry(city, root, city)))
-                .chain(() -> tree.save(entry(bureau, root, city, bureau)))
-                .chain(() -> tree.save(entry(stranger, root, stranger)))));
+        InTransaction.await(
+                () -> transactions.asEngine(() -> tree.save(TestAgency.at(root).entry())
+                        .chain(() -> tree.save(TestAgency.at(root, city).entry()))
+                        .chain(() -> tree.save(TestAgency.at(root, city, bureau).entry()))
+                        .chain(() -> tree.save(TestAgency.at(root, stranger).entry()))));
     }
 
     @Test
@@ -171,7 +172,8 @@ class RowSecurityComponentTest {
         as(
                 by,
                 () -> Sql.update(
-                        "insert into incident_access (incident_id, owner, agency, why) values ($1, $2, $3, 'reviewing')",
+                        "insert into incident_access (incident_id, owner, agency, why) values ($1, $2, $3,"
+                                + " 'reviewing')",
                         incident,
                         owner,
                         to));
@@ -191,21 +193,5 @@ class RowSecurityComponentTest {
 
     private static Caller caller(String agency) {
         return new Caller("sub-" + agency, "name", agency, Set.of(Group.REPORTER));
-    }
-
-    private static AgencyEntry entry(String agency, String... path) {
-        return new AgencyEntry(
-                agency,
-                1,
-                1,
-                agency,
-                null,
-                "bureau",
-                "tw-2026",
-                List.of(path),
-                new AgencyEntry.Relations(null, null, null, null, null, List.of()),
-                null,
-                "Asia/Taipei",
-                List.of("zh-TW"));
     }
 }

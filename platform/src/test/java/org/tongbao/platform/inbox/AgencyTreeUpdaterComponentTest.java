@@ -7,27 +7,22 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.AgencyEntry;
-import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.Topics;
 import org.tongbao.platform.access.AgencyTree;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.fixture.Events;
 import org.tongbao.platform.fixture.InTransaction;
 import org.tongbao.platform.sql.Sql;
+import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.event.TestAgency;
 
 @QuarkusTest
 class AgencyTreeUpdaterComponentTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
 
     @Inject
     Transactions transactions;
@@ -38,8 +33,8 @@ class AgencyTreeUpdaterComponentTest {
     private final String agency = "bureau-" + Ids.next();
 
     @Test
-    void theNewerEntryStays() throws Exception {
-        try (var events = new Events(bootstrap)) {
+    void theNewerEntryStays() {
+        try (var events = new EventSender()) {
             events.send(entry(2, "second"));
             events.send(entry(1, "first"));
             events.send(entry(3, "third"));
@@ -49,8 +44,8 @@ class AgencyTreeUpdaterComponentTest {
     }
 
     @Test
-    void aDeletedAgencyIsForgotten() throws Exception {
-        try (var events = new Events(bootstrap)) {
+    void aDeletedAgencyIsForgotten() {
+        try (var events = new EventSender()) {
             events.send(entry(1, "short-lived"));
             await().atMost(SOON).until(() -> name().isPresent());
             events.send(new ProducerRecord<>(Topics.AGENCIES, agency, null));
@@ -60,10 +55,10 @@ class AgencyTreeUpdaterComponentTest {
     }
 
     @Test
-    void anUnreadableEntryCountsAsReadSoThatTheTreeBecomesCurrent() throws Exception {
+    void anUnreadableEntryCountsAsReadSoThatTheTreeBecomesCurrent() {
         long before = offsets();
 
-        try (var events = new Events(bootstrap)) {
+        try (var events = new EventSender()) {
             events.send(new ProducerRecord<>(Topics.AGENCIES, agency, "{".getBytes(StandardCharsets.UTF_8)));
         }
 
@@ -72,22 +67,9 @@ class AgencyTreeUpdaterComponentTest {
     }
 
     private ProducerRecord<String, byte[]> entry(long version, String name) {
-        var relations = new AgencyEntry.Relations(null, null, null, null, null, List.of());
-        var entry = new AgencyEntry(
-                agency,
-                version,
-                1,
-                name,
-                null,
-                "bureau",
-                "tw-2026",
-                List.of(agency),
-                relations,
-                null,
-                "Asia/Taipei",
-                List.of());
-        return new ProducerRecord<>(
-                Topics.AGENCIES, agency, EventJson.write(entry).getBytes(StandardCharsets.UTF_8));
+        return EventSender.entry(
+                Topics.AGENCIES,
+                TestAgency.at(agency).version(version).named(name, name).entry());
     }
 
     private Optional<String> name() {

@@ -8,12 +8,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,10 +17,12 @@ import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.Topics;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.fixture.Events;
 import org.tongbao.platform.fixture.InTransaction;
+import org.tongbao.platform.fixture.ProbeEvents;
 import org.tongbao.platform.fixture.ProbeListener;
 import org.tongbao.platform.sql.Sql;
+import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.event.TopicReader;
 
 @QuarkusTest
 class InboxComponentTest {
@@ -38,11 +35,11 @@ class InboxComponentTest {
     Transactions transactions;
 
     private final UUID incident = Ids.next();
-    private Events events;
+    private EventSender events;
 
     @BeforeEach
     void open() {
-        events = new Events(bootstrap);
+        events = new EventSender();
     }
 
     @AfterEach
@@ -51,26 +48,26 @@ class InboxComponentTest {
     }
 
     @Test
-    void anEventDeliveredThreeTimesHasOneEffect() throws Exception {
-        var event = Events.closed(incident, 1);
+    void anEventDeliveredThreeTimesHasOneEffect() {
+        var event = ProbeEvents.closed(incident, 1);
 
         events.send(event);
         events.send(event);
         events.send(event);
-        events.send(Events.closed(incident, 2));
+        events.send(ProbeEvents.closed(incident, 2));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(effects(ProbeListener.INCIDENTS))
                 .containsExactly(1L, 2L));
     }
 
     @Test
-    void eventsAheadOfAGapWaitAndThenFollowInOrder() throws Exception {
-        events.send(Events.closed(incident, 3));
-        events.send(Events.closed(incident, 2));
+    void eventsAheadOfAGapWaitAndThenFollowInOrder() {
+        events.send(ProbeEvents.closed(incident, 3));
+        events.send(ProbeEvents.closed(incident, 2));
         await().atMost(SOON).until(() -> parked().equals(List.of("out-of-order", "out-of-order")));
         assertThat(effects(ProbeListener.INCIDENTS)).isEmpty();
 
-        events.send(Events.closed(incident, 1));
+        events.send(ProbeEvents.closed(incident, 1));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(effects(ProbeListener.INCIDENTS))
                 .containsExactly(1L, 2L, 3L));
@@ -78,12 +75,12 @@ class InboxComponentTest {
     }
 
     @Test
-    void anEventOfAnUnknownIncidentWaitsForTheIncident() throws Exception {
-        events.send(Events.takenOver(incident, 1));
-        events.send(Events.takenOver(incident, 2));
+    void anEventOfAnUnknownIncidentWaitsForTheIncident() {
+        events.send(ProbeEvents.takenOver(incident, 1));
+        events.send(ProbeEvents.takenOver(incident, 2));
         await().atMost(SOON).until(() -> parked().equals(List.of("unknown-incident", "out-of-order")));
 
-        events.send(Events.closed(incident, 1));
+        events.send(ProbeEvents.closed(incident, 1));
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(effects(ProbeListener.REVIEWS)).containsExactly(1L, 2L));
@@ -91,16 +88,12 @@ class InboxComponentTest {
     }
 
     @Test
-    void anUnreadableRecordGoesToTheDeadLettersAndTheChannelGoesOn() throws Exception {
+    void anUnreadableRecordGoesToTheDeadLettersAndTheChannelGoesOn() {
         UUID other = Ids.next();
-        events.send(Events.raw(
-                Topics.INCIDENTS,
-                EventTypes.INCIDENT_CLOSED.name(),
-                incident,
-                1,
-                "{no json".getBytes(StandardCharsets.UTF_8)));
-        events.send(Events.closed(incident, 2));
-        events.send(Events.closed(other, 1));
+        events.send(
+                EventSender.raw(EventTypes.INCIDENT_CLOSED, incident, 1, "{no json".getBytes(StandardCharsets.UTF_8)));
+        events.send(ProbeEvents.closed(incident, 2));
+        events.send(ProbeEvents.closed(other, 1));
 
         await().atMost(SOON).until(() -> effects(ProbeListener.INCIDENTS, other).equals(List.of(1L)));
         assertThat(deadLetterReasonOf(incident)).isEqualTo("unreadable-payload");
@@ -109,19 +102,19 @@ class InboxComponentTest {
     }
 
     @Test
-    void theReasonOfADeadLetterCarriesNoDetail() throws Exception {
+    void theReasonOfADeadLetterCarriesNoDetail() {
         ProbeListener.BROKEN.add(incident.toString());
 
-        events.send(Events.closed(incident, 1));
+        events.send(ProbeEvents.closed(incident, 1));
 
         assertThat(deadLetterReasonOf(incident)).isEqualTo("not-applicable");
     }
 
     @Test
-    void aTypeNobodyHandlesIsPassedOver() throws Exception {
-        events.send(Events.raw(
+    void aTypeNobodyHandlesIsPassedOver() {
+        events.send(EventSender.raw(
                 Topics.INCIDENTS, "tongbao.incident.invented.v9", incident, 1, "{}".getBytes(StandardCharsets.UTF_8)));
-        events.send(Events.closed(incident, 2));
+        events.send(ProbeEvents.closed(incident, 2));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(effects(ProbeListener.INCIDENTS))
                 .containsExactly(2L));
@@ -146,22 +139,7 @@ class InboxComponentTest {
                 incident.toString())));
     }
 
-    private String deadLetterReasonOf(UUID subject) {
-        var properties = Map.<String, Object>of(
-                "bootstrap.servers", bootstrap, "group.id", Ids.next().toString(), "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(Topics.deadLetter("review", "incidents")));
-            return await().atMost(SOON).until(() -> reasonIn(consumer, subject), reason -> !reason.isEmpty());
-        }
-    }
-
-    private static String reasonIn(KafkaConsumer<String, byte[]> consumer, UUID subject) {
-        for (ConsumerRecord<String, byte[]> letter : consumer.poll(Duration.ofMillis(200))) {
-            if (subject.toString().equals(letter.key())) {
-                return new String(
-                        letter.headers().lastHeader("dead-letter-reason").value(), StandardCharsets.UTF_8);
-            }
-        }
-        return "";
+    private static String deadLetterReasonOf(UUID subject) {
+        return TopicReader.deadLetterReason("review", "incidents", subject);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.event.Topics;
-import org.tongbao.platform.fixture.Events;
+import org.tongbao.testing.event.EventSender;
 
 /** Against a real broker whose topic holds something. */
 @QuarkusTest
@@ -41,8 +41,8 @@ class TopicCatchUpComponentTest {
     private TopicCatchUp reading;
 
     @BeforeEach
-    void start() throws Exception {
-        try (var events = new Events(bootstrap)) {
+    void start() {
+        try (var events = new EventSender()) {
             events.send(new ProducerRecord<>(Topics.AGENCIES, "none", "{".getBytes(StandardCharsets.UTF_8)));
         }
         reading = new TopicCatchUp(vertx, bootstrap, Topics.AGENCIES, this::look, completed::incrementAndGet);
