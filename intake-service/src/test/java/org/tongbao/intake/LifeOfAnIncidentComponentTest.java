@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,16 +30,15 @@ import org.tongbao.contracts.event.ReviewConcluded;
 import org.tongbao.contracts.event.ReviewMissed;
 import org.tongbao.contracts.event.ReviewOpened;
 import org.tongbao.contracts.requirement.Requirement;
-import org.tongbao.embedded.TestDatabase;
-import org.tongbao.intake.support.Api;
-import org.tongbao.intake.support.Directory;
-import org.tongbao.intake.support.Events;
-import org.tongbao.intake.support.Look;
+import org.tongbao.intake.fixture.Directory;
+import org.tongbao.intake.fixture.IntakeClient;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 /** An incident from report to closing, with the other services simulated over the real broker. */
 @QuarkusTest
 class LifeOfAnIncidentComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @BeforeAll
     static void directory() {
@@ -56,7 +54,7 @@ class LifeOfAnIncidentComponentTest {
     @Requirement({"S2-10", "S2-20", "S2-21", "S2-25", "S2-26", "S2-28", "S2-40"})
     void theTimelineTellsTheWholeStoryInOrder() {
         Instant aware = minutesAgo(10);
-        UUID id = Api.reported(Directory.EDU, withAffected(Api.report(3, aware)));
+        UUID id = IntakeClient.reported(Directory.OFFICE, withAffected(IntakeClient.report(3, aware)));
         UUID review = Ids.next();
         Instant opened = now();
         EVENTS.send(
@@ -82,7 +80,7 @@ class LifeOfAnIncidentComponentTest {
         EVENTS.send(
                 EventTypes.LATERAL_NOTICE_MET,
                 3,
-                new LateralNoticeMet(id, Ids.next(), Directory.CIVIL, "PHONE_ANSWERED", null, now()));
+                new LateralNoticeMet(id, Ids.next(), Directory.SIBLING, "PHONE_ANSWERED", null, now()));
         awaitState(id, "lateral-notice", "MET");
 
         concluded(id, 2, review, "LEVEL", "RELEVELED", 2, "外流資料經查為公開資料");
@@ -90,12 +88,14 @@ class LifeOfAnIncidentComponentTest {
         read(id).body("level.effective", equalTo(2))
                 .body("level.declared", equalTo(3))
                 .body("level.reviewed", equalTo(2))
-                .body(obligation("damage-control", "dueAt"), equalTo(Api.time(aware.plus(Duration.ofHours(72)))))
+                .body(
+                        obligation("damage-control", "dueAt"),
+                        equalTo(IntakeClient.time(aware.plus(Duration.ofHours(72)))))
                 .body(obligation("damage-control", "clause"), equalTo("§21(一)"))
-                .body(obligation("team", "dueAt"), equalTo(Api.time(aware.plus(Duration.ofHours(3)))))
+                .body(obligation("team", "dueAt"), equalTo(IntakeClient.time(aware.plus(Duration.ofHours(3)))))
                 .body(obligation("effect-report", "state"), equalTo("LAPSED"));
-        JsonPath changed = new JsonPath(
-                Look.events(id, EventTypes.INCIDENT_LEVEL_CHANGED.name()).get(0));
+        JsonPath changed = new JsonPath(DatabaseProbe.payloads(id, EventTypes.INCIDENT_LEVEL_CHANGED.name())
+                .get(0));
         assertThat(changed.getInt("from")).isEqualTo(3);
         assertThat(changed.getInt("to")).isEqualTo(2);
         assertThat(changed.getList("limits.key")).contains("team", "damage-control");
@@ -103,16 +103,16 @@ class LifeOfAnIncidentComponentTest {
         respond(
                         id,
                         "team",
-                        "{\"formedAt\": \"" + Api.time(minutesAgo(2))
+                        "{\"formedAt\": \"" + IntakeClient.time(minutesAgo(2))
                                 + "\", \"members\": [{\"seat\": \"incident-commander\", \"name\": \"甲\"}]}")
                 .body(obligation("team", "state"), equalTo("MET"));
         respond(id, "milestones", milestone("INITIALLY_CONTAINED"))
                 .body(obligation("response-meeting", "state"), equalTo("OPEN"));
         respond(id, "meetings", """
-                {"heldAt": "%s", "form": "online", "attendees": ["甲"], "overview": "概況", "scope": "受影響範圍"}""".formatted(Api.time(now())))
+            {"heldAt": "%s", "form": "online", "attendees": ["甲"], "overview": "概況", "scope": "受影響範圍"}""".formatted(IntakeClient.time(now())))
                 .body(obligation("response-meeting", "state"), equalTo("MET"));
-        Api.reporter(Directory.EDU)
-                .get(Api.INCIDENTS + "/" + id + "/meetings")
+        IntakeClient.reporter(Directory.OFFICE)
+                .get(IntakeClient.INCIDENTS + "/" + id + "/meetings")
                 .then()
                 .statusCode(200)
                 .body("items[0].content.scope", equalTo("受影響範圍"));
@@ -131,13 +131,13 @@ class LifeOfAnIncidentComponentTest {
         concluded(id, 4, closing, "CLOSING", "RECEIVED", null, "收訖");
         await().untilAsserted(() -> read(id).body("state", equalTo("CLOSED")));
 
-        Api.record(Directory.EDU, id, "milestones", milestone("RECOVERED"))
+        IntakeClient.record(Directory.OFFICE, id, "milestones", milestone("RECOVERED"))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:tongbao:problem:incident-closed"));
         read(id).body(obligation("record-sign-off", "state"), equalTo("OPEN"));
-        JsonPath timeline = Api.reporter(Directory.EDU)
-                .get(Api.INCIDENTS + "/" + id + "/timeline")
+        JsonPath timeline = IntakeClient.reporter(Directory.OFFICE)
+                .get(IntakeClient.INCIDENTS + "/" + id + "/timeline")
                 .then()
                 .statusCode(200)
                 .body("items.at", everyItem(notNullValue()))
@@ -161,11 +161,11 @@ class LifeOfAnIncidentComponentTest {
                 .isEqualTo("§10");
         assertThat(timeline.getString("items.find { it.kind == 'REPORTED' }.who"))
                 .isNotBlank();
-        read(id).body(obligation("report", "dueAt"), equalTo(Api.time(aware.plus(Duration.ofHours(1)))));
+        read(id).body(obligation("report", "dueAt"), equalTo(IntakeClient.time(aware.plus(Duration.ofHours(1)))));
         for (String sentence : timeline.<String>getList("items.what")) {
             assertThat(sentence).isNotBlank().doesNotContain("{");
         }
-        assertThat(Look.all("select distinct type from outbox where subject = ?", id.toString()))
+        assertThat(DatabaseProbe.texts("select distinct type from outbox where subject = ?", id.toString()))
                 .contains(
                         EventTypes.MILESTONE_REACHED.name(),
                         EventTypes.CLOSING_FILED.name(),
@@ -177,15 +177,15 @@ class LifeOfAnIncidentComponentTest {
     @Requirement("S2-27")
     void aRaisedLevelCountsFromTheOriginalAnchorAndLoweringErasesNothing() {
         Instant aware = minutesAgo(40 * 60);
-        UUID id = Api.reported(Directory.EDU, Api.report(1, aware));
+        UUID id = IntakeClient.reported(Directory.OFFICE, IntakeClient.report(1, aware));
 
         concluded(id, 1, Ids.next(), "LEVEL", "RELEVELED", 3, "涉及敏感資訊");
 
         awaitState(id, "damage-control", "OVERDUE");
-        String missed = Api.time(aware.plus(Duration.ofHours(36)));
+        String missed = IntakeClient.time(aware.plus(Duration.ofHours(36)));
         read(id).body(obligation("damage-control", "missedAt"), equalTo(missed));
-        JsonPath changed = new JsonPath(
-                Look.events(id, EventTypes.INCIDENT_LEVEL_CHANGED.name()).get(0));
+        JsonPath changed = new JsonPath(DatabaseProbe.payloads(id, EventTypes.INCIDENT_LEVEL_CHANGED.name())
+                .get(0));
         assertThat(changed.getBoolean("limits.find { it.key == 'damage-control' }.overdue"))
                 .isTrue();
 
@@ -202,7 +202,7 @@ class LifeOfAnIncidentComponentTest {
     @Test
     void aLimitIsWarnedOfAndMissedOnceEach() {
         Instant aware = now().minus(Duration.ofMinutes(59)).minusSeconds(57);
-        UUID id = Api.reported(Directory.EDU, Api.report(3, aware));
+        UUID id = IntakeClient.reported(Directory.OFFICE, IntakeClient.report(3, aware));
 
         awaitState(id, "team", "OVERDUE");
 
@@ -213,49 +213,35 @@ class LifeOfAnIncidentComponentTest {
         respond(
                         id,
                         "team",
-                        "{\"formedAt\": \"" + Api.time(now())
+                        "{\"formedAt\": \"" + IntakeClient.time(now())
                                 + "\", \"members\": [{\"seat\": \"report-window\", \"name\": \"甲\"}]}")
                 .body(obligation("team", "state"), equalTo("MET_LATE"));
-        assertThat(Look.one("select count(*) from obligation where next_at is not null and state not in ('OPEN')"))
+        assertThat(DatabaseProbe.text(
+                        "select count(*) from obligation where next_at is not null and state not in ('OPEN')"))
                 .isEqualTo("0");
-    }
-
-    @Test
-    void whatIsDueIsFoundByTheIndex() throws SQLException {
-        StringBuilder plan = new StringBuilder();
-        try (var connection = TestDatabase.superuser();
-                var statement = connection.createStatement()) {
-            statement.execute("set enable_seqscan = off"); // which wins while the table has few rows
-            var rows = statement.executeQuery("explain (costs off) "
-                    + "select 1 from obligation o where o.next_at <= app_now() order by o.next_at limit 1");
-            while (rows.next()) {
-                plan.append(rows.getString(1)).append('\n');
-            }
-        }
-
-        assertThat(plan).contains("obligation_next");
     }
 
     @Test
     @Requirement("S2-15")
     void anAgencyNamedLaterIsAnnouncedAndMustBeReached() {
-        UUID id = Api.reported(Directory.EDU, Api.report(2, minutesAgo(5)));
+        UUID id = IntakeClient.reported(Directory.OFFICE, IntakeClient.report(2, minutesAgo(5)));
 
         respond(id, "affected-agencies", "{\"agency\": \"TPE-CIVIL\", \"why\": \"共用系統\"}")
                 .body(obligation("lateral-notice", "state"), equalTo("OPEN"));
         respond(id, "affected-agencies", "{\"agency\": \"KHH\", \"why\": \"同一廠商\"}");
 
-        Api.record(Directory.EDU, id, "affected-agencies", "{\"agency\": \"KHH\", \"why\": \"again\"}")
+        IntakeClient.record(Directory.OFFICE, id, "affected-agencies", "{\"agency\": \"KHH\", \"why\": \"again\"}")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:tongbao:problem:affected-already-named"));
-        assertThat(Look.events(id, EventTypes.AFFECTED_AGENCY_NAMED.name())).hasSize(2);
+        assertThat(DatabaseProbe.payloads(id, EventTypes.AFFECTED_AGENCY_NAMED.name()))
+                .hasSize(2);
         EVENTS.send(
                 EventTypes.LATERAL_NOTICE_MET,
                 1,
                 new LateralNoticeMet(id, Ids.next(), "KHH", "REPLIED", "NOT_AFFECTED", now()));
-        await().untilAsserted(() -> Api.reporter(Directory.EDU)
-                .get(Api.INCIDENTS + "/" + id + "/affected-agencies")
+        await().untilAsserted(() -> IntakeClient.reporter(Directory.OFFICE)
+                .get(IntakeClient.INCIDENTS + "/" + id + "/affected-agencies")
                 .then()
                 .body("items.find { it.agency == 'KHH' }.reply", equalTo("NOT_AFFECTED")));
         read(id).body(obligation("lateral-notice", "state"), equalTo("OPEN"));
@@ -264,12 +250,15 @@ class LifeOfAnIncidentComponentTest {
                 2,
                 new LateralNoticeMet(id, Ids.next(), "TPE-CIVIL", "PHONE_ANSWERED", null, now()));
         awaitState(id, "lateral-notice", "MET");
-        Api.reporter(Directory.CIVIL).get(Api.INCIDENTS + "/" + id).then().statusCode(404);
+        IntakeClient.reporter(Directory.SIBLING)
+                .get(IntakeClient.INCIDENTS + "/" + id)
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void aMissedReviewAndAQuestionedClosingShow() {
-        UUID id = Api.reported(Directory.EDU, Api.report(2, minutesAgo(5)));
+        UUID id = IntakeClient.reported(Directory.OFFICE, IntakeClient.report(2, minutesAgo(5)));
         EVENTS.send(
                 EventTypes.REVIEW_MISSED,
                 1,
@@ -280,7 +269,7 @@ class LifeOfAnIncidentComponentTest {
                 new InformationRequested(id, Ids.next(), Directory.BUREAU, "日誌", "§16", now()));
         awaitState(id, "level-review", "OVERDUE");
         respond(id, "closing-request", "{\"summary\": \"完成\"}").body("state", equalTo("CLOSING_FILED"));
-        Api.record(Directory.EDU, id, "closing-request", "{\"summary\": \"完成\"}")
+        IntakeClient.record(Directory.OFFICE, id, "closing-request", "{\"summary\": \"完成\"}")
                 .then()
                 .statusCode(409);
 
@@ -288,61 +277,57 @@ class LifeOfAnIncidentComponentTest {
 
         await().untilAsserted(() -> read(id).body("state", equalTo("REPORTED")));
         respond(id, "closing-request", "{\"summary\": \"補根因\"}").body("state", equalTo("CLOSING_FILED"));
-        Api.reporter(Directory.EDU)
-                .get(Api.INCIDENTS + "/" + id + "/timeline")
+        IntakeClient.reporter(Directory.OFFICE)
+                .get(IntakeClient.INCIDENTS + "/" + id + "/timeline")
                 .then()
                 .body("items.kind", hasItems("REVIEW_MISSED", "INFORMATION_REQUESTED", "CLOSING_QUESTIONED"));
     }
 
     @Test
     void anEventTwiceHasItsEffectOnceAndOneForAnUnknownIncidentWaits() {
-        UUID id = Api.reported(Directory.EDU, Api.report(2, minutesAgo(5)));
+        UUID id = IntakeClient.reported(Directory.OFFICE, IntakeClient.report(2, minutesAgo(5)));
         UUID unknown = Ids.next();
         EVENTS.send(
                 EventTypes.INFORMATION_REQUESTED,
                 1,
                 new InformationRequested(unknown, Ids.next(), Directory.BUREAU, "x", "§16", now()));
-        EVENTS.send(
+        EVENTS.send(EventSender.raw(
+                EventTypes.INFORMATION_REQUESTED, Ids.next(), 1, "not json".getBytes(StandardCharsets.UTF_8)));
+        var event = EventSender.event(
                 EventTypes.INFORMATION_REQUESTED,
-                Ids.next(),
                 1,
-                "not json".getBytes(StandardCharsets.UTF_8),
-                Ids.next());
-        byte[] payload = org.tongbao.contracts.event.EventJson.write(
-                        new InformationRequested(id, Ids.next(), Directory.BUREAU, "日誌", "§16", now()))
-                .getBytes(StandardCharsets.UTF_8);
-        UUID event = Ids.next();
+                new InformationRequested(id, Ids.next(), Directory.BUREAU, "日誌", "§16", now()));
 
-        EVENTS.send(EventTypes.INFORMATION_REQUESTED, id, 1, payload, event);
-        EVENTS.send(EventTypes.INFORMATION_REQUESTED, id, 1, payload, event);
+        EVENTS.send(event);
+        EVENTS.send(event);
         concluded(id, 2, Ids.next(), "LEVEL", "CONFIRMED", 2, "維持");
 
         awaitState(id, "level-review", "MET");
-        assertThat(Look.one(
+        assertThat(DatabaseProbe.text(
                         "select count(*) from happening where kind = 'INFORMATION_REQUESTED' and incident_id = ?", id))
                 .isEqualTo("1");
         await().untilAsserted(() -> assertThat(
-                        Look.all("select reason from inbox_parked where subject = ?", unknown.toString()))
+                        DatabaseProbe.texts("select reason from inbox_parked where subject = ?", unknown.toString()))
                 .containsExactly("unknown-incident"));
     }
 
     @Test
     void aSupplementIsMergedVersionedAndGuardedByItsTag() {
-        UUID id = Api.reported(Directory.EDU, Api.report(2, minutesAgo(5)));
-        String path = Api.INCIDENTS + "/" + id;
-        String tag = Api.reporter(Directory.EDU)
+        UUID id = IntakeClient.reported(Directory.OFFICE, IntakeClient.report(2, minutesAgo(5)));
+        String path = IntakeClient.INCIDENTS + "/" + id;
+        String tag = IntakeClient.reporter(Directory.OFFICE)
                 .get(path)
                 .then()
                 .statusCode(200)
                 .extract()
                 .header("ETag");
 
-        Api.reporter(Directory.EDU)
+        IntakeClient.reporter(Directory.OFFICE)
                 .body("{\"title\": \"新標題\"}")
                 .patch(path)
                 .then()
                 .statusCode(428);
-        Api.reporter(Directory.EDU)
+        IntakeClient.reporter(Directory.OFFICE)
                 .header("If-Match", tag)
                 .contentType("application/merge-patch+json; charset=UTF-8")
                 .body("{\"title\": \"新標題\", \"impact\": {\"personalData\": true}, \"approval\": null}")
@@ -350,10 +335,10 @@ class LifeOfAnIncidentComponentTest {
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", equalTo(List.of("/approval")));
-        Api.reporter(Directory.EDU)
+        IntakeClient.reporter(Directory.OFFICE)
                 .header("If-Match", tag)
                 .contentType("application/merge-patch+json; charset=UTF-8")
-                .body("{\"title\": \"新標題\", \"occurredAt\": \"" + Api.time(minutesAgo(60)) + "\"}")
+                .body("{\"title\": \"新標題\", \"occurredAt\": \"" + IntakeClient.time(minutesAgo(60)) + "\"}")
                 .patch(path)
                 .then()
                 .statusCode(200)
@@ -361,43 +346,44 @@ class LifeOfAnIncidentComponentTest {
                 .body("report.title", equalTo("新標題"))
                 .body("report.description", equalTo("說明"))
                 .body("anchors.occurred.source", equalTo("TYPED"));
-        Api.reporter(Directory.EDU)
+        IntakeClient.reporter(Directory.OFFICE)
                 .header("If-Match", tag)
                 .body("{\"title\": \"x\"}")
                 .patch(path)
                 .then()
                 .statusCode(412);
-        assertThat(Look.all("select content::json ->> 'title' from report_version where incident_id = ?", id))
+        assertThat(DatabaseProbe.texts(
+                        "select content::json ->> 'title' from report_version where incident_id = ?", id))
                 .containsExactly("測試事件");
         respond(id, "milestones", milestone("CONTAINED"));
-        Api.reporter(Directory.EDU).get(path).then().header("ETag", equalTo("\"v2\""));
+        IntakeClient.reporter(Directory.OFFICE).get(path).then().header("ETag", equalTo("\"v2\""));
     }
 
     @Test
     void aReadOfALevelThreeIsInTheJournalAndAListPages() {
-        UUID severe = Api.reported(Directory.CIVIL, Api.report(3, minutesAgo(5)));
-        UUID slight = Api.reported(Directory.CIVIL, Api.report(1, minutesAgo(5)));
-        Api.as(Directory.CITY, "auditor")
-                .get(Api.INCIDENTS + "/" + severe)
+        UUID severe = IntakeClient.reported(Directory.SIBLING, IntakeClient.report(3, minutesAgo(5)));
+        UUID slight = IntakeClient.reported(Directory.SIBLING, IntakeClient.report(1, minutesAgo(5)));
+        IntakeClient.as(Directory.CITY, "auditor")
+                .get(IntakeClient.INCIDENTS + "/" + severe)
                 .then()
                 .statusCode(200);
-        Api.as(Directory.CITY, "auditor")
-                .get(Api.INCIDENTS + "/" + slight)
+        IntakeClient.as(Directory.CITY, "auditor")
+                .get(IntakeClient.INCIDENTS + "/" + slight)
                 .then()
                 .statusCode(200);
 
-        JsonPath first = Api.reporter(Directory.CIVIL)
+        JsonPath first = IntakeClient.reporter(Directory.SIBLING)
                 .queryParam("limit", 1)
-                .get(Api.INCIDENTS)
+                .get(IntakeClient.INCIDENTS)
                 .then()
                 .statusCode(200)
                 .header("Link", notNullValue())
                 .extract()
                 .jsonPath();
-        JsonPath second = Api.reporter(Directory.CIVIL)
+        JsonPath second = IntakeClient.reporter(Directory.SIBLING)
                 .queryParam("limit", 1)
                 .queryParam("cursor", first.getString("next"))
-                .get(Api.INCIDENTS)
+                .get(IntakeClient.INCIDENTS)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -405,17 +391,17 @@ class LifeOfAnIncidentComponentTest {
 
         assertThat(first.getString("items[0].id")).isEqualTo(slight.toString());
         assertThat(second.getString("items[0].id")).isEqualTo(severe.toString());
-        assertThat(Look.all(
+        assertThat(DatabaseProbe.texts(
                         "select incident_id::text from journal where action = 'incident-read' and actor_agency = ?"
                                 + " and incident_id = any (array[?::uuid, ?::uuid])",
                         Directory.CITY,
                         severe,
                         slight))
                 .containsExactly(severe.toString());
-        Api.reporter(Directory.CIVIL)
-                .queryParam("updatedSince", Api.time(minutesAgo(1)))
+        IntakeClient.reporter(Directory.SIBLING)
+                .queryParam("updatedSince", IntakeClient.time(minutesAgo(1)))
                 .queryParam("level", 3)
-                .get(Api.INCIDENTS)
+                .get(IntakeClient.INCIDENTS)
                 .then()
                 .body("items.id", hasItems(severe.toString()))
                 .body("items.level", everyItem(equalTo(3)));
@@ -423,34 +409,37 @@ class LifeOfAnIncidentComponentTest {
 
     @Test
     void theMatrixAndTheRulesAreReadable() {
-        Api.reporter(Directory.EDU)
+        IntakeClient.reporter(Directory.OFFICE)
                 .body("""
-                        {"procedure": "s2-taipei-113",
-                         "impact": {"availability": {"business": "core", "tolerableInterruption": "beyond"}}}""")
+                    {"procedure": "s2-taipei-113",
+                     "impact": {"availability": {"business": "core", "tolerableInterruption": "beyond"}}}""")
                 .post("/api/v1/classifications")
                 .then()
                 .statusCode(200)
                 .body("level", equalTo(3))
                 .body("because[0].aspect", equalTo("availability"));
-        Api.reporter(Directory.EDU)
+        IntakeClient.reporter(Directory.OFFICE)
                 .get("/api/v1/procedures")
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItems("tw-2026", "s2-taipei-113"));
-        Api.reporter(Directory.EDU)
+        IntakeClient.reporter(Directory.OFFICE)
                 .get("/api/v1/procedures/s2-taipei-113")
                 .then()
                 .statusCode(200)
                 .body("rules.obligations.report.clause", equalTo("§10"));
-        Api.reporter(Directory.EDU).get("/api/v1/procedures/none").then().statusCode(404);
+        IntakeClient.reporter(Directory.OFFICE)
+                .get("/api/v1/procedures/none")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void theCalendarHoldsWhatIsDue() {
-        UUID id = Api.reported(Directory.EDU, Api.report(2, minutesAgo(5)));
+        UUID id = IntakeClient.reported(Directory.OFFICE, IntakeClient.report(2, minutesAgo(5)));
 
-        String calendar = Api.reporter(Directory.EDU)
-                .get(Api.INCIDENTS + "/" + id + "/obligations.ics")
+        String calendar = IntakeClient.reporter(Directory.OFFICE)
+                .get(IntakeClient.INCIDENTS + "/" + id + "/obligations.ics")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -470,12 +459,12 @@ class LifeOfAnIncidentComponentTest {
 
     private static void awaitState(UUID id, String key, String state) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        Look.all("select state from obligation where incident_id = ? and key = ?", id, key))
+                        DatabaseProbe.texts("select state from obligation where incident_id = ? and key = ?", id, key))
                 .containsExactly(state));
     }
 
     private static List<String> progress(UUID id, String key) {
-        return Look.events(id, EventTypes.OBLIGATION_PROGRESSED.name()).stream()
+        return DatabaseProbe.payloads(id, EventTypes.OBLIGATION_PROGRESSED.name()).stream()
                 .map(JsonPath::new)
                 .filter(event -> event.getString("key").equals(key))
                 .map(event -> event.get("percent") == null
@@ -485,11 +474,14 @@ class LifeOfAnIncidentComponentTest {
     }
 
     private static ValidatableResponse read(UUID id) {
-        return Api.reporter(Directory.EDU).get(Api.INCIDENTS + "/" + id).then().statusCode(200);
+        return IntakeClient.reporter(Directory.OFFICE)
+                .get(IntakeClient.INCIDENTS + "/" + id)
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse respond(UUID id, String kind, String body) {
-        return Api.record(Directory.EDU, id, kind, body).then().statusCode(201);
+        return IntakeClient.record(Directory.OFFICE, id, kind, body).then().statusCode(201);
     }
 
     private static String obligation(String key, String field) {
@@ -497,7 +489,7 @@ class LifeOfAnIncidentComponentTest {
     }
 
     private static String milestone(String milestone) {
-        return "{\"milestone\": \"" + milestone + "\", \"at\": \"" + Api.time(now()) + "\"}";
+        return "{\"milestone\": \"" + milestone + "\", \"at\": \"" + IntakeClient.time(now()) + "\"}";
     }
 
     private static String withAffected(String report) {

@@ -12,14 +12,14 @@ import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.ReviewMissed;
 import org.tongbao.contracts.event.ReviewOpened;
-import org.tongbao.intake.support.Api;
-import org.tongbao.intake.support.Directory;
-import org.tongbao.intake.support.Events;
+import org.tongbao.intake.fixture.Directory;
+import org.tongbao.intake.fixture.IntakeClient;
+import org.tongbao.testing.event.EventSender;
 
 /** To whom an incident is opened, and when. */
 @QuarkusTest
 class OpeningsComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @BeforeAll
     static void publishDirectory() {
@@ -61,7 +61,7 @@ class OpeningsComponentTest {
                 new ReviewMissed(id, review, "LEVEL", Directory.BUREAU, "§15(一)", Instant.now(), Directory.STRANGER));
 
         await().untilAsserted(() -> look(Directory.STRANGER, id, 200));
-        look(Directory.CIVIL, id, 404);
+        look(Directory.SIBLING, id, 404);
     }
 
     @Test
@@ -89,10 +89,14 @@ class OpeningsComponentTest {
     }
 
     private static UUID reportOf(String agency) {
-        return Api.reported(agency, Api.report(2, Instant.now().minusSeconds(300)));
+        return IntakeClient.reported(
+                agency, IntakeClient.report(2, Instant.now().minusSeconds(300)));
     }
 
     private static void look(String agency, UUID incident, int status) {
-        Api.as(agency, "reviewer").get(Api.INCIDENTS + "/" + incident).then().statusCode(status);
+        IntakeClient.as(agency, "reviewer")
+                .get(IntakeClient.INCIDENTS + "/" + incident)
+                .then()
+                .statusCode(status);
     }
 }

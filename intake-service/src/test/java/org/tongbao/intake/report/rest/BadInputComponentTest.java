@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongbao.contracts.Ids;
-import org.tongbao.intake.support.Api;
-import org.tongbao.intake.support.Directory;
-import org.tongbao.intake.support.Look;
+import org.tongbao.intake.fixture.Directory;
+import org.tongbao.intake.fixture.IntakeClient;
+import org.tongbao.testing.database.DatabaseProbe;
 
 /** What is wrong with a request is said with status, slug and pointers; nothing is stored, and a good report follows. */
 @QuarkusTest
@@ -36,14 +36,16 @@ class BadInputComponentTest {
 
     @BeforeEach
     void aKeyIsUsed() {
-        Api.report(Api.reporter(Directory.EDU), USED_BODY, USED_KEY).then().statusCode(201);
+        IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), USED_BODY, USED_KEY)
+                .then()
+                .statusCode(201);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void aBadRequestIsRefusedAndAGoodOneFollows(
             String name, Supplier<Response> request, int status, String slug, List<String> pointers) {
-        String before = Look.one("select count(*) from incident");
+        String before = DatabaseProbe.text("select count(*) from incident");
 
         Response answer = request.get();
 
@@ -51,8 +53,10 @@ class BadInputComponentTest {
         assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:tongbao:problem:" + slug);
         assertThat(answer.jsonPath().getList("violations.pointer", String.class))
                 .isEqualTo(pointers);
-        assertThat(Look.one("select count(*) from incident")).isEqualTo(before);
-        Api.report(Api.reporter(Directory.EDU), good()).then().statusCode(201);
+        assertThat(DatabaseProbe.text("select count(*) from incident")).isEqualTo(before);
+        IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), good())
+                .then()
+                .statusCode(201);
     }
 
     static Stream<Arguments> aBadRequestIsRefusedAndAGoodOneFollows() {
@@ -85,14 +89,14 @@ class BadInputComponentTest {
                         "/declaredLevel"),
                 report(
                         "in the future",
-                        Api.report(2, tomorrow).replaceAll(", \"approval\": \\{[^}]*}", ""),
+                        IntakeClient.report(2, tomorrow).replaceAll(", \"approval\": \\{[^}]*}", ""),
                         400,
                         "invalid-report",
                         "/awareAt"),
                 report("no offset", good().replaceFirst("\\+08:00", ""), 400, "invalid-report", "/awareAt"),
                 report(
                         "several at once",
-                        Api.report(9, tomorrow).replaceFirst("\"title\"", "\"tite\""),
+                        IntakeClient.report(9, tomorrow).replaceFirst("\"title\"", "\"tite\""),
                         400,
                         "invalid-report",
                         "/awareAt",
@@ -114,65 +118,69 @@ class BadInputComponentTest {
                         "named twice",
                         good().replaceFirst(
                                         "\\{",
-                                        "{\"affectedAgencies\": [{\"agency\": \"A\", \"why\": \"x\"}, {\"agency\": \"A\", \"why\": \"x\"}], "),
+                                        "{\"affectedAgencies\": [{\"agency\": \"A\", \"why\": \"x\"}, {\"agency\":"
+                                                + " \"A\", \"why\": \"x\"}], "),
                         400,
                         "invalid-report",
                         "/affectedAgencies/1/agency"),
                 report("a field twice", good().replaceFirst("\\{", "{\"title\": \"x\", "), 400, "invalid-report", ""),
                 request(
                         "no key",
-                        () -> Api.reporter(Directory.EDU).body(good()).post(Api.INCIDENTS),
+                        () -> IntakeClient.reporter(Directory.OFFICE)
+                                .body(good())
+                                .post(IntakeClient.INCIDENTS),
                         400,
                         "invalid-idempotency-key",
                         "header:Idempotency-Key"),
                 request(
                         "a role that may not report",
-                        () -> Api.report(Api.as(Directory.EDU, "auditor"), good()),
+                        () -> IntakeClient.report(IntakeClient.as(Directory.OFFICE, "auditor"), good()),
                         403,
                         "forbidden"),
                 request(
                         "no token",
                         () -> given().contentType("application/json")
                                 .body(good())
-                                .post(Api.INCIDENTS),
+                                .post(IntakeClient.INCIDENTS),
                         401,
                         "unauthorized"),
                 request(
                         "a foreign agency",
-                        () -> Api.report(
-                                Api.reporter(Directory.EDU),
+                        () -> IntakeClient.report(
+                                IntakeClient.reporter(Directory.OFFICE),
                                 good().replaceFirst("\\{", "{\"agency\": \"TPE-CIVIL\", ")),
                         403,
                         "foreign-agency"),
                 request(
                         "a call taken by a reporter",
-                        () -> Api.report(Api.reporter(Directory.EDU), phone()),
+                        () -> IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), phone()),
                         403,
                         "foreign-agency"),
                 request(
                         "a call for a stranger",
-                        () -> Api.report(Api.as(Directory.STRANGER, "duty-desk"), phone()),
+                        () -> IntakeClient.report(IntakeClient.as(Directory.STRANGER, "duty-desk"), phone()),
                         403,
                         "foreign-agency"),
                 request(
                         "a call for nobody",
-                        () -> Api.report(
-                                Api.as(Directory.ROOT, "duty-desk"), phone().replaceFirst("TPE-EDU", "NOBODY")),
+                        () -> IntakeClient.report(
+                                IntakeClient.as(Directory.ROOT, "duty-desk"),
+                                phone().replaceFirst("TPE-EDU", "NOBODY")),
                         400,
                         "invalid-report",
                         "/agency"),
                 request(
                         "a call without its agency",
-                        () -> Api.report(
-                                Api.as(Directory.ROOT, "duty-desk"),
+                        () -> IntakeClient.report(
+                                IntakeClient.as(Directory.ROOT, "duty-desk"),
                                 phone().replaceFirst("\"agency\": \"TPE-EDU\", ", "")),
                         400,
                         "invalid-report",
                         "/agency"),
                 request(
                         "a call in the future",
-                        () -> Api.report(
-                                Api.as(Directory.ROOT, "duty-desk"),
+                        () -> IntakeClient.report(
+                                IntakeClient.as(Directory.ROOT, "duty-desk"),
                                 ReportComponentTest.phone(
                                         "TPE-EDU", Instant.now().plusSeconds(90), Instant.now())),
                         400,
@@ -180,15 +188,15 @@ class BadInputComponentTest {
                         "/filedBy/receivedAt"),
                 request(
                         "another agency without a call",
-                        () -> Api.report(
-                                Api.as(Directory.ROOT, "duty-desk"),
+                        () -> IntakeClient.report(
+                                IntakeClient.as(Directory.ROOT, "duty-desk"),
                                 good().replaceFirst("\\{", "{\"agency\": \"TPE-EDU\", ")),
                         400,
                         "invalid-report",
                         "/filedBy"),
                 request(
                         "an unknown procedure",
-                        () -> Api.reporter(Directory.EDU)
+                        () -> IntakeClient.reporter(Directory.OFFICE)
                                 .body("{\"procedure\": \"none\", \"impact\": {}}")
                                 .post("/api/v1/classifications"),
                         400,
@@ -196,7 +204,7 @@ class BadInputComponentTest {
                         "/procedure"),
                 request(
                         "another body for a key",
-                        () -> Api.report(Api.reporter(Directory.EDU), good(), USED_KEY),
+                        () -> IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), good(), USED_KEY),
                         422,
                         "idempotency-key-reused",
                         "header:Idempotency-Key"),
@@ -215,78 +223,84 @@ class BadInputComponentTest {
                         "/awareAt"),
                 request(
                         "no such incident",
-                        () -> Api.reporter(Directory.EDU).get(Api.INCIDENTS + "/" + Ids.next()),
+                        () -> IntakeClient.reporter(Directory.OFFICE).get(IntakeClient.INCIDENTS + "/" + Ids.next()),
                         404,
                         "not-found"),
-                request("no id", () -> Api.reporter(Directory.EDU).get(Api.INCIDENTS + "/x"), 404, "not-found"),
+                request(
+                        "no id",
+                        () -> IntakeClient.reporter(Directory.OFFICE).get(IntakeClient.INCIDENTS + "/x"),
+                        404,
+                        "not-found"),
                 request(
                         "a wrong limit",
-                        () -> Api.reporter(Directory.EDU)
+                        () -> IntakeClient.reporter(Directory.OFFICE)
                                 .queryParam("limit", 201)
-                                .get(Api.INCIDENTS),
+                                .get(IntakeClient.INCIDENTS),
                         400,
                         "invalid-query",
                         "query:limit"),
                 request(
                         "a limit beyond all numbers",
-                        () -> Api.reporter(Directory.EDU)
+                        () -> IntakeClient.reporter(Directory.OFFICE)
                                 .queryParam("limit", "99999999999")
-                                .get(Api.INCIDENTS),
+                                .get(IntakeClient.INCIDENTS),
                         400,
                         "invalid-query",
                         "query"),
                 request(
                         "a wrong cursor",
-                        () -> Api.reporter(Directory.EDU)
+                        () -> IntakeClient.reporter(Directory.OFFICE)
                                 .queryParam("cursor", "eHg")
-                                .get(Api.INCIDENTS),
+                                .get(IntakeClient.INCIDENTS),
                         400,
                         "invalid-query",
                         "query:cursor"),
                 request(
                         "a milestone in the future",
-                        () -> Api.record(
-                                Directory.EDU,
+                        () -> IntakeClient.record(
+                                Directory.OFFICE,
                                 known(),
                                 "milestones",
-                                "{\"milestone\": \"CONTAINED\", \"at\": \"" + Api.time(tomorrow) + "\"}"),
+                                "{\"milestone\": \"CONTAINED\", \"at\": \"" + IntakeClient.time(tomorrow) + "\"}"),
                         400,
                         "invalid-response",
                         "/at"),
                 request(
                         "a milestone that is none",
-                        () -> Api.record(Directory.EDU, known(), "milestones", "{\"milestone\": \"DONE\"}"),
+                        () -> IntakeClient.record(Directory.OFFICE, known(), "milestones", "{\"milestone\": \"DONE\"}"),
                         400,
                         "invalid-response",
                         "/at",
                         "/milestone"),
                 request(
                         "the same level",
-                        () -> Api.record(Directory.EDU, known(), "level-changes", "{\"level\": 2, \"reason\": \"x\"}"),
+                        () -> IntakeClient.record(
+                                Directory.OFFICE, known(), "level-changes", "{\"level\": 2, \"reason\": \"x\"}"),
                         409,
                         "same-level"),
                 request(
                         "a reviewer's milestone",
-                        () -> Api.record(
+                        () -> IntakeClient.record(
                                 Directory.BUREAU,
                                 known(),
                                 "milestones",
-                                "{\"milestone\": \"CONTAINED\", \"at\": \"" + Api.time(Instant.now()) + "\"}"),
+                                "{\"milestone\": \"CONTAINED\", \"at\": \"" + IntakeClient.time(Instant.now()) + "\"}"),
                         403,
                         "not-your-incident"));
     }
 
     @Test
     void theExampleProblemIsAnsweredAsWritten() {
-        String at = Api.time(Instant.now().plus(Duration.ofHours(23)));
-        String body = Api.report(3, Instant.now())
+        String at = IntakeClient.time(Instant.now().plus(Duration.ofHours(23)));
+        String body = IntakeClient.report(3, Instant.now())
                 .replaceFirst("\"awareAt\": \"[^\"]*\"", "\"awareAt\": \"" + at + "\"")
                 .replaceFirst("declaredLevel", "declaredLvel")
                 .replaceFirst(
                         "\\{",
-                        "{\"impact\": {\"availability\": {\"business\": \"core\", \"tolerableInterruption\": \"within\"}}, ");
+                        "{\"impact\": {\"availability\": {\"business\": \"core\", \"tolerableInterruption\":"
+                                + " \"within\"}}, ");
 
-        Api.report(Api.reporter(Directory.EDU), body)
+        IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), body)
                 .then()
                 .statusCode(400)
                 .body("title", equalTo("通報內容需要修正"))
@@ -300,36 +314,39 @@ class BadInputComponentTest {
 
     @Test
     void aBodyOverTheLimitIsRefused() {
-        Api.report(Api.reporter(Directory.EDU), good().replaceFirst("說明", "x".repeat(300_000)))
+        IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), good().replaceFirst("說明", "x".repeat(300_000)))
                 .then()
                 .statusCode(413);
-        Api.report(Api.reporter(Directory.EDU), good()).then().statusCode(201);
+        IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), good())
+                .then()
+                .statusCode(201);
     }
 
     private static UUID known() {
-        return UUID.fromString(
-                Look.one(
-                        "select id from incident where agency = 'TPE-EDU' and level = 2 and state = 'REPORTED' and version = 1 limit 1"));
+        return UUID.fromString(DatabaseProbe.text(
+                "select id from incident where agency = 'TPE-EDU' and level = 2 and state = 'REPORTED' and"
+                        + " version = 1 limit 1"));
     }
 
     private static Response patch(String ifMatch, String body) {
-        return Api.reporter(Directory.EDU)
+        return IntakeClient.reporter(Directory.OFFICE)
                 .header("If-Match", ifMatch)
                 .body(body)
-                .patch(Api.INCIDENTS + "/" + known());
+                .patch(IntakeClient.INCIDENTS + "/" + known());
     }
 
     private static String good() {
-        return Api.report(2, Instant.now().minus(Duration.ofMinutes(1)));
+        return IntakeClient.report(2, Instant.now().minus(Duration.ofMinutes(1)));
     }
 
     private static String phone() {
         return ReportComponentTest.phone(
-                Directory.EDU, Instant.now().minusSeconds(60), Instant.now().minusSeconds(120));
+                Directory.OFFICE, Instant.now().minusSeconds(60), Instant.now().minusSeconds(120));
     }
 
     private static Arguments report(String name, String body, int status, String slug, String... pointers) {
-        return request(name, () -> Api.report(Api.reporter(Directory.EDU), body), status, slug, pointers);
+        return request(
+                name, () -> IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), body), status, slug, pointers);
     }
 
     private static Arguments request(

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.embedded.TestDatabase;
+import org.tongbao.intake.fixture.Directory;
+import org.tongbao.intake.fixture.IntakeClient;
 import org.tongbao.intake.incident.domain.IncidentNumber;
-import org.tongbao.intake.support.Api;
-import org.tongbao.intake.support.Directory;
-import org.tongbao.intake.support.Look;
 import org.tongbao.platform.time.Times;
+import org.tongbao.testing.database.DatabaseProbe;
 
 /** The report endpoint against the real database, broker and identity provider. */
 @QuarkusTest
@@ -45,9 +45,10 @@ class ReportComponentTest {
     @Test
     @Requirement({"S2-05", "S2-12", "S2-15", "S2-22", "S2-23", "S2-26", "S2-27", "S2-40"})
     void theExampleReportGetsTheExampleAnswer() {
-        JsonPath expected = new JsonPath(Api.example("report-taipei-level-3.answer.json"));
+        JsonPath expected = new JsonPath(IntakeClient.example("report-taipei-level-3.answer.json"));
 
-        JsonPath answer = Api.report(Api.reporter(Directory.EDU), Api.example("report-taipei-level-3.json"))
+        JsonPath answer = IntakeClient.report(
+                        IntakeClient.reporter(Directory.OFFICE), IntakeClient.example("report-taipei-level-3.json"))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -89,7 +90,7 @@ class ReportComponentTest {
     void aReportInTimeMeetsItsOwnObligation() {
         Instant aware = Instant.now().minus(Duration.ofMinutes(5));
 
-        Api.report(Api.reporter(Directory.EDU), Api.report(2, aware))
+        IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), IntakeClient.report(2, aware))
                 .then()
                 .statusCode(201)
                 .body("obligations.find { it.key == 'report' }.state", equalTo("MET"))
@@ -99,7 +100,9 @@ class ReportComponentTest {
 
     @Test
     void aReportAfterItsHourIsTakenAndMetLate() {
-        Api.report(Api.reporter(Directory.EDU), Api.report(2, Instant.now().minus(Duration.ofMinutes(90))))
+        IntakeClient.report(
+                        IntakeClient.reporter(Directory.OFFICE),
+                        IntakeClient.report(2, Instant.now().minus(Duration.ofMinutes(90))))
                 .then()
                 .statusCode(201)
                 .body("obligations.find { it.key == 'report' }.state", equalTo("MET_LATE"))
@@ -108,38 +111,42 @@ class ReportComponentTest {
 
     @Test
     void everythingIsCommittedWithTheNumber() {
-        String id = Api.reported(Directory.EDU, Api.example("report-taipei-level-3.json"))
+        String id = IntakeClient.reported(Directory.OFFICE, IntakeClient.example("report-taipei-level-3.json"))
                 .toString();
 
-        assertThat(Look.one("select count(*) from incident where id = '" + id + "'"))
+        assertThat(DatabaseProbe.text("select count(*) from incident where id = '" + id + "'"))
                 .isEqualTo("1");
-        assertThat(Look.one("select count(*) from journal where action = 'incident-reported' and incident_id = '" + id
-                        + "'"))
+        assertThat(DatabaseProbe.text(
+                        "select count(*) from journal where action = 'incident-reported' and incident_id = '" + id
+                                + "'"))
                 .isEqualTo("1");
-        assertThat(Look.one("select string_agg(agency || ' ' || why, ', ' order by agency, why) from incident_access"
-                        + " where incident_id = '" + id + "'"))
+        assertThat(DatabaseProbe.text(
+                        "select string_agg(agency || ' ' || why, ', ' order by agency, why) from incident_access"
+                                + " where incident_id = '" + id + "'"))
                 .isEqualTo("TPE superior, TPE supervising, TPE-DOIT city-bureau, TPE-DOIT receiving,"
                         + " TPE-DOIT reviewing");
-        assertThat(Look.one("select string_agg(affected, ',') from affected_agency where incident_id = '" + id + "'"))
+        assertThat(DatabaseProbe.text(
+                        "select string_agg(affected, ',') from affected_agency where incident_id = '" + id + "'"))
                 .isEqualTo("TPE-CIVIL");
-        assertThat(Look.one("select payload::json ->> 'number' from outbox where subject = '" + id
+        assertThat(DatabaseProbe.text("select payload::json ->> 'number' from outbox where subject = '" + id
                         + "' and type = 'tongbao.incident.reported.v1'"))
                 .startsWith("20");
-        await().untilAsserted(() -> assertThat(Look.one("select sent_at is not null from outbox where subject = '" + id
-                        + "' and type = 'tongbao.incident.reported.v1'"))
-                .isEqualTo("t"));
+        await().untilAsserted(
+                        () -> assertThat(DatabaseProbe.text("select sent_at is not null from outbox where subject = '"
+                                        + id + "' and type = 'tongbao.incident.reported.v1'"))
+                                .isEqualTo("t"));
     }
 
     @Test
     void fiftyReportsWithOneKeyAreOneIncidentAndFiftyEqualAnswers() throws Exception {
         String key = Ids.next().toString();
-        String body = Api.report(3, Instant.now().minus(Duration.ofMinutes(1)));
-        String before = Look.one("select count(*) from incident");
+        String body = IntakeClient.report(3, Instant.now().minus(Duration.ofMinutes(1)));
+        String before = DatabaseProbe.text("select count(*) from incident");
         var pool = Executors.newFixedThreadPool(50);
         List<Future<String>> answers = new ArrayList<>();
         try {
             for (int i = 0; i < 50; i++) {
-                answers.add(pool.submit(() -> Api.report(Api.reporter(Directory.CIVIL), body, key)
+                answers.add(pool.submit(() -> IntakeClient.report(IntakeClient.reporter(Directory.SIBLING), body, key)
                         .then()
                         .statusCode(201)
                         .extract()
@@ -153,29 +160,32 @@ class ReportComponentTest {
         } finally {
             pool.shutdown();
         }
-        assertThat(Long.parseLong(Look.one("select count(*) from incident"))).isEqualTo(Long.parseLong(before) + 1);
+        assertThat(Long.parseLong(DatabaseProbe.text("select count(*) from incident")))
+                .isEqualTo(Long.parseLong(before) + 1);
     }
 
     /** The first insert of an incident ends as if its number had been drawn before. */
     @Test
     void aNumberThatIsTakenIsDrawnAgain() throws SQLException {
         execute("""
-                create sequence collision;
-                create function collide() returns trigger security definer language plpgsql as $$
-                begin
-                    if nextval('collision') = 1 then
-                        raise unique_violation using
-                            message = 'duplicate key value violates unique constraint "incident_number"';
-                    end if;
-                    return new;
-                end $$;
-                create trigger collide before insert on incident for each row execute function collide()""");
+            create sequence collision;
+            create function collide() returns trigger security definer language plpgsql as $$
+            begin
+                if nextval('collision') = 1 then
+                    raise unique_violation using
+                        message = 'duplicate key value violates unique constraint "incident_number"';
+                end if;
+                return new;
+            end $$;
+            create trigger collide before insert on incident for each row execute function collide()""");
         try {
-            Api.report(Api.reporter(Directory.EDU), Api.report(2, Instant.now().minus(Duration.ofMinutes(1))))
+            IntakeClient.report(
+                            IntakeClient.reporter(Directory.OFFICE),
+                            IntakeClient.report(2, Instant.now().minus(Duration.ofMinutes(1))))
                     .then()
                     .statusCode(201);
 
-            assertThat(Look.one("select last_value from collision")).isEqualTo("2");
+            assertThat(DatabaseProbe.text("select last_value from collision")).isEqualTo("2");
         } finally {
             execute("drop trigger collide on incident; drop function collide(); drop sequence collision");
         }
@@ -210,14 +220,14 @@ class ReportComponentTest {
     @Test
     void aKeyOfAnotherAgencyIsAnotherKey() {
         String key = Ids.next().toString();
-        String body = Api.report(1, Instant.now().minus(Duration.ofMinutes(1)));
+        String body = IntakeClient.report(1, Instant.now().minus(Duration.ofMinutes(1)));
 
-        String first = Api.report(Api.reporter(Directory.EDU), body, key)
+        String first = IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), body, key)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String second = Api.report(Api.reporter(Directory.CIVIL), body, key)
+        String second = IntakeClient.report(IntakeClient.reporter(Directory.SIBLING), body, key)
                 .then()
                 .statusCode(201)
                 .extract()
@@ -230,26 +240,26 @@ class ReportComponentTest {
     @Requirement({"S2-13", "S2-14"})
     void aCallCountsFromWhenItWasTaken() {
         Instant call = Instant.now().minus(Duration.ofMinutes(30));
-        String body = phone(Directory.EDU, call, call.minus(Duration.ofMinutes(10)));
+        String body = phone(Directory.OFFICE, call, call.minus(Duration.ofMinutes(10)));
 
-        JsonPath answer = Api.report(Api.as(Directory.BUREAU, "duty-desk"), body)
+        JsonPath answer = IntakeClient.report(IntakeClient.as(Directory.BUREAU, "duty-desk"), body)
                 .then()
                 .statusCode(201)
-                .body("agency", equalTo(Directory.EDU))
-                .body("receivedAt", equalTo(Api.time(call)))
+                .body("agency", equalTo(Directory.OFFICE))
+                .body("receivedAt", equalTo(IntakeClient.time(call)))
                 .body("obligations.find { it.key == 'report' }.state", equalTo("MET"))
-                .body("obligations.find { it.key == 'report' }.metAt", equalTo(Api.time(call)))
+                .body("obligations.find { it.key == 'report' }.metAt", equalTo(IntakeClient.time(call)))
                 .body(
                         "obligations.find { it.key == 'level-review' }.dueAt",
-                        equalTo(Api.time(call.plus(Duration.ofHours(8)))))
+                        equalTo(IntakeClient.time(call.plus(Duration.ofHours(8)))))
                 .body("obligations.find { it.key == 'retroactive-filing' }.state", equalTo("WAITING"))
                 .extract()
                 .jsonPath();
 
         assertThat(OffsetDateTime.parse(answer.getString("enteredAt")).toInstant())
                 .isAfter(call);
-        Api.reporter(Directory.EDU)
-                .get(Api.INCIDENTS + "/" + answer.getString("id"))
+        IntakeClient.reporter(Directory.OFFICE)
+                .get(IntakeClient.INCIDENTS + "/" + answer.getString("id"))
                 .then()
                 .statusCode(200)
                 .body("channel", equalTo("phone"));
@@ -257,10 +267,10 @@ class ReportComponentTest {
 
     @Test
     void anAgencyThatIsNotKnownYetReportsUnderTheLawInForceAndIsFlagged() {
-        Api.report(
-                        Api.reporter(
+        IntakeClient.report(
+                        IntakeClient.reporter(
                                 "NEW-" + Ids.next().toString().substring(24).toUpperCase(java.util.Locale.ROOT)),
-                        Api.report(2, Instant.now().minus(Duration.ofMinutes(5))))
+                        IntakeClient.report(2, Instant.now().minus(Duration.ofMinutes(5))))
                 .then()
                 .statusCode(201)
                 .body("procedure", equalTo("tw-2026"))
@@ -270,25 +280,25 @@ class ReportComponentTest {
     @Test
     @Requirement("S2-11")
     void aReportWithoutApprovalIsTakenAndOwesOne() {
-        String body =
-                Api.report(2, Instant.now().minus(Duration.ofMinutes(1))).replaceAll(", \"approval\": \\{[^}]*}", "");
+        String body = IntakeClient.report(2, Instant.now().minus(Duration.ofMinutes(1)))
+                .replaceAll(", \"approval\": \\{[^}]*}", "");
 
-        String id = Api.report(Api.reporter(Directory.EDU), body)
+        String id = IntakeClient.report(IntakeClient.reporter(Directory.OFFICE), body)
                 .then()
                 .statusCode(201)
                 .body("obligations.find { it.key == 'approval' }.state", equalTo("OPEN"))
                 .extract()
                 .path("id");
 
-        Api.as(Directory.EDU, "approver")
+        IntakeClient.as(Directory.OFFICE, "approver")
                 .header("Idempotency-Key", Ids.next().toString())
                 .body("{\"what\": \"REPORT\"}")
-                .post(Api.INCIDENTS + "/" + id + "/sign-offs")
+                .post(IntakeClient.INCIDENTS + "/" + id + "/sign-offs")
                 .then()
                 .statusCode(201)
                 .body("obligations.find { it.key == 'approval' }.state", equalTo("MET"));
 
-        assertThat(Look.events(id, "tongbao.incident.approved.v1"))
+        assertThat(DatabaseProbe.payloads(id, "tongbao.incident.approved.v1"))
                 .as("the reviewing services must know who approved")
                 .singleElement()
                 .asString()
@@ -297,9 +307,9 @@ class ReportComponentTest {
 
     static String phone(String agency, Instant call, Instant aware) {
         return """
-                {"agency": "%s", "filedBy": {"channel": "phone", "receivedAt": "%s", "caller": "通報窗口（測試）",
-                 "callerPhone": "+886-2-5555-0101", "reason": "機關對外網路中斷"}, "title": "行政網路核心交換器異常",
-                 "description": "對外服務中斷。", "awareAt": "%s", "declaredLevel": 2, "measures": "切換備援線路。",
-                 "support": {"needed": false}}""".formatted(agency, Api.time(call), Api.time(aware));
+            {"agency": "%s", "filedBy": {"channel": "phone", "receivedAt": "%s", "caller": "通報窗口（測試）",
+             "callerPhone": "+886-2-5555-0101", "reason": "機關對外網路中斷"}, "title": "行政網路核心交換器異常",
+             "description": "對外服務中斷。", "awareAt": "%s", "declaredLevel": 2, "measures": "切換備援線路。",
+             "support": {"needed": false}}""".formatted(agency, IntakeClient.time(call), IntakeClient.time(aware));
     }
 }
