@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the address of the envelope, one mail for each recipient
  * @param text the plain part, null when there is none
  * @param html the HTML part, null when there is none
+ * @param parts content types of its innermost parts in the order of the wire, such as {@code text/plain}
  */
 public record Mail(
         long id,
@@ -24,4 +25,10 @@ public record Mail(
         String messageId,
         Map<String, List<String>> headers,
         @Nullable String text,
-        @Nullable String html) {}
+        @Nullable String html,
+        List<String> parts) {
+
+    public Mail {
+        parts = parts == null ? List.of() : List.copyOf(parts); // files of an older stack do not name them
+    }
+}

@@ -4,6 +4,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +75,8 @@ public final class MailStore {
         for (Header header : Collections.list(message.getAllHeaders())) {
             headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
         }
+        var types = new ArrayList<String>();
+        addTypes(message, types);
         var from = message.getFrom();
         return new Mail(
                 id,
@@ -85,11 +88,26 @@ public final class MailStore {
                 orEmpty(message.getMessageID()),
                 headers,
                 part(message, "text/plain"),
-                part(message, "text/html"));
+                part(message, "text/html"),
+                types);
     }
 
     private static String orEmpty(@Nullable String value) {
         return value == null ? "" : value;
+    }
+
+    private static void addTypes(jakarta.mail.Part part, List<String> types) throws MessagingException {
+        try {
+            if (part.getContent() instanceof Multipart several) {
+                for (int i = 0; i < several.getCount(); i++) {
+                    addTypes(several.getBodyPart(i), types);
+                }
+            } else {
+                types.add(new ContentType(part.getContentType()).getBaseType());
+            }
+        } catch (IOException e) {
+            throw new MessagingException("unreadable part", e);
+        }
     }
 
     private static @Nullable String part(jakarta.mail.Part part, String type) throws MessagingException {

@@ -74,6 +74,7 @@ class NoticeMailTest {
                 "<1@x>",
                 Map.<String, List<String>>of(),
                 text,
-                null);
+                null,
+                List.of());
     }
 }

@@ -72,7 +72,7 @@ class MailSenderComponentTest {
 
         send(notice);
 
-        assertThat(onlyMail(notice).text()).isNotNull();
+        assertThat(onlyMail(notice).parts()).containsExactly("text/plain", "text/html");
         assertThat(header(onlyMail(notice), "MIME-Version")).isEqualTo("1.0");
     }
 
