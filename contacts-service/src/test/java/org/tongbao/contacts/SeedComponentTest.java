@@ -59,7 +59,9 @@ class SeedComponentTest {
     @Test
     void everyAgencyThatTheUrgentNoticeNamesHasSomebodyInEachOfItsRolesAtAnyTime() {
         List<String> gaps = new ArrayList<>();
-        for (Map<String, Object> agency : agencies()) {
+        List<Map<String, Object>> agencies = agencies();
+        assertThat(agencies).hasSizeGreaterThan(57);
+        for (Map<String, Object> agency : agencies) {
             Map<?, ?> relations = (Map<?, ?>) agency.get("relations");
             for (String relation : List.of("superior", "supervising", "cityBureau")) {
                 Object told = relations.get(relation);

@@ -23,12 +23,13 @@ class FastProcedureTest {
     void everyLimitIsSeconds() {
         Instant anchor = Instant.parse("2026-11-20T00:00:00Z");
 
-        assertThat(limits(fast))
-                .allSatisfy(limit -> assertThat(Duration.between(anchor, limit.dueAt(anchor, ZoneId.of("Asia/Taipei"))))
-                        .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(90)));
+        assertThat(limits(fast)).isNotEmpty().allSatisfy(limit -> assertThat(
+                        Duration.between(anchor, limit.dueAt(anchor, ZoneId.of("Asia/Taipei"))))
+                .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(90)));
         assertThat(fast.ladders().values())
                 .flatExtracting(ladder -> ladder.steps())
                 .flatExtracting(step -> step.waits().values())
+                .isNotEmpty()
                 .allSatisfy(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(10)));
     }
 

@@ -22,6 +22,7 @@ class TaipeiRequirementsTest {
     void standingDutiesAreData() {
         assertThat(taipei.contacts())
                 .filteredOn(contact -> contact.role() == Role.REPORT_WINDOW)
+                .isNotEmpty()
                 .allSatisfy(contact -> {
                     assertThat(contact.outsourcedAllowed()).isFalse();
                     assertThat(contact.deputyRequired()).isTrue();
@@ -62,6 +63,7 @@ class TaipeiRequirementsTest {
                 .allSatisfy(row -> assertThat(taipei.ruleNames()).containsAll(row.rules()));
         assertThat(taipei.requirements())
                 .filteredOn(row -> row.rules().isEmpty())
+                .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.reason()).isNotBlank());
     }
 
