@@ -11,16 +11,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.channel.domain.Certificates;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongbao.contacts.domain.ValidationError;
 
 /** What a certificate must be before mail is encrypted to it. */
-class JdkCertificatesTest {
+class JdkCertificatesTest implements CertificatesContract {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    private static final List<String> THEIRS = List.of("Somebody@office.example.test");
-
     private final JdkCertificates certificates = new JdkCertificates();
+
+    @Override
+    public Certificates certificates() {
+        return certificates;
+    }
+
+    @Override
+    public String valid() {
+        return pem("somebody");
+    }
+
+    @Override
+    public Instant lastDay() {
+        return Instant.parse("2126-10-27T15:24:07Z");
+    }
+
+    @Override
+    public String unfit() {
+        return pem("signing-only");
+    }
 
     @Test
     void aCertificateForMailOfTheContactPasses() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.channel.domain.Certificates;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongbao.contacts.channel.domain.CertificateType;
@@ -14,14 +15,34 @@ import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.stage.OpenPgp;
 
 /** What an OpenPGP key must be before mail is encrypted to it. */
-class OpenPgpKeysTest {
+class OpenPgpKeysTest implements CertificatesContract {
     private static final Instant CREATED = Instant.parse("2026-01-20T12:00:00Z");
     private static final Instant NOW = CREATED.plus(Duration.ofDays(100));
-    private static final List<String> THEIRS = List.of("Somebody@office.example.test");
     private static final String USER_ID = "某人 (測試) <somebody@office.example.test>";
 
     private final MailCertificates certificates = new MailCertificates();
     private final OpenPGPKey key = OpenPgp.key(USER_ID, CREATED);
+    private final String ending = OpenPgp.armoured(OpenPgp.endingKey(USER_ID, CREATED, Duration.ofDays(101)));
+
+    @Override
+    public Certificates certificates() {
+        return new OpenPgpKeys();
+    }
+
+    @Override
+    public String valid() {
+        return ending;
+    }
+
+    @Override
+    public Instant lastDay() {
+        return CREATED.plus(Duration.ofDays(101));
+    }
+
+    @Override
+    public String unfit() {
+        return OpenPgp.armoured(OpenPgp.signOnly(USER_ID, CREATED));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {USER_ID, "somebody@office.example.test"})
