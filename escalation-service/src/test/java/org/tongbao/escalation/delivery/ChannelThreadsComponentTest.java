@@ -1,8 +1,13 @@
 package org.tongbao.escalation.delivery;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
-import static org.tongbao.escalation.stage.Directory.BUREAU;
-import static org.tongbao.escalation.stage.Directory.mail;
-import static org.tongbao.escalation.stage.Directory.name;
+import static org.tongbao.escalation.fixture.Directory.BUREAU;
+import static org.tongbao.escalation.fixture.Directory.mail;
+import static org.tongbao.escalation.fixture.Directory.name;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -16,17 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Letters;
-import org.tongbao.escalation.stage.Look;
 
 /** Wherever and whenever a channel answers, what came of the attempt is on record before its lease ends. */
 @QuarkusTest
 @TestProfile(ChannelThreadsComponentTest.ShortLimit.class)
 class ChannelThreadsComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     public static class ShortLimit implements QuarkusTestProfile {
         @Override
@@ -60,7 +60,7 @@ class ChannelThreadsComponentTest {
     }
 
     private static void awaitAttempt(UUID delivery, String outcome) {
-        Look.soon().untilAsserted(() -> Assertions.assertThat(Look.texts(
+        DatabaseProbe.soon().untilAsserted(() -> Assertions.assertThat(DatabaseProbe.texts(
                         "select outcome || ' ' || reason from attempt where delivery_id = ? and number > 1", delivery))
                 .containsExactly(outcome));
     }
@@ -69,18 +69,18 @@ class ChannelThreadsComponentTest {
     private static UUID sentBy(String channel, String role) {
         UUID incident = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 3));
-        Letters.first(incident, mail(BUREAU, role));
-        UUID delivery = Look.soon().until(() -> accepted(incident, role), found -> !found.isEmpty()).stream()
+        NoticeMails.first(incident, mail(BUREAU, role));
+        UUID delivery = DatabaseProbe.soon().until(() -> accepted(incident, role), found -> !found.isEmpty()).stream()
                 .map(UUID::fromString)
                 .findFirst()
                 .orElseThrow();
-        Look.change(
+        DatabaseProbe.change(
                 "update delivery set channel = ?, state = 'PENDING', due_at = now() where id = ?", channel, delivery);
         return delivery;
     }
 
     private static List<String> accepted(UUID incident, String role) {
-        return Look.texts("""
+        return DatabaseProbe.texts("""
                 select d.id::text from delivery d join told t on t.id = d.told_id join notice n on n.id = d.notice_id
                 where n.incident_id = ? and t.name = ? and d.channel = 'mail' and d.state = 'ACCEPTED'""", incident, name(BUREAU, role));
     }

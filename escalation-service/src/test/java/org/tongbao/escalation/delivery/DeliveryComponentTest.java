@@ -1,10 +1,17 @@
 package org.tongbao.escalation.delivery;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.TopicReader;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.escalation.stage.Directory.BUREAU;
-import static org.tongbao.escalation.stage.Directory.CITY;
-import static org.tongbao.escalation.stage.Directory.mail;
-import static org.tongbao.escalation.stage.Directory.name;
+import static org.tongbao.escalation.fixture.Directory.BUREAU;
+import static org.tongbao.escalation.fixture.Directory.CITY;
+import static org.tongbao.escalation.fixture.Directory.mail;
+import static org.tongbao.escalation.fixture.Directory.name;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -34,17 +41,12 @@ import org.tongbao.escalation.delivery.usecase.Deliveries;
 import org.tongbao.escalation.delivery.usecase.OutgoingNotice;
 import org.tongbao.escalation.notice.domain.LadderPosition;
 import org.tongbao.escalation.notice.usecase.NoticeFacts;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Letters;
-import org.tongbao.escalation.stage.Look;
 import org.tongbao.platform.access.Transactions;
 
 /** Messages that fail, processes that die, events that come wrong. */
 @QuarkusTest
 class DeliveryComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
     private static final String BROKEN = "TPE-BROKEN";
 
     @Inject
@@ -66,19 +68,19 @@ class DeliveryComponentTest {
     @Test
     void anAddressThatIsNoneIsRefusedAndTheDeputyIsToldAtOnce() {
         EVENTS.send(Directory.entry(BROKEN, List.of("ACS", BROKEN), BROKEN, null));
-        Directory.send(EVENTS, withBrokenAddress());
-        Look.soon().until(() -> Look.texts(
+        EVENTS.send(withBrokenAddress());
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts(
                         "select code from agency a join contacts c on c.agency = a.code where code = ?", BROKEN)
                 .contains(BROKEN));
         UUID incident = Ids.next();
 
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reportedBy(BROKEN, incident, 3));
 
-        Letters.first(incident, mail(BROKEN, "deputy"));
-        assertThat(Look.texts("""
+        NoticeMails.first(incident, mail(BROKEN, "deputy"));
+        assertThat(DatabaseProbe.texts("""
                         select d.state from delivery d join told t on t.id = d.told_id join notice n on n.id = d.notice_id
                         where n.incident_id = ? and t.name = ? and d.channel = 'mail'""", incident, name(BROKEN, "ciso"))).containsExactly("PERMANENT");
-        assertThat(Events.published(EventTypes.NOTICE_ESCALATED, incident, 1))
+        assertThat(TopicReader.published(EventTypes.NOTICE_ESCALATED, incident, 1))
                 .extracting(NoticeEscalated::because)
                 .containsExactly("REFUSED");
         assertThat(org.tongbao.embedded.TestMail.to("z@z.example.test")).isEmpty();
@@ -107,17 +109,17 @@ class DeliveryComponentTest {
     void aMessageWhoseLeaseEndedIsSentAgainUnderTheSameMessageId() {
         UUID incident = report();
         String address = mail(BUREAU, "ciso");
-        Letters.first(incident, address);
+        NoticeMails.first(incident, address);
         UUID delivery = acceptedMail(incident, name(BUREAU, "ciso"));
 
-        Look.change("update attempt set ended_at = null where delivery_id = ?", delivery);
-        Look.change(
+        DatabaseProbe.change("update attempt set ended_at = null where delivery_id = ?", delivery);
+        DatabaseProbe.change(
                 "update delivery set state = 'CLAIMED', due_at = now() - interval '1 second' where id = ?", delivery);
-        Look.soon().until(() -> Letters.to(incident, address).size() == 2);
+        DatabaseProbe.soon().until(() -> NoticeMails.to(incident, address).size() == 2);
 
-        assertThat(Letters.to(incident, address).stream().map(Mail::messageId).distinct())
+        assertThat(NoticeMails.to(incident, address).stream().map(Mail::messageId).distinct())
                 .hasSize(1);
-        Look.soon().untilAsserted(() -> assertThat(Look.texts(
+        DatabaseProbe.soon().untilAsserted(() -> assertThat(DatabaseProbe.texts(
                         "select outcome || ' ' || reason from attempt where delivery_id = ? order by number limit 1",
                         delivery))
                 .containsExactly("AMBIGUOUS lease-ended"));
@@ -127,15 +129,15 @@ class DeliveryComponentTest {
     void afterFivePossibleCopiesNoFurtherIsSentAndSomebodyElseIsTold() {
         UUID incident = report();
         String address = mail(CITY, "ciso");
-        Letters.first(incident, address);
+        NoticeMails.first(incident, address);
         UUID delivery = acceptedMail(incident, name(CITY, "ciso"));
 
-        Look.change("update delivery set state = 'TRANSIENT', copies = 5, due_at = now() where id = ?", delivery);
+        DatabaseProbe.change("update delivery set state = 'TRANSIENT', copies = 5, due_at = now() where id = ?", delivery);
 
-        Letters.first(incident, mail(CITY, "deputy"));
-        assertThat(Look.texts("select state || ' ' || reason from delivery where id = ?", delivery))
+        NoticeMails.first(incident, mail(CITY, "deputy"));
+        assertThat(DatabaseProbe.texts("select state || ' ' || reason from delivery where id = ?", delivery))
                 .containsExactly("AMBIGUOUS copy-limit");
-        assertThat(Letters.to(incident, address)).hasSize(1);
+        assertThat(NoticeMails.to(incident, address)).hasSize(1);
     }
 
     @Test
@@ -148,35 +150,30 @@ class DeliveryComponentTest {
         try {
             var opened = new ReviewOpened(
                     incident, Ids.next(), "LEVEL", BUREAU, "§15(一)", now, now.plus(Duration.ofHours(8)));
-            EVENTS.send(Events.raw(
-                    Topics.REVIEWS,
-                    EventTypes.REVIEW_OPENED.name(),
-                    incident,
-                    1,
-                    "/tongbao/review",
-                    Events.bytes(opened)));
-            Look.soon().until(() -> states(incident).equals(List.of("mail TRANSIENT")));
-            Look.change("""
+            EVENTS.send(EventSender.raw(EventTypes.REVIEW_OPENED, incident, 1,
+                    EventSender.bytes(opened)));
+            DatabaseProbe.soon().until(() -> states(incident).equals(List.of("mail TRANSIENT")));
+            DatabaseProbe.change("""
                     update delivery set first_attempt_at = now() - interval '3 minutes', due_at = now()
-                    where notice_id = ?""", Look.notice(incident, "review-requested", BUREAU));
+                    where notice_id = ?""", NoticeTables.notice(incident, "review-requested", BUREAU));
 
-            Look.soon().untilAsserted(() -> assertThat(states(incident))
+            DatabaseProbe.soon().untilAsserted(() -> assertThat(states(incident))
                     .containsExactlyInAnyOrder("mail TRANSIENT", "phone-task PENDING"));
         } finally {
             TestParts.start(Part.SMTP);
             TestParts.start(Part.SMTP2);
         }
-        Look.change(
+        DatabaseProbe.change(
                 "update delivery set due_at = now() where notice_id = ? and channel = 'mail'",
-                Look.notice(incident, "review-requested", BUREAU));
+                NoticeTables.notice(incident, "review-requested", BUREAU));
 
-        assertThat(Letters.first(incident, mail(BUREAU, "reviewer")).relay()).isEqualTo(2);
-        Look.soon().until(() -> states(incident).contains("mail ACCEPTED"));
-        assertThat(Letters.to(incident, mail(BUREAU, "reviewer"))).hasSize(1);
+        assertThat(NoticeMails.first(incident, mail(BUREAU, "reviewer")).relay()).isEqualTo(2);
+        DatabaseProbe.soon().until(() -> states(incident).contains("mail ACCEPTED"));
+        assertThat(NoticeMails.to(incident, mail(BUREAU, "reviewer"))).hasSize(1);
     }
 
     private static List<String> states(UUID incident) {
-        return Look.texts("""
+        return DatabaseProbe.texts("""
                 select d.channel || ' ' || d.state from delivery d join notice n on n.id = d.notice_id
                 where n.incident_id = ? order by 1""", incident);
     }
@@ -184,9 +181,9 @@ class DeliveryComponentTest {
     @Test
     void whoseLeaseEndedRecordsNothing() throws Throwable {
         UUID incident = report();
-        Letters.first(incident, mail(BUREAU, "it-head"));
+        NoticeMails.first(incident, mail(BUREAU, "it-head"));
         UUID delivery = acceptedMail(incident, name(BUREAU, "it-head"));
-        Look.change(
+        DatabaseProbe.change(
                 "update delivery set state = 'CLAIMED', fence = 7, due_at = now() + interval '1 hour' where id = ?",
                 delivery);
 
@@ -195,7 +192,7 @@ class DeliveryComponentTest {
 
         assertThat(late).isFalse();
         assertThat(mine).isTrue();
-        assertThat(Look.texts("select state from delivery where id = ?", delivery))
+        assertThat(DatabaseProbe.texts("select state from delivery where id = ?", delivery))
                 .containsExactly("ACCEPTED");
     }
 
@@ -242,53 +239,47 @@ class DeliveryComponentTest {
         var opened =
                 new ReviewOpened(incident, Ids.next(), "LEVEL", BUREAU, "§15(一)", now, now.plus(Duration.ofHours(8)));
 
-        EVENTS.send(Events.raw(
-                Topics.REVIEWS, EventTypes.REVIEW_OPENED.name(), incident, 1, "/tongbao/review", Events.bytes(opened)));
-        Look.soon().until(() -> Look.texts("select reason from inbox_parked where subject = ?", incident.toString())
+        EVENTS.send(EventSender.raw(EventTypes.REVIEW_OPENED, incident, 1, EventSender.bytes(opened)));
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select reason from inbox_parked where subject = ?", incident.toString())
                 .contains("unknown-incident"));
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 1));
 
-        Look.soon().until(() -> Look.notices(incident).contains("review-requested " + BUREAU + " OPEN"));
-        assertThat(Letters.first(incident, mail(BUREAU, "reviewer")).text()).contains(Incidents.NUMBER);
+        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("review-requested " + BUREAU + " OPEN"));
+        assertThat(NoticeMails.first(incident, mail(BUREAU, "reviewer")).text()).contains(Incidents.NUMBER);
     }
 
     @Test
     void anUnreadableEventIsMovedAsideAndOthersGoOn() {
         UUID broken = Ids.next();
-        EVENTS.send(Events.raw(
-                Topics.INCIDENTS,
-                EventTypes.INCIDENT_REPORTED.name(),
-                broken,
-                1,
-                "/tongbao/intake",
+        EVENTS.send(EventSender.raw(EventTypes.INCIDENT_REPORTED, broken, 1,
                 "{".getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(Events.deadLetterReason(broken)).contains("unreadable-payload");
-        Letters.first(report(), mail(BUREAU, "reviewer"));
+        assertThat(TopicReader.deadLetterReason("escalation", "incidents", broken)).contains("unreadable-payload");
+        NoticeMails.first(report(), mail(BUREAU, "reviewer"));
     }
 
     @Test
     void aLadderThatCannotGoOnHoldsUpNoOther() {
         UUID broken = report();
         UUID incident = report();
-        UUID stuck = Look.notice(broken, "urgent-notice", BUREAU);
-        UUID other = Look.notice(incident, "urgent-notice", BUREAU);
-        Look.change("update notice set rule = 'no-such-rule', due_at = now() - interval '1 hour' where id = ?", stuck);
-        Look.change("update notice set due_at = now() where id = ?", other);
+        UUID stuck = NoticeTables.notice(broken, "urgent-notice", BUREAU);
+        UUID other = NoticeTables.notice(incident, "urgent-notice", BUREAU);
+        DatabaseProbe.change("update notice set rule = 'no-such-rule', due_at = now() - interval '1 hour' where id = ?", stuck);
+        DatabaseProbe.change("update notice set due_at = now() where id = ?", other);
 
-        Look.soon().until(() -> Look.texts("select 1 from notice where id = ? and step = 2", other)
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select 1 from notice where id = ? and step = 2", other)
                 .contains("1"));
-        assertThat(Look.texts("select 1 from notice where id = ? and due_at > now() and status = 'OPEN'", stuck))
+        assertThat(DatabaseProbe.texts("select 1 from notice where id = ? and due_at > now() and status = 'OPEN'", stuck))
                 .containsExactly("1");
-        Look.change("update notice set rule = 'urgent-notice' where id = ?", stuck);
+        DatabaseProbe.change("update notice set rule = 'urgent-notice' where id = ?", stuck);
     }
 
     @Test
     void contactsThatNobodyCanReadAreMovedAsideAndPassedOver() {
         EVENTS.send(new ProducerRecord<>(Topics.CONTACTS, "HUA", "{".getBytes(StandardCharsets.UTF_8)));
-        Directory.send(EVENTS, Directory.contacts("HUA", 20));
+        EVENTS.send(Directory.contacts("HUA", 20));
 
-        Look.soon().until(() -> Look.texts("select version::text from contacts where agency = 'HUA'")
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select version::text from contacts where agency = 'HUA'")
                 .contains("20"));
     }
 
@@ -297,18 +288,18 @@ class DeliveryComponentTest {
         UUID incident = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.marked(incident, 3, "AMBER", "0".repeat(64)));
 
-        Look.soon().until(() -> Look.texts("select reason from inbox_parked where subject = ?", incident.toString())
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select reason from inbox_parked where subject = ?", incident.toString())
                 .contains("unknown-procedure"));
     }
 
     @Test
     void anOlderEntryOfContactsChangesNothing() {
-        Directory.send(EVENTS, Directory.contacts("HUA", 7));
-        Look.soon().until(() -> Look.texts("select version::text from contacts where agency = 'HUA'")
+        EVENTS.send(Directory.contacts("HUA", 7));
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select version::text from contacts where agency = 'HUA'")
                 .contains("7"));
-        Directory.send(EVENTS, Directory.contacts("HUA", 3));
-        Directory.send(EVENTS, Directory.contacts("HUA", 8));
-        Look.soon().until(() -> Look.texts("select version::text from contacts where agency = 'HUA'")
+        EVENTS.send(Directory.contacts("HUA", 3));
+        EVENTS.send(Directory.contacts("HUA", 8));
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select version::text from contacts where agency = 'HUA'")
                 .contains("8"));
     }
 
@@ -319,7 +310,7 @@ class DeliveryComponentTest {
     }
 
     private static UUID acceptedMail(UUID incident, String who) {
-        return Look.soon().until(() -> Look.texts("""
+        return DatabaseProbe.soon().until(() -> DatabaseProbe.texts("""
                                 select d.id::text from delivery d join told t on t.id = d.told_id
                                 join notice n on n.id = d.notice_id
                                 where n.incident_id = ? and t.name = ? and d.channel = 'mail' and d.state = 'ACCEPTED'""", incident, who), found -> !found.isEmpty()).stream()

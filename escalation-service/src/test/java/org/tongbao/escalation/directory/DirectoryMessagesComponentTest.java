@@ -1,15 +1,21 @@
 package org.tongbao.escalation.directory;
+import org.tongbao.escalation.fixture.DirectoryMessages;
+import org.tongbao.escalation.fixture.LogLines;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.escalation.stage.Messages.CODE;
-import static org.tongbao.escalation.stage.Messages.agency;
-import static org.tongbao.escalation.stage.Messages.attempts;
-import static org.tongbao.escalation.stage.Messages.await;
-import static org.tongbao.escalation.stage.Messages.awaitState;
-import static org.tongbao.escalation.stage.Messages.mail;
-import static org.tongbao.escalation.stage.Messages.only;
-import static org.tongbao.escalation.stage.Messages.phone;
-import static org.tongbao.escalation.stage.Messages.to;
+import static org.tongbao.escalation.fixture.DirectoryMessages.CODE;
+import static org.tongbao.escalation.fixture.DirectoryMessages.agency;
+import static org.tongbao.escalation.fixture.DirectoryMessages.attempts;
+import static org.tongbao.escalation.fixture.DirectoryMessages.await;
+import static org.tongbao.escalation.fixture.DirectoryMessages.awaitState;
+import static org.tongbao.escalation.fixture.DirectoryMessages.mail;
+import static org.tongbao.escalation.fixture.DirectoryMessages.only;
+import static org.tongbao.escalation.fixture.DirectoryMessages.phone;
+import static org.tongbao.escalation.fixture.DirectoryMessages.to;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -32,16 +38,11 @@ import org.tongbao.embedded.Mail;
 import org.tongbao.embedded.Part;
 import org.tongbao.embedded.TestMail;
 import org.tongbao.embedded.TestParts;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.LogLines;
-import org.tongbao.escalation.stage.Look;
-import org.tongbao.escalation.stage.Messages;
 
 /** What the directory says reaches whom it is for, once, by the first channel that takes it. */
 @QuarkusTest
 class DirectoryMessagesComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @AfterAll
     static void close() {
@@ -52,12 +53,12 @@ class DirectoryMessagesComponentTest {
     void aCodeIsMailedOnceAndNowhereButInTheMail() {
         Channel address = mail();
         String agency = agency();
-        var event = Messages.code(agency, address);
+        var event = DirectoryMessages.code(agency, address);
 
         try (var log = new LogLines()) {
-            EVENTS.say(event);
-            await(EVENTS.say(Messages.code(agency, new Channel("mail", "no address"))), "PERMANENT address-invalid");
-            awaitState(Events.id(event), "ACCEPTED");
+            EVENTS.send(event);
+            await(EVENTS.send(DirectoryMessages.code(agency, new Channel("mail", "no address"))), "PERMANENT address-invalid");
+            awaitState(EventSender.id(event), "ACCEPTED");
 
             assertThat(log.lines()).noneMatch(it -> it.contains(CODE));
         }
@@ -66,11 +67,11 @@ class DirectoryMessagesComponentTest {
         assertThat(mail.subject()).isEqualTo("[TLP:AMBER] 通訊錄：請確認這個信箱");
         assertThat(mail.text()).contains("確認碼: " + CODE, "有效至 ", "（臺北時間，UTC+8）", "絕不會打電話", "無關");
         assertThat(mail.html()).contains(CODE).doesNotContain("<img", "<a ");
-        assertThat(mail.messageId()).startsWith("<" + Events.id(event) + "@");
+        assertThat(mail.messageId()).startsWith("<" + EventSender.id(event) + "@");
         assertThat(mail.headers()).doesNotContainKeys("References", "In-Reply-To");
-        assertThat(Look.texts("select code from directory_message where agency = ? and code is not null", agency))
+        assertThat(DatabaseProbe.texts("select code from directory_message where agency = ? and code is not null", agency))
                 .isEmpty();
-        assertThat(Look.texts("select detail from journal where detail like '%' || ? || '%'", CODE))
+        assertThat(DatabaseProbe.texts("select detail from journal where detail like '%' || ? || '%'", CODE))
                 .isEmpty();
     }
 
@@ -80,8 +81,8 @@ class DirectoryMessagesComponentTest {
         Channel other = mail();
         Instant from = Instant.parse("2031-03-07T10:00:00Z");
 
-        EVENTS.say(Messages.code(agency(), to("en", address), Incidents.now().plus(Duration.ofHours(1))));
-        EVENTS.say(Messages.shift(agency(), to("en", other), from, from.plus(Duration.ofHours(12))));
+        EVENTS.send(DirectoryMessages.code(agency(), to("en", address), Incidents.now().plus(Duration.ofHours(1))));
+        EVENTS.send(DirectoryMessages.shift(agency(), to("en", other), from, from.plus(Duration.ofHours(12))));
 
         assertThat(only(address).subject()).isEqualTo("[TLP:AMBER] Directory: Please confirm this mail address");
         assertThat(only(address).text()).contains("Code: " + CODE, "Valid until", "Nobody from Tongbao ever asks");
@@ -98,7 +99,7 @@ class DirectoryMessagesComponentTest {
         Channel address = mail();
         Instant from = Instant.parse("2031-03-07T10:00:00Z");
 
-        EVENTS.say(Messages.shift(agency(), to("zh-TW", address), from, from.plus(Duration.ofHours(12))));
+        EVENTS.send(DirectoryMessages.shift(agency(), to("zh-TW", address), from, from.plus(Duration.ofHours(12))));
 
         Mail mail = only(address);
         assertThat(mail.subject()).isEqualTo("[TLP:AMBER] 通訊錄：您將於 3/7 18:00 開始輪值（資安審核人，臺北時間）");
@@ -113,11 +114,11 @@ class DirectoryMessagesComponentTest {
         var added = new DutyChanged.Shift("reviewer", from, from.plus(Duration.ofHours(12)));
         var removed = new DutyChanged.Shift("report-window", from, from.plus(Duration.ofHours(1)));
         String agency = agency();
-        var event = Events.message(
+        var event = EventSender.next(
                 EventTypes.DUTY_CHANGED,
                 new DutyChanged(agency, to("zh-TW", address), List.of(added), List.of(removed)));
 
-        EVENTS.say(event);
+        EVENTS.send(event);
 
         assertThat(only(address).subject()).isEqualTo("[TLP:AMBER] 通訊錄：您的輪值有異動");
         assertThat(lines(only(address)))
@@ -131,8 +132,8 @@ class DirectoryMessagesComponentTest {
         Channel overdue = mail();
         Instant due = Instant.parse("2031-03-31T16:00:00Z");
 
-        EVENTS.say(attestation(address, due));
-        EVENTS.say(attestation(overdue, Instant.parse("2026-03-31T16:00:00Z")));
+        EVENTS.send(attestation(address, due));
+        EVENTS.send(attestation(overdue, Instant.parse("2026-03-31T16:00:00Z")));
 
         assertThat(only(address).subject()).isEqualTo("[TLP:AMBER] 通訊錄：請於 4/1 00:00 前確認您的聯絡資料（臺北時間）");
         assertThat(only(address).text()).contains("確認期限: 4月1日（週二）00:00", "通訊錄管理員代為確認");
@@ -141,14 +142,14 @@ class DirectoryMessagesComponentTest {
     }
 
     private static ProducerRecord<String, byte[]> attestation(Channel address, Instant due) {
-        return Events.message(EventTypes.ATTESTATION_DUE, new AttestationDue(agency(), to("zh-TW", address), due));
+        return EventSender.next(EventTypes.ATTESTATION_DUE, new AttestationDue(agency(), to("zh-TW", address), due));
     }
 
     @Test
     void whoIsNotReadyIsToldWhatMendsIt() {
         Channel address = mail();
 
-        EVENTS.say(Events.message(
+        EVENTS.send(EventSender.next(
                 EventTypes.READINESS_REPORTED,
                 new ReadinessReported(
                         agency(),
@@ -169,11 +170,11 @@ class DirectoryMessagesComponentTest {
         Channel address = mail();
         Channel next = mail();
         String agency = agency();
-        var event = Messages.shift(agency, address);
+        var event = DirectoryMessages.shift(agency, address);
 
-        EVENTS.say(event);
-        EVENTS.say(event);
-        EVENTS.say(Messages.shift(agency, next));
+        EVENTS.send(event);
+        EVENTS.send(event);
+        EVENTS.send(DirectoryMessages.shift(agency, next));
 
         only(next);
         assertThat(TestMail.to(address.value())).hasSize(1);
@@ -184,7 +185,7 @@ class DirectoryMessagesComponentTest {
         Channel broken = new Channel("mail", "to@b.example.test\r\nRCPT TO:<z@dir.example.test>");
         Channel address = mail();
 
-        UUID message = EVENTS.say(Messages.shift(agency(), new Channel("sms", "+886900000101"), broken, address));
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency(), new Channel("sms", "+886900000101"), broken, address));
 
         assertThat(only(address).subject()).contains("開始輪值");
         awaitState(message, "ACCEPTED");
@@ -199,9 +200,9 @@ class DirectoryMessagesComponentTest {
 
     @Test
     void whomNoChannelReachesIsOnRecordAsNotTold() {
-        UUID none = EVENTS.say(Messages.shift(agency()));
-        UUID unsendable = EVENTS.say(Messages.shift(agency(), new Channel("sms", "+886900000101")));
-        UUID refused = EVENTS.say(Messages.shift(agency(), new Channel("mail", "none"), new Channel("pigeon", "7")));
+        UUID none = EVENTS.send(DirectoryMessages.shift(agency()));
+        UUID unsendable = EVENTS.send(DirectoryMessages.shift(agency(), new Channel("sms", "+886900000101")));
+        UUID refused = EVENTS.send(DirectoryMessages.shift(agency(), new Channel("mail", "none"), new Channel("pigeon", "7")));
 
         await(none, "PERMANENT no-channel");
         await(unsendable, "PERMANENT no-such-channel");
@@ -214,7 +215,7 @@ class DirectoryMessagesComponentTest {
     void aCodeProvesItsOwnChannelAndGoesByNoOther() {
         Channel other = mail();
 
-        UUID message = EVENTS.say(Messages.code(
+        UUID message = EVENTS.send(DirectoryMessages.code(
                 agency(),
                 to("zh-TW", new Channel("mail", "none"), other),
                 Incidents.now().plusSeconds(600)));
@@ -225,16 +226,16 @@ class DirectoryMessagesComponentTest {
 
     @Test
     void anEventThatLacksSomethingIsMovedAsideWithoutAWordOfItsCode() {
-        var whole = Messages.code(agency(), mail());
+        var whole = DirectoryMessages.code(agency(), mail());
         String nameless = new String(whole.value(), StandardCharsets.UTF_8).replace("\"name\"", "\"nickname\"");
 
         try (var log = new LogLines()) {
-            UUID message = EVENTS.say(new ProducerRecord<>(
+            UUID message = EVENTS.send(new ProducerRecord<>(
                     whole.topic(), null, whole.key(), nameless.getBytes(StandardCharsets.UTF_8), whole.headers()));
-            Look.soon().until(() -> log.lines().stream().anyMatch(it -> it.contains("moved to the dead letters")));
+            DatabaseProbe.soon().until(() -> log.lines().stream().anyMatch(it -> it.contains("moved to the dead letters")));
 
             assertThat(log.lines()).noneMatch(it -> it.contains(CODE));
-            assertThat(Look.texts("select 1 from directory_message where id = ?", message))
+            assertThat(DatabaseProbe.texts("select 1 from directory_message where id = ?", message))
                     .isEmpty();
         }
     }
@@ -244,8 +245,8 @@ class DirectoryMessagesComponentTest {
         Channel address = mail();
         Instant past = Incidents.now().minusSeconds(1);
 
-        UUID code = EVENTS.say(Messages.code(agency(), to("zh-TW", address), past));
-        UUID shift = EVENTS.say(Messages.shift(agency(), to("zh-TW", address), past.minusSeconds(60), past));
+        UUID code = EVENTS.send(DirectoryMessages.code(agency(), to("zh-TW", address), past));
+        UUID shift = EVENTS.send(DirectoryMessages.shift(agency(), to("zh-TW", address), past.minusSeconds(60), past));
 
         await(code, "SUPERSEDED too-late");
         await(shift, "SUPERSEDED too-late");
@@ -256,20 +257,20 @@ class DirectoryMessagesComponentTest {
     @Test
     void aMessageWhoseLeaseEndedIsSentAgainUnderTheSameMessageId() {
         Channel address = mail();
-        UUID message = EVENTS.say(Messages.shift(agency(), address));
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency(), address));
         awaitState(message, "ACCEPTED");
 
-        Look.change("update directory_attempt set ended_at = null where message_id = ?", message);
-        Look.change("""
+        DatabaseProbe.change("update directory_attempt set ended_at = null where message_id = ?", message);
+        DatabaseProbe.change("""
                 update directory_message set state = 'CLAIMED', ended_at = null, due_at = now() - interval '1 second'
                 where id = ?""", message);
-        Look.soon().until(() -> TestMail.to(address.value()).size() == 2);
+        DatabaseProbe.soon().until(() -> TestMail.to(address.value()).size() == 2);
 
         assertThat(TestMail.to(address.value()).stream().map(Mail::messageId).distinct())
                 .hasSize(1);
         awaitState(message, "ACCEPTED");
         assertThat(attempts(message)).first().isEqualTo("mail AMBIGUOUS lease-ended");
-        assertThat(Look.texts("select copies::text from directory_message where id = ?", message))
+        assertThat(DatabaseProbe.texts("select copies::text from directory_message where id = ?", message))
                 .containsExactly("3");
     }
 
@@ -277,10 +278,10 @@ class DirectoryMessagesComponentTest {
     void afterFivePossibleCopiesTheNextChannelIsTried() {
         Channel address = mail();
         Channel next = mail();
-        UUID message = EVENTS.say(Messages.shift(agency(), address, next));
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency(), address, next));
         awaitState(message, "ACCEPTED");
 
-        Look.change("""
+        DatabaseProbe.change("""
                 update directory_message set state = 'TRANSIENT', copies = 5, ended_at = null, due_at = now()
                 where id = ?""", message);
 
@@ -296,13 +297,13 @@ class DirectoryMessagesComponentTest {
         TestParts.stop(Part.SMTP2);
         UUID message;
         try {
-            message = EVENTS.say(Messages.shift(agency(), address));
+            message = EVENTS.send(DirectoryMessages.shift(agency(), address));
             awaitState(message, "TRANSIENT");
         } finally {
             TestParts.start(Part.SMTP);
             TestParts.start(Part.SMTP2);
         }
-        Look.change("""
+        DatabaseProbe.change("""
                 update directory_message set first_attempt_at = now() - interval '3 minutes', due_at = now()
                 where id = ?""", message);
 
@@ -313,9 +314,9 @@ class DirectoryMessagesComponentTest {
     @Test
     void whoHasAPhoneOnlyIsCalled() {
         String agency = agency();
-        UUID message = EVENTS.say(Messages.shift(agency, phone()));
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency, phone()));
 
-        assertThat(Messages.call(agency)).containsEntry("messageId", message.toString());
+        assertThat(DirectoryMessages.call(agency)).containsEntry("messageId", message.toString());
         await(message, "PENDING");
     }
 

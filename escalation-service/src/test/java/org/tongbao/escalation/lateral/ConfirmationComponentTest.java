@@ -1,4 +1,12 @@
 package org.tongbao.escalation.lateral;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.EscalationClient;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.TopicReader;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -7,11 +15,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-import static org.tongbao.escalation.stage.Directory.CITY;
-import static org.tongbao.escalation.stage.Directory.OFFICE;
-import static org.tongbao.escalation.stage.Directory.SIBLING;
-import static org.tongbao.escalation.stage.Directory.mail;
-import static org.tongbao.escalation.stage.Directory.name;
+import static org.tongbao.escalation.fixture.Directory.CITY;
+import static org.tongbao.escalation.fixture.Directory.OFFICE;
+import static org.tongbao.escalation.fixture.Directory.SIBLING;
+import static org.tongbao.escalation.fixture.Directory.mail;
+import static org.tongbao.escalation.fixture.Directory.name;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -31,17 +39,11 @@ import org.tongbao.contracts.event.NoticeEnded;
 import org.tongbao.embedded.Mail;
 import org.tongbao.escalation.acknowledgement.usecase.Acknowledge;
 import org.tongbao.escalation.audit.usecase.AuditRequiredNotices;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Doors;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Letters;
-import org.tongbao.escalation.stage.Look;
 
 /** More than twenty affected agencies are notified when the duty desk has said so, and not before. */
 @QuarkusTest
 class ConfirmationComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
     private static final String CONFIRM = "{\"decision\": \"CONFIRMED\"}";
 
     @Inject
@@ -65,10 +67,10 @@ class ConfirmationComponentTest {
         UUID incident = report(Incidents.many(SIBLING));
         UUID question = question(incident);
 
-        assertThat(Letters.first(incident, mail(OFFICE, "duty-desk")).subject()).contains("受影響機關超過 20 個");
-        Doors.openCall(OFFICE, incident, name(OFFICE, "duty-desk"));
-        Doors.desk(OFFICE)
-                .get(Doors.NOTICES + "/" + question)
+        assertThat(NoticeMails.first(incident, mail(OFFICE, "duty-desk")).subject()).contains("受影響機關超過 20 個");
+        EscalationClient.openCall(OFFICE, incident, name(OFFICE, "duty-desk"));
+        EscalationClient.desk(OFFICE)
+                .get(EscalationClient.NOTICES + "/" + question)
                 .then()
                 .statusCode(200)
                 .body("confirmation.affectedAgencies", hasSize(21))
@@ -83,8 +85,8 @@ class ConfirmationComponentTest {
                 .body("confirmation.decidedByAgency", equalTo(OFFICE));
 
         assertThat(laterals(incident)).hasSize(21).contains("lateral-notice " + SIBLING + " OPEN");
-        Letters.first(incident, mail(SIBLING, "report-window"));
-        assertThat(Events.published(EventTypes.NOTICE_ENDED, incident, 1))
+        NoticeMails.first(incident, mail(SIBLING, "report-window"));
+        assertThat(TopicReader.published(EventTypes.NOTICE_ENDED, incident, 1))
                 .filteredOn(it -> it.noticeId().equals(question))
                 .extracting(NoticeEnded::reason)
                 .containsExactly("CONFIRMED");
@@ -114,7 +116,7 @@ class ConfirmationComponentTest {
         VertxContextSupport.subscribeAndAwait(auditDemands::audit);
 
         assertThat(laterals(incident)).isEmpty();
-        assertThat(Look.texts(
+        assertThat(DatabaseProbe.texts(
                         "select action from journal where incident_id = ? and actor_agency = ?", incident, OFFICE))
                 .contains("lateral-notices-declined");
     }
@@ -123,11 +125,11 @@ class ConfirmationComponentTest {
     void onlyADutyDeskThatSeesItDecidesAndOnlyWhatIsAsked() {
         UUID incident = report(Incidents.many(SIBLING));
         UUID question = question(incident);
-        UUID urgent = Look.notice(incident, "urgent-notice", CITY);
+        UUID urgent = NoticeTables.notice(incident, "urgent-notice", CITY);
 
-        Doors.person(OFFICE, "reporter", "reviewer")
+        EscalationClient.person(OFFICE, "reporter", "reviewer")
                 .body(CONFIRM)
-                .post(Doors.NOTICES + "/" + question + "/confirmation")
+                .post(EscalationClient.NOTICES + "/" + question + "/confirmation")
                 .then()
                 .statusCode(403);
         decide(SIBLING, question, CONFIRM).statusCode(404);
@@ -140,21 +142,21 @@ class ConfirmationComponentTest {
     void twentyAreToldAtOnceAndFurtherOnesWaitTogether() {
         String[] twenty = Arrays.copyOf(Incidents.many(SIBLING), 20);
         UUID incident = report(twenty);
-        Look.soon().until(() -> laterals(incident).size() == 20);
+        DatabaseProbe.soon().until(() -> laterals(incident).size() == 20);
 
         named(incident, 2, "TPE-SCH-20");
         UUID question = question(incident);
         named(incident, 3, "TPE-SCH-21");
 
-        Look.soon().untilAsserted(() -> Doors.desk(CITY)
-                .get(Doors.NOTICES + "/" + question)
+        DatabaseProbe.soon().untilAsserted(() -> EscalationClient.desk(CITY)
+                .get(EscalationClient.NOTICES + "/" + question)
                 .then()
                 .body("confirmation.affectedAgencies", contains("TPE-SCH-20", "TPE-SCH-21")));
         assertThat(laterals(incident)).hasSize(20);
         decide(CITY, question, CONFIRM).statusCode(200);
         assertThat(laterals(incident)).hasSize(22);
         named(incident, 4, "TPE-SCH-22");
-        Look.soon().until(() -> Look.notices(incident).contains("lateral-confirmation " + OFFICE + " OPEN"));
+        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("lateral-confirmation " + OFFICE + " OPEN"));
         assertThat(laterals(incident)).hasSize(22);
     }
 
@@ -162,27 +164,27 @@ class ConfirmationComponentTest {
     void anUnansweredQuestionGoesUpAndNothingButADecisionEndsIt() throws Throwable {
         UUID incident = report(Incidents.many(SIBLING));
         UUID question = question(incident);
-        Mail letter = Letters.first(incident, mail(OFFICE, "duty-desk"));
+        Mail letter = NoticeMails.first(incident, mail(OFFICE, "duty-desk"));
 
-        Look.change("update notice set due_at = now() where id = ?", question);
-        Letters.first(incident, mail(CITY, "duty-desk"));
-        VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(Letters.id(letter), Letters.token(letter)));
-        assertThat(Look.texts("select status from notice where id = ? and due_at > now()", question))
+        DatabaseProbe.change("update notice set due_at = now() where id = ?", question);
+        NoticeMails.first(incident, mail(CITY, "duty-desk"));
+        VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
+        assertThat(DatabaseProbe.texts("select status from notice where id = ? and due_at > now()", question))
                 .containsExactly("ACKNOWLEDGED");
-        Look.change("update notice set due_at = now() where id = ?", question);
-        Look.soon().until(() -> Look.notices(incident).contains("lateral-confirmation " + OFFICE + " OPEN"));
+        DatabaseProbe.change("update notice set due_at = now() where id = ?", question);
+        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("lateral-confirmation " + OFFICE + " OPEN"));
         EVENTS.send(EventTypes.INCIDENT_CLOSED, 2, new IncidentClosed(incident, Incidents.now()));
-        Look.soon().until(() -> Look.notices(incident).contains("urgent-notice " + CITY + " ENDED SUPERSEDED"));
-        assertThat(Look.notices(incident)).contains("lateral-confirmation " + OFFICE + " OPEN");
-        Look.soon().until(() -> {
-            Look.change("update notice set due_at = now() where id = ? and status = 'OPEN'", question);
-            return Look.notices(incident).contains("lateral-confirmation " + OFFICE + " ENDED EXHAUSTED");
+        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("urgent-notice " + CITY + " ENDED SUPERSEDED"));
+        assertThat(NoticeTables.notices(incident)).contains("lateral-confirmation " + OFFICE + " OPEN");
+        DatabaseProbe.soon().until(() -> {
+            DatabaseProbe.change("update notice set due_at = now() where id = ? and status = 'OPEN'", question);
+            return NoticeTables.notices(incident).contains("lateral-confirmation " + OFFICE + " ENDED EXHAUSTED");
         });
 
-        assertThat(Letters.to(incident, mail(OFFICE, "duty-desk")).stream()
+        assertThat(NoticeMails.to(incident, mail(OFFICE, "duty-desk")).stream()
                         .filter(it -> it.subject().contains("超過 20 個")))
                 .hasSize(3);
-        assertThat(Letters.to(incident, mail("ACS", "duty-desk"))).isNotEmpty();
+        assertThat(NoticeMails.to(incident, mail("ACS", "duty-desk"))).isNotEmpty();
         decide(CITY, question, CONFIRM).statusCode(200).body("endReason", equalTo("CONFIRMED"));
         assertThat(laterals(incident)).hasSize(21);
     }
@@ -201,18 +203,18 @@ class ConfirmationComponentTest {
     }
 
     private static UUID question(UUID incident) {
-        return Look.notice(incident, "lateral-confirmation", OFFICE);
+        return NoticeTables.notice(incident, "lateral-confirmation", OFFICE);
     }
 
     private static ValidatableResponse decide(String agency, UUID question, String body) {
-        return Doors.desk(agency)
+        return EscalationClient.desk(agency)
                 .body(body)
-                .post(Doors.NOTICES + "/" + question + "/confirmation")
+                .post(EscalationClient.NOTICES + "/" + question + "/confirmation")
                 .then();
     }
 
     private static List<String> laterals(UUID incident) {
-        return Look.notices(incident).stream()
+        return NoticeTables.notices(incident).stream()
                 .filter(it -> it.startsWith("lateral-notice "))
                 .toList();
     }

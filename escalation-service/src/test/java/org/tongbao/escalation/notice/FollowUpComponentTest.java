@@ -1,8 +1,14 @@
 package org.tongbao.escalation.notice;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.escalation.stage.Directory.contact;
-import static org.tongbao.escalation.stage.Directory.mail;
+import static org.tongbao.escalation.fixture.Directory.contact;
+import static org.tongbao.escalation.fixture.Directory.mail;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -21,11 +27,6 @@ import org.tongbao.contracts.event.IncidentReported;
 import org.tongbao.contracts.event.IncidentReported.Affected;
 import org.tongbao.embedded.Mail;
 import org.tongbao.escalation.acknowledgement.usecase.Acknowledge;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Letters;
-import org.tongbao.escalation.stage.Look;
 
 /**
  * A small office is superior, affected and short of people: its CISO and its IT head are report windows as well, and both
@@ -33,7 +34,7 @@ import org.tongbao.escalation.stage.Look;
  */
 @QuarkusTest
 class FollowUpComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
     private static final String SMALL = "TPE-SMALL";
     private static final String DESK = mail(SMALL, "desk");
 
@@ -57,7 +58,7 @@ class FollowUpComponentTest {
                         List.of(),
                         List.of(),
                         List.of()));
-        Look.soon().until(() -> Look.texts(
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts(
                         "select code from agency a join contacts c on c.agency = a.code where code = ?", SMALL)
                 .contains(SMALL));
     }
@@ -80,11 +81,11 @@ class FollowUpComponentTest {
     @Test
     void whoWasToldUnderTwoRulesHearsOnceOfTheEnd() {
         UUID incident = report();
-        Look.soon().until(() -> initial(incident, mail(SMALL, "ciso")) == 2 && initial(incident, DESK) == 2);
+        DatabaseProbe.soon().until(() -> initial(incident, mail(SMALL, "ciso")) == 2 && initial(incident, DESK) == 2);
 
         EVENTS.send(EventTypes.INCIDENT_CLOSED, 2, new IncidentClosed(incident, Incidents.now()));
 
-        Look.soon().until(() -> Look.notices(incident).contains("closed " + SMALL + " ENDED INFORMED"));
+        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("closed " + SMALL + " ENDED INFORMED"));
         for (String address : List.of(mail(SMALL, "ciso"), mail(SMALL, "it-head"), DESK)) {
             assertThat(subjects(incident, address, "結案")).as(address).hasSize(1);
         }
@@ -93,14 +94,14 @@ class FollowUpComponentTest {
     @Test
     void whoWasToldUnderTwoRulesHearsOnceWhoTookBoth() throws Throwable {
         UUID incident = report();
-        Look.soon().until(() -> initial(incident, mail(SMALL, "ciso")) == 2 && initial(incident, DESK) == 2);
+        DatabaseProbe.soon().until(() -> initial(incident, mail(SMALL, "ciso")) == 2 && initial(incident, DESK) == 2);
 
-        for (Mail letter : Letters.to(incident, mail(SMALL, "ciso"))) {
-            VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(Letters.id(letter), Letters.token(letter)));
+        for (Mail letter : NoticeMails.to(incident, mail(SMALL, "ciso"))) {
+            VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
         }
 
-        Look.soon().until(() -> subjects(incident, mail(SMALL, "ciso"), "已由").size() == 2);
-        Look.soon().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(List.of(
+        DatabaseProbe.soon().until(() -> subjects(incident, mail(SMALL, "ciso"), "已由").size() == 2);
+        DatabaseProbe.soon().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(List.of(
                         subjects(incident, mail(SMALL, "it-head"), "已由").size(),
                         subjects(incident, DESK, "已由").size()))
                 .containsExactly(1, 1));
@@ -134,13 +135,13 @@ class FollowUpComponentTest {
     }
 
     private static long initial(UUID incident, String address) {
-        return Letters.to(incident, address).stream()
+        return NoticeMails.to(incident, address).stream()
                 .filter(it -> it.subject().contains("請確認"))
                 .count();
     }
 
     private static List<String> subjects(UUID incident, String address, String part) {
-        return Letters.to(incident, address).stream()
+        return NoticeMails.to(incident, address).stream()
                 .map(Mail::subject)
                 .filter(it -> it.contains(part))
                 .toList();

@@ -1,12 +1,20 @@
 package org.tongbao.escalation.notice;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.EscalationClient;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.TopicReader;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.escalation.stage.Directory.BUREAU;
-import static org.tongbao.escalation.stage.Directory.CITY;
-import static org.tongbao.escalation.stage.Directory.ROOT;
-import static org.tongbao.escalation.stage.Directory.SIBLING;
-import static org.tongbao.escalation.stage.Directory.mail;
-import static org.tongbao.escalation.stage.Directory.name;
+import static org.tongbao.escalation.fixture.Directory.BUREAU;
+import static org.tongbao.escalation.fixture.Directory.CITY;
+import static org.tongbao.escalation.fixture.Directory.ROOT;
+import static org.tongbao.escalation.fixture.Directory.SIBLING;
+import static org.tongbao.escalation.fixture.Directory.mail;
+import static org.tongbao.escalation.fixture.Directory.name;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -27,17 +35,11 @@ import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.embedded.Mail;
 import org.tongbao.escalation.acknowledgement.usecase.AckOutcome;
 import org.tongbao.escalation.acknowledgement.usecase.Acknowledge;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Doors;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Letters;
-import org.tongbao.escalation.stage.Look;
 
 /** The whole ladder on real servers: told, not acknowledged, the next one, acknowledged, everybody told of it. */
 @QuarkusTest
 class LadderComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @Inject
     Acknowledge acknowledge;
@@ -58,12 +60,12 @@ class LadderComponentTest {
 
         List<Mail> letters = List.of(CITY, BUREAU).stream()
                 .flatMap(agency -> List.of("reviewer", "ciso", "it-head").stream()
-                        .map(role -> Letters.first(incident, mail(agency, role))))
+                        .map(role -> NoticeMails.first(incident, mail(agency, role))))
                 .toList();
 
-        assertThat(letters.stream().map(Letters::id)).doesNotHaveDuplicates();
+        assertThat(letters.stream().map(NoticeMails::id)).doesNotHaveDuplicates();
         assertThat(letters).allSatisfy(it -> assertThat(it.text()).contains(Incidents.NUMBER));
-        Look.soon().untilAsserted(() -> assertThat(Look.texts("""
+        DatabaseProbe.soon().untilAsserted(() -> assertThat(DatabaseProbe.texts("""
                         select distinct d.state from delivery d join notice n on n.id = d.notice_id
                         where n.incident_id = ? and d.channel = 'mail'""", incident)).containsExactly("ACCEPTED"));
     }
@@ -72,14 +74,14 @@ class LadderComponentTest {
     @Requirement("S2-52")
     void nobodyAcknowledgesSoTheDeputyTheNextRoleAndTheDutyDesksAreTold() {
         UUID incident = report(3);
-        UUID notice = Look.notice(incident, "urgent-notice", BUREAU);
+        UUID notice = NoticeTables.notice(incident, "urgent-notice", BUREAU);
 
         goOn(notice, 1, 2);
         goOn(notice, 2, 3);
         goOn(notice, 3, 4);
         goOn(notice, 4, 5);
 
-        assertThat(Look.texts("""
+        assertThat(DatabaseProbe.texts("""
                         select s.step || ' ' || coalesce(s.because, 'OPENED') || ' ' || coalesce(string_agg(t.name, ',' order by t.name), '')
                         from notice_step s left join (
                             select distinct d.notice_id, d.loop, d.step, t.name from delivery d join told t on t.id = d.told_id) t
@@ -92,42 +94,42 @@ class LadderComponentTest {
                         "3 NOT_ACKNOWLEDGED " + name(BUREAU, "report-window"),
                         "4 NOT_ACKNOWLEDGED " + name(BUREAU, "duty-desk"),
                         "5 NOT_ACKNOWLEDGED " + name(CITY, "duty-desk"));
-        assertThat(Events.published(EventTypes.NOTICE_ESCALATED, incident, 4))
+        assertThat(TopicReader.published(EventTypes.NOTICE_ESCALATED, incident, 4))
                 .filteredOn(it -> it.noticeId().equals(notice))
                 .extracting(NoticeEscalated::step)
                 .containsExactly(2, 3, 4, 5);
-        Letters.first(incident, mail(CITY, "duty-desk"));
+        NoticeMails.first(incident, mail(CITY, "duty-desk"));
     }
 
     @Test
     void anExhaustedLadderEndsAtTheRootAndSaysSo() {
         UUID incident = report(3);
-        UUID notice = Look.notice(incident, "urgent-notice", BUREAU);
+        UUID notice = NoticeTables.notice(incident, "urgent-notice", BUREAU);
 
-        Look.soon().until(() -> {
-            Look.change("update notice set due_at = now() where id = ? and status = 'OPEN'", notice);
-            return Look.notices(incident).contains("urgent-notice " + BUREAU + " ENDED EXHAUSTED");
+        DatabaseProbe.soon().until(() -> {
+            DatabaseProbe.change("update notice set due_at = now() where id = ? and status = 'OPEN'", notice);
+            return NoticeTables.notices(incident).contains("urgent-notice " + BUREAU + " ENDED EXHAUSTED");
         });
 
-        assertThat(Look.texts("select distinct name from told where notice_id = ? and agency = ?", notice, ROOT))
+        assertThat(DatabaseProbe.texts("select distinct name from told where notice_id = ? and agency = ?", notice, ROOT))
                 .containsExactly(name(ROOT, "duty-desk"));
-        assertThat(Events.published(EventTypes.NOTICE_ENDED, incident, 1).get(0).reason())
+        assertThat(TopicReader.published(EventTypes.NOTICE_ENDED, incident, 1).get(0).reason())
                 .isEqualTo("EXHAUSTED");
     }
 
     @Test
     void theDeputyAcknowledgesAndEverybodyWhoWasToldIsToldWhoTookIt() throws Throwable {
         UUID incident = report(3, SIBLING);
-        UUID notice = Look.notice(incident, "urgent-notice", BUREAU);
+        UUID notice = NoticeTables.notice(incident, "urgent-notice", BUREAU);
         goOn(notice, 1, 2);
-        Mail letter = Letters.first(incident, mail(BUREAU, "deputy"));
+        Mail letter = NoticeMails.first(incident, mail(BUREAU, "deputy"));
 
         AckOutcome outcome = VertxContextSupport.subscribeAndAwait(
-                () -> acknowledge.byToken(Letters.id(letter), Letters.token(letter)));
+                () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
 
         assertThat(outcome).isInstanceOf(AckOutcome.Acknowledged.class);
-        assertThat(Look.notices(incident)).contains("urgent-notice " + BUREAU + " ACKNOWLEDGED");
-        assertThat(Events.published(EventTypes.NOTICE_ACKNOWLEDGED, incident, 1))
+        assertThat(NoticeTables.notices(incident)).contains("urgent-notice " + BUREAU + " ACKNOWLEDGED");
+        assertThat(TopicReader.published(EventTypes.NOTICE_ACKNOWLEDGED, incident, 1))
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.name()).isEqualTo(name(BUREAU, "deputy"));
@@ -135,58 +137,58 @@ class LadderComponentTest {
                 });
         for (String agency : List.of(CITY, BUREAU)) {
             for (String role : List.of("reviewer", "ciso", "it-head")) {
-                Look.soon().untilAsserted(() -> assertThat(Letters.to(incident, mail(agency, role)))
+                DatabaseProbe.soon().untilAsserted(() -> assertThat(NoticeMails.to(incident, mail(agency, role)))
                         .hasSize(2)
                         .last()
                         .satisfies(it -> assertThat(it.text()).contains(name(BUREAU, "deputy"))));
             }
         }
-        assertThat(Letters.to(incident, mail(SIBLING, "report-window"))).hasSize(1);
+        assertThat(NoticeMails.to(incident, mail(SIBLING, "report-window"))).hasSize(1);
         assertThat(openMessages(notice)).isEmpty();
     }
 
     @Test
     void anAcknowledgedLadderStandsStill() throws Throwable {
         UUID incident = report(3);
-        UUID notice = Look.notice(incident, "urgent-notice", BUREAU);
-        Mail letter = Letters.first(incident, mail(BUREAU, "ciso"));
-        Mail other = Letters.first(incident, mail(BUREAU, "reviewer"));
+        UUID notice = NoticeTables.notice(incident, "urgent-notice", BUREAU);
+        Mail letter = NoticeMails.first(incident, mail(BUREAU, "ciso"));
+        Mail other = NoticeMails.first(incident, mail(BUREAU, "reviewer"));
 
         var first = VertxContextSupport.subscribeAndAwait(
-                () -> acknowledge.byToken(Letters.id(letter), Letters.token(letter)));
+                () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
         var again = VertxContextSupport.subscribeAndAwait(
-                () -> acknowledge.byToken(Letters.id(letter), Letters.token(letter)));
+                () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
         var late =
-                VertxContextSupport.subscribeAndAwait(() -> acknowledge.byCode(Letters.id(other), Letters.code(other)));
+                VertxContextSupport.subscribeAndAwait(() -> acknowledge.byCode(NoticeMails.id(other), NoticeMails.code(other)));
 
         assertThat(first).isInstanceOf(AckOutcome.Acknowledged.class);
         assertThat(again).isInstanceOf(AckOutcome.Acknowledged.class);
         assertThat(late).isInstanceOfSatisfying(AckOutcome.AlreadyAcknowledged.class, it -> assertThat(it.name())
                 .isEqualTo(name(BUREAU, "ciso")));
-        assertThat(Look.texts("select due_at::text from notice where id = ?", notice))
+        assertThat(DatabaseProbe.texts("select due_at::text from notice where id = ?", notice))
                 .containsOnlyNulls();
-        assertThat(Look.texts("select name from told where notice_id = ? and acknowledged_at is not null", notice))
+        assertThat(DatabaseProbe.texts("select name from told where notice_id = ? and acknowledged_at is not null", notice))
                 .containsExactly(name(BUREAU, "ciso"));
-        assertThat(Events.published(EventTypes.NOTICE_ACKNOWLEDGED, incident, 1))
+        assertThat(TopicReader.published(EventTypes.NOTICE_ACKNOWLEDGED, incident, 1))
                 .hasSize(1);
     }
 
     @Test
     void wrongTokensAndCodesCountAndTenOfThemCloseTheLetter() throws Throwable {
         UUID incident = report(3);
-        Mail mine = Letters.first(incident, mail(BUREAU, "ciso"));
-        Mail foreign = Letters.first(incident, mail(CITY, "ciso"));
+        Mail mine = NoticeMails.first(incident, mail(BUREAU, "ciso"));
+        Mail foreign = NoticeMails.first(incident, mail(CITY, "ciso"));
 
-        var unknown = VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(Ids.next(), Letters.token(mine)));
+        var unknown = VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(Ids.next(), NoticeMails.token(mine)));
         var notMine = VertxContextSupport.subscribeAndAwait(
-                () -> acknowledge.byToken(Letters.id(mine), Letters.token(foreign)));
+                () -> acknowledge.byToken(NoticeMails.id(mine), NoticeMails.token(foreign)));
         for (int i = 0; i < 9; i++) {
-            VertxContextSupport.subscribeAndAwait(() -> acknowledge.byCode(Letters.id(mine), "000-000"));
+            VertxContextSupport.subscribeAndAwait(() -> acknowledge.byCode(NoticeMails.id(mine), "000-000"));
         }
         var closed =
-                VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(Letters.id(mine), Letters.token(mine)));
+                VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(NoticeMails.id(mine), NoticeMails.token(mine)));
         var other = VertxContextSupport.subscribeAndAwait(
-                () -> acknowledge.byToken(Letters.id(foreign), Letters.token(foreign)));
+                () -> acknowledge.byToken(NoticeMails.id(foreign), NoticeMails.token(foreign)));
 
         assertThat(unknown).isInstanceOf(AckOutcome.Unknown.class);
         assertThat(notMine).isInstanceOf(AckOutcome.Unknown.class);
@@ -198,32 +200,32 @@ class LadderComponentTest {
     @Requirement("S2-21")
     void aSupersededLetterIsNoLongerValid() throws Throwable {
         UUID incident = report(3);
-        Mail letter = Letters.first(incident, mail(BUREAU, "ciso"));
+        Mail letter = NoticeMails.first(incident, mail(BUREAU, "ciso"));
 
         EVENTS.send(
                 EventTypes.INCIDENT_LEVEL_CHANGED,
                 2,
                 new IncidentLevelChanged(incident, 3, 2, "REVIEWED", BUREAU, Incidents.now(), List.of()));
-        Look.soon().until(() -> Look.notices(incident).contains("urgent-notice " + BUREAU + " ENDED SUPERSEDED"));
+        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("urgent-notice " + BUREAU + " ENDED SUPERSEDED"));
         var outcome = VertxContextSupport.subscribeAndAwait(
-                () -> acknowledge.byToken(Letters.id(letter), Letters.token(letter)));
+                () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
 
         assertThat(outcome).isInstanceOf(AckOutcome.NoLongerValid.class);
-        Look.soon().untilAsserted(() -> assertThat(Letters.to(incident, mail(BUREAU, "ciso")))
+        DatabaseProbe.soon().untilAsserted(() -> assertThat(NoticeMails.to(incident, mail(BUREAU, "ciso")))
                 .hasSize(2));
     }
 
     @Test
     void aLetterIsValidUntilADayAfterTheEnd() throws Throwable {
         UUID incident = report(3);
-        UUID notice = Look.notice(incident, "urgent-notice", CITY);
-        Mail letter = Letters.first(incident, mail(CITY, "ciso"));
-        Mail other = Letters.first(incident, mail(CITY, "it-head"));
-        VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(Letters.id(letter), Letters.token(letter)));
+        UUID notice = NoticeTables.notice(incident, "urgent-notice", CITY);
+        Mail letter = NoticeMails.first(incident, mail(CITY, "ciso"));
+        Mail other = NoticeMails.first(incident, mail(CITY, "it-head"));
+        VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
 
-        Look.change("update notice set taken_at = now() - interval '25 hours' where id = ?", notice);
+        DatabaseProbe.change("update notice set taken_at = now() - interval '25 hours' where id = ?", notice);
         var outcome = VertxContextSupport.subscribeAndAwait(
-                () -> acknowledge.byToken(Letters.id(other), Letters.token(other)));
+                () -> acknowledge.byToken(NoticeMails.id(other), NoticeMails.token(other)));
 
         assertThat(outcome).isInstanceOf(AckOutcome.NoLongerValid.class);
     }
@@ -231,11 +233,11 @@ class LadderComponentTest {
     @Test
     void aClosedIncidentHasNoRunningLadderAndEverybodyHears() {
         UUID incident = report(3);
-        Letters.first(incident, mail(CITY, "it-head"));
+        NoticeMails.first(incident, mail(CITY, "it-head"));
 
         EVENTS.send(EventTypes.INCIDENT_CLOSED, 2, new IncidentClosed(incident, Incidents.now()));
 
-        Look.soon().untilAsserted(() -> assertThat(Look.notices(incident))
+        DatabaseProbe.soon().untilAsserted(() -> assertThat(NoticeTables.notices(incident))
                 .contains(
                         "closed " + CITY + " ENDED INFORMED",
                         "closed " + BUREAU + " ENDED INFORMED",
@@ -246,15 +248,15 @@ class LadderComponentTest {
     @Test
     void theSameEventTwiceTellsNobodyTwice() {
         UUID incident = Ids.next();
-        var event = Events.event(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 3));
+        var event = EventSender.event(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 3));
 
         EVENTS.send(event);
         EVENTS.send(event);
-        Letters.first(incident, mail(CITY, "ciso"));
+        NoticeMails.first(incident, mail(CITY, "ciso"));
         EVENTS.send(EventTypes.INCIDENT_CLOSED, 2, new IncidentClosed(incident, Incidents.now()));
-        Look.soon().until(() -> Look.notices(incident).contains("closed " + CITY + " ENDED INFORMED"));
+        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("closed " + CITY + " ENDED INFORMED"));
 
-        assertThat(Events.published(EventTypes.NOTICE_OPENED, incident, 2))
+        assertThat(TopicReader.published(EventTypes.NOTICE_OPENED, incident, 2))
                 .filteredOn(it -> it.rule().equals("urgent-notice"))
                 .extracting(NoticeOpened::recipientAgency)
                 .containsExactlyInAnyOrder(CITY, BUREAU);
@@ -263,22 +265,22 @@ class LadderComponentTest {
     @Test
     void nobodyThereTellsTheDeputyAtOnceAndAnAnsweredCallWithTheCodeAcknowledges() {
         UUID incident = report(3);
-        String call = Doors.openCall(BUREAU, incident, name(BUREAU, "ciso"));
+        String call = EscalationClient.openCall(BUREAU, incident, name(BUREAU, "ciso"));
 
-        Doors.desk(BUREAU)
+        EscalationClient.desk(BUREAU)
                 .body("{\"outcome\": \"NO_ANSWER\"}")
-                .post(Doors.PHONE_TASKS + "/" + call + "/result")
+                .post(EscalationClient.PHONE_TASKS + "/" + call + "/result")
                 .then()
                 .statusCode(200);
-        Mail letter = Letters.first(incident, mail(BUREAU, "deputy"));
-        String second = Doors.openCall(BUREAU, incident, name(BUREAU, "deputy"));
-        Doors.desk(BUREAU)
-                .body("{\"outcome\": \"ANSWERED\", \"code\": \"" + Letters.code(letter) + "\"}")
-                .post(Doors.PHONE_TASKS + "/" + second + "/result")
+        Mail letter = NoticeMails.first(incident, mail(BUREAU, "deputy"));
+        String second = EscalationClient.openCall(BUREAU, incident, name(BUREAU, "deputy"));
+        EscalationClient.desk(BUREAU)
+                .body("{\"outcome\": \"ANSWERED\", \"code\": \"" + NoticeMails.code(letter) + "\"}")
+                .post(EscalationClient.PHONE_TASKS + "/" + second + "/result")
                 .then()
                 .statusCode(200);
 
-        assertThat(Events.published(EventTypes.NOTICE_ACKNOWLEDGED, incident, 1))
+        assertThat(TopicReader.published(EventTypes.NOTICE_ACKNOWLEDGED, incident, 1))
                 .extracting(NoticeAcknowledged::name, NoticeAcknowledged::method)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(name(BUREAU, "deputy"), "phone-code"));
     }
@@ -287,24 +289,24 @@ class LadderComponentTest {
     @Requirement("S2-15")
     void aLateralNoticeIsMetByAnAnsweredCallAndNotByAMail() throws Throwable {
         UUID incident = report(2, SIBLING);
-        UUID notice = Look.notice(incident, "lateral-notice", SIBLING);
-        Mail letter = Letters.first(incident, mail(SIBLING, "report-window"));
+        UUID notice = NoticeTables.notice(incident, "lateral-notice", SIBLING);
+        Mail letter = NoticeMails.first(incident, mail(SIBLING, "report-window"));
 
-        VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(Letters.id(letter), Letters.token(letter)));
-        assertThat(Look.texts("select status from notice where id = ? and due_at is not null", notice))
+        VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
+        assertThat(DatabaseProbe.texts("select status from notice where id = ? and due_at is not null", notice))
                 .containsExactly("ACKNOWLEDGED");
-        Doors.desk(CITY)
+        EscalationClient.desk(CITY)
                 .body("{\"outcome\": \"ANSWERED\"}")
-                .post(Doors.PHONE_TASKS + "/" + Doors.openCall(CITY, incident, name(SIBLING, "report-window"))
+                .post(EscalationClient.PHONE_TASKS + "/" + EscalationClient.openCall(CITY, incident, name(SIBLING, "report-window"))
                         + "/result")
                 .then()
                 .statusCode(200);
 
-        assertThat(Events.published(EventTypes.LATERAL_NOTICE_MET, incident, 1)
+        assertThat(TopicReader.published(EventTypes.LATERAL_NOTICE_MET, incident, 1)
                         .get(0)
                         .how())
                 .isEqualTo("PHONE_ANSWERED");
-        assertThat(Look.notices(incident)).contains("lateral-notice " + SIBLING + " ENDED MET");
+        assertThat(NoticeTables.notices(incident)).contains("lateral-notice " + SIBLING + " ENDED MET");
     }
 
     @Test
@@ -312,9 +314,9 @@ class LadderComponentTest {
         UUID incident = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.marked(incident, 4, "RED", Incidents.HASH, SIBLING));
 
-        Look.soon().until(() -> Look.notices(incident).size() == 3);
+        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).size() == 3);
 
-        assertThat(Look.texts("""
+        assertThat(DatabaseProbe.texts("""
                         select distinct d.channel from delivery d join notice n on n.id = d.notice_id
                         where n.incident_id = ?""", incident)).containsExactly("phone-task");
     }
@@ -327,15 +329,15 @@ class LadderComponentTest {
 
     /** Time passes for one ladder. */
     private static void goOn(UUID notice, int from, int to) {
-        Look.soon().until(() -> Look.texts("select 1 from notice where id = ? and step = ?", notice, from)
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select 1 from notice where id = ? and step = ?", notice, from)
                 .contains("1"));
-        Look.change("update notice set due_at = now() where id = ?", notice);
-        Look.soon().until(() -> Look.texts("select 1 from notice where id = ? and step = ?", notice, to)
+        DatabaseProbe.change("update notice set due_at = now() where id = ?", notice);
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select 1 from notice where id = ? and step = ?", notice, to)
                 .contains("1"));
     }
 
     private static List<String> openMessages(UUID notice) {
-        return Look.texts(
+        return DatabaseProbe.texts(
                 "select id::text from delivery where notice_id = ? and state in ('PENDING', 'CLAIMED', 'TRANSIENT')",
                 notice);
     }

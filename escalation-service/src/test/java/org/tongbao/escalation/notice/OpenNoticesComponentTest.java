@@ -1,9 +1,14 @@
 package org.tongbao.escalation.notice;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.escalation.stage.Directory.BUREAU;
-import static org.tongbao.escalation.stage.Directory.CITY;
-import static org.tongbao.escalation.stage.Directory.SIBLING;
+import static org.tongbao.escalation.fixture.Directory.BUREAU;
+import static org.tongbao.escalation.fixture.Directory.CITY;
+import static org.tongbao.escalation.fixture.Directory.SIBLING;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -15,15 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.requirement.Requirement;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Look;
 
 /** A report on a real broker makes exactly the notices of its procedure. */
 @QuarkusTest
 class OpenNoticesComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @BeforeAll
     static void publishTheDirectory() {
@@ -55,6 +56,6 @@ class OpenNoticesComponentTest {
             expected.add("lateral-notice %s report-window %s %s"
                     .formatted(SIBLING, Directory.name(SIBLING, "report-window"), channel));
         }
-        Look.soon().untilAsserted(() -> assertThat(Look.told(incident)).containsExactlyInAnyOrderElementsOf(expected));
+        DatabaseProbe.soon().untilAsserted(() -> assertThat(NoticeTables.recipients(incident)).containsExactlyInAnyOrderElementsOf(expected));
     }
 }

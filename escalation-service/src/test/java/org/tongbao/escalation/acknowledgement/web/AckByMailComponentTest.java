@@ -1,9 +1,13 @@
 package org.tongbao.escalation.acknowledgement.web;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.escalation.stage.Directory.BUREAU;
-import static org.tongbao.escalation.stage.Directory.CITY;
+import static org.tongbao.escalation.fixture.Directory.BUREAU;
+import static org.tongbao.escalation.fixture.Directory.CITY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -19,15 +23,11 @@ import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.embedded.Mail;
 import org.tongbao.embedded.TestMail;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Look;
 
 /** From the mail in a real mailbox to the acknowledgement in the database, as the person does it. */
 @QuarkusTest
 class AckByMailComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
     private static final Pattern LINK = Pattern.compile("(?m)^https?://[^/]+(/api/v1/ack/[0-9a-f-]{36})#(\\S+)$");
     private static final Pattern CODE = Pattern.compile("(?m)^確認碼: (\\S+)$");
 
@@ -70,7 +70,7 @@ class AckByMailComponentTest {
 
         assertThat(opened.asString()).contains("已有人員確認收悉").doesNotContain(Directory.name(CITY, "it-head"));
         assertThat(pressed.asString()).contains("已有人員先確認", Directory.name(CITY, "it-head"));
-        Look.soon().untilAsserted(() -> assertThat(mails(incident, CITY, "reviewer"))
+        DatabaseProbe.soon().untilAsserted(() -> assertThat(mails(incident, CITY, "reviewer"))
                 .anySatisfy(mail -> assertThat(mail.subject()).contains("已由資訊主管確認收悉")));
     }
 
@@ -119,7 +119,7 @@ class AckByMailComponentTest {
     }
 
     private static Letter letter(UUID incident, String agency, String role) {
-        Look.soon().until(() -> !mails(incident, agency, role).isEmpty());
+        DatabaseProbe.soon().until(() -> !mails(incident, agency, role).isEmpty());
         var text = Objects.requireNonNull(mails(incident, agency, role).get(0).text())
                 .replace("\r\n", "\n");
         var link = LINK.matcher(text);

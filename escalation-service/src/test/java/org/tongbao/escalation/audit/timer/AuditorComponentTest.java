@@ -1,12 +1,18 @@
 package org.tongbao.escalation.audit.timer;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.tongbao.escalation.stage.Directory.BUREAU;
-import static org.tongbao.escalation.stage.Directory.CITY;
-import static org.tongbao.escalation.stage.Directory.SIBLING;
-import static org.tongbao.escalation.stage.Directory.mail;
+import static org.tongbao.escalation.fixture.Directory.BUREAU;
+import static org.tongbao.escalation.fixture.Directory.CITY;
+import static org.tongbao.escalation.fixture.Directory.SIBLING;
+import static org.tongbao.escalation.fixture.Directory.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,16 +24,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Letters;
-import org.tongbao.escalation.stage.Look;
 
 /** An incident has the notices that its procedure demands, also when one went missing. */
 @QuarkusTest
 class AuditorComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @Inject
     Auditor auditor;
@@ -49,23 +50,23 @@ class AuditorComponentTest {
     void whatTheProcedureDemandsAndNobodyOpenedIsOpenedAndCounted() throws Throwable {
         UUID incident = report();
         double before = missing();
-        lose(Look.notice(incident, "urgent-notice", BUREAU));
-        lose(Look.notice(incident, "lateral-notice", SIBLING));
-        Look.change("update incident set audit_at = now() where id = ?", incident);
+        lose(NoticeTables.notice(incident, "urgent-notice", BUREAU));
+        lose(NoticeTables.notice(incident, "lateral-notice", SIBLING));
+        DatabaseProbe.change("update incident set audit_at = now() where id = ?", incident);
 
         audit();
 
-        assertThat(Look.notices(incident))
+        assertThat(NoticeTables.notices(incident))
                 .containsExactlyInAnyOrder(
                         "urgent-notice " + BUREAU + " OPEN",
                         "urgent-notice " + CITY + " OPEN",
                         "lateral-notice " + SIBLING + " OPEN");
         assertThat(missing()).isGreaterThanOrEqualTo(before + 2);
-        assertThat(Look.texts("select action from journal where incident_id = ?", incident))
+        assertThat(DatabaseProbe.texts("select action from journal where incident_id = ?", incident))
                 .contains("missing-notices-opened");
-        Look.soon()
-                .until(() -> Letters.to(incident, mail(BUREAU, "ciso")).size() == 2
-                        && Letters.to(incident, mail(SIBLING, "report-window")).size() == 2);
+        DatabaseProbe.soon()
+                .until(() -> NoticeMails.to(incident, mail(BUREAU, "ciso")).size() == 2
+                        && NoticeMails.to(incident, mail(SIBLING, "report-window")).size() == 2);
     }
 
     @Test
@@ -74,28 +75,28 @@ class AuditorComponentTest {
 
         audit();
 
-        assertThat(Look.texts("select 1 from incident where id = ? and audit_at is null", incident))
+        assertThat(DatabaseProbe.texts("select 1 from incident where id = ? and audit_at is null", incident))
                 .containsExactly("1");
-        assertThat(Look.notices(incident)).hasSize(3);
+        assertThat(NoticeTables.notices(incident)).hasSize(3);
     }
 
     @Test
     void oneThatCannotBeAuditedFailsTheAuditAndHoldsUpNoOther() throws Throwable {
         UUID broken = report();
         UUID other = report();
-        lose(Look.notice(other, "urgent-notice", CITY));
-        Look.change("update incident set procedure_hash = 'nowhere' where id = ?", broken);
+        lose(NoticeTables.notice(other, "urgent-notice", CITY));
+        DatabaseProbe.change("update incident set procedure_hash = 'nowhere' where id = ?", broken);
 
-        Look.soon().until(() -> {
-            Look.change("update incident set audit_at = now() where id in (?, ?)", broken, other);
+        DatabaseProbe.soon().until(() -> {
+            DatabaseProbe.change("update incident set audit_at = now() where id in (?, ?)", broken, other);
             Throwable failure = catchThrowable(this::audit);
             return failure != null && failure.getMessage().contains(broken.toString());
         });
 
-        assertThat(Look.notices(other)).contains("urgent-notice " + CITY + " OPEN");
-        assertThat(Look.texts("select 1 from incident where id = ? and audit_at > now()", broken))
+        assertThat(NoticeTables.notices(other)).contains("urgent-notice " + CITY + " OPEN");
+        assertThat(DatabaseProbe.texts("select 1 from incident where id = ? and audit_at > now()", broken))
                 .containsExactly("1");
-        Look.change("update incident set procedure_hash = ?, audit_at = now() where id = ?", Incidents.HASH, broken);
+        DatabaseProbe.change("update incident set procedure_hash = ?, audit_at = now() where id = ?", Incidents.HASH, broken);
         assertThatCode(this::audit).doesNotThrowAnyException();
     }
 
@@ -110,9 +111,9 @@ class AuditorComponentTest {
     private static UUID report() {
         UUID incident = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 3, SIBLING));
-        Letters.first(incident, mail(BUREAU, "ciso"));
-        Letters.first(incident, mail(SIBLING, "report-window"));
-        Look.soon().until(() -> Look.texts("""
+        NoticeMails.first(incident, mail(BUREAU, "ciso"));
+        NoticeMails.first(incident, mail(SIBLING, "report-window"));
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("""
                 select 1 from delivery d join notice n on n.id = d.notice_id
                 where n.incident_id = ? and d.channel = 'mail' and d.state <> 'ACCEPTED'""", incident).isEmpty());
         return incident;
@@ -120,10 +121,10 @@ class AuditorComponentTest {
 
     /** As if it had never been opened. */
     private static void lose(UUID notice) {
-        Look.change("delete from attempt where delivery_id in (select id from delivery where notice_id = ?)", notice);
+        DatabaseProbe.change("delete from attempt where delivery_id in (select id from delivery where notice_id = ?)", notice);
         for (String part : new String[] {"phone_task", "delivery", "told", "notice_step"}) {
-            Look.change("delete from " + part + " where notice_id = ?", notice);
+            DatabaseProbe.change("delete from " + part + " where notice_id = ?", notice);
         }
-        Look.change("delete from notice where id = ?", notice);
+        DatabaseProbe.change("delete from notice where id = ?", notice);
     }
 }

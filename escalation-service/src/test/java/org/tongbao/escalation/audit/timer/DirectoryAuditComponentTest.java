@@ -1,11 +1,14 @@
 package org.tongbao.escalation.audit.timer;
+import org.tongbao.escalation.fixture.DirectoryMessages;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.escalation.stage.Messages.agency;
-import static org.tongbao.escalation.stage.Messages.await;
-import static org.tongbao.escalation.stage.Messages.awaitState;
-import static org.tongbao.escalation.stage.Messages.mail;
-import static org.tongbao.escalation.stage.Messages.phone;
+import static org.tongbao.escalation.fixture.DirectoryMessages.agency;
+import static org.tongbao.escalation.fixture.DirectoryMessages.await;
+import static org.tongbao.escalation.fixture.DirectoryMessages.awaitState;
+import static org.tongbao.escalation.fixture.DirectoryMessages.mail;
+import static org.tongbao.escalation.fixture.DirectoryMessages.phone;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,14 +19,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.event.Addressee.Channel;
 import org.tongbao.embedded.TestDatabase;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Look;
-import org.tongbao.escalation.stage.Messages;
 
 /** What the directory could not tell anybody, or not in time, is a number that an alarm can watch. */
 @QuarkusTest
 class DirectoryAuditComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @Inject
     Auditor auditor;
@@ -40,12 +40,12 @@ class DirectoryAuditComponentTest {
     void whatReachedNobodyIsCountedForADay() throws Throwable {
         audit();
         double before = gauge("failed");
-        UUID message = EVENTS.say(Messages.shift(agency(), new Channel("sms", "+886900000101")));
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency(), new Channel("sms", "+886900000101")));
         await(message, "PERMANENT no-such-channel");
 
         audit();
         double after = gauge("failed");
-        Look.change("update directory_message set ended_at = now() - interval '25 hours' where id = ?", message);
+        DatabaseProbe.change("update directory_message set ended_at = now() - interval '25 hours' where id = ?", message);
         audit();
 
         assertThat(after).isEqualTo(before + 1);
@@ -56,15 +56,15 @@ class DirectoryAuditComponentTest {
     void aCallThatNobodyMakesIsCountedAfterAnHour() throws Throwable {
         audit();
         double before = gauge("calls.waiting");
-        UUID message = EVENTS.say(Messages.shift(agency(), phone()));
-        Look.soon()
-                .until(() -> Look.texts("select 1 from directory_call where message_id = ?", message)
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency(), phone()));
+        DatabaseProbe.soon()
+                .until(() -> DatabaseProbe.texts("select 1 from directory_call where message_id = ?", message)
                                 .size()
                         == 1);
         audit();
         double soon = gauge("calls.waiting");
 
-        Look.change(
+        DatabaseProbe.change(
                 "update directory_call set created_at = now() - interval '61 minutes' where message_id = ?", message);
         audit();
 
@@ -75,7 +75,7 @@ class DirectoryAuditComponentTest {
     /** While somebody holds the table of attempts nothing can be claimed. */
     @Test
     void whatIsDueAndNotTriedForFiveMinutesIsLate() throws Throwable {
-        UUID message = EVENTS.say(Messages.shift(agency(), mail()));
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency(), mail()));
         awaitState(message, "ACCEPTED");
         audit();
         double before = gauge("late");
@@ -83,7 +83,7 @@ class DirectoryAuditComponentTest {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table directory_attempt in exclusive mode");
-            Look.change("""
+            DatabaseProbe.change("""
                     update directory_message set state = 'PENDING', ended_at = null,
                         due_at = now() - interval '6 minutes' where id = ?""", message);
 

@@ -1,9 +1,15 @@
 package org.tongbao.escalation.delivery.mail;
+import org.tongbao.escalation.fixture.DirectoryMessages;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.escalation.stage.Messages.agency;
-import static org.tongbao.escalation.stage.Messages.awaitState;
-import static org.tongbao.escalation.stage.Messages.mail;
+import static org.tongbao.escalation.fixture.DirectoryMessages.agency;
+import static org.tongbao.escalation.fixture.DirectoryMessages.awaitState;
+import static org.tongbao.escalation.fixture.DirectoryMessages.mail;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,18 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.escalation.delivery.smtp.FirstRelay;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Letters;
-import org.tongbao.escalation.stage.Look;
-import org.tongbao.escalation.stage.Messages;
 
 /** Incidents go first. */
 @QuarkusTest
 @QuarkusTestResource(value = FirstRelay.Hanging.class, restrictToAnnotatedClass = true)
 class DirectoryBesideNoticesComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @AfterAll
     static void close() {
@@ -36,20 +36,20 @@ class DirectoryBesideNoticesComponentTest {
     void messagesOfTheDirectoryThatHangHoldUpNoNotice() {
         Directory.publish(EVENTS);
         String agency = agency();
-        UUID first = EVENTS.say(Messages.shift(agency, mail()));
+        UUID first = EVENTS.send(DirectoryMessages.shift(agency, mail()));
         for (int i = 0; i < 30; i++) {
-            EVENTS.send(Messages.shift(agency, mail()));
+            EVENTS.send(DirectoryMessages.shift(agency, mail()));
         }
-        Look.soon().until(() -> states(agency).contains("CLAIMED"));
+        DatabaseProbe.soon().until(() -> states(agency).contains("CLAIMED"));
         UUID incident = Ids.next();
 
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 3));
 
-        Letters.first(incident, Directory.mail(Directory.BUREAU, "ciso"));
-        Letters.first(incident, Directory.mail(Directory.CITY, "ciso"));
+        NoticeMails.first(incident, Directory.mail(Directory.BUREAU, "ciso"));
+        NoticeMails.first(incident, Directory.mail(Directory.CITY, "ciso"));
         assertThat(states(agency).stream().filter("CLAIMED"::equals)).hasSizeBetween(1, 4);
         assertThat(states(agency)).contains("PENDING");
-        Look.change(
+        DatabaseProbe.change(
                 "update directory_message set state = 'SUPERSEDED', reason = 'too-late', due_at = null, ended_at = now()"
                         + " where agency = ? and state = 'PENDING'",
                 agency);
@@ -57,6 +57,6 @@ class DirectoryBesideNoticesComponentTest {
     }
 
     private static List<String> states(String agency) {
-        return Look.texts("select state from directory_message where agency = ?", agency);
+        return DatabaseProbe.texts("select state from directory_message where agency = ?", agency);
     }
 }

@@ -1,4 +1,5 @@
 package org.tongbao.escalation.delivery.mail;
+import org.tongbao.escalation.fixture.Directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,14 @@
 package org.tongbao.escalation.delivery.mail;
+import org.tongbao.escalation.fixture.DirectoryMessages;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongbao.escalation.stage.Messages.agency;
-import static org.tongbao.escalation.stage.Messages.attempts;
-import static org.tongbao.escalation.stage.Messages.await;
-import static org.tongbao.escalation.stage.Messages.awaitState;
-import static org.tongbao.escalation.stage.Messages.mail;
-import static org.tongbao.escalation.stage.Messages.only;
+import static org.tongbao.escalation.fixture.DirectoryMessages.agency;
+import static org.tongbao.escalation.fixture.DirectoryMessages.attempts;
+import static org.tongbao.escalation.fixture.DirectoryMessages.await;
+import static org.tongbao.escalation.fixture.DirectoryMessages.awaitState;
+import static org.tongbao.escalation.fixture.DirectoryMessages.mail;
+import static org.tongbao.escalation.fixture.DirectoryMessages.only;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,15 +17,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.event.Addressee.Channel;
 import org.tongbao.escalation.delivery.smtp.FirstRelay;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Messages;
 
 /** A mailbox that is not there any more, said by the relay. */
 @QuarkusTest
 @QuarkusTestResource(value = FirstRelay.Refusing.class, restrictToAnnotatedClass = true)
 class RefusedByRelayComponentTest {
     private static final Channel GONE = new Channel("mail", "gone@dir.example.test");
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     @AfterAll
     static void close() {
@@ -34,7 +34,7 @@ class RefusedByRelayComponentTest {
     void theNextChannelOfThePersonIsTriedAtOnce() {
         Channel address = mail();
 
-        UUID message = EVENTS.say(Messages.shift(agency(), GONE, address));
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency(), GONE, address));
 
         assertThat(only(address).relay()).isEqualTo(2);
         awaitState(message, "ACCEPTED");
@@ -43,7 +43,7 @@ class RefusedByRelayComponentTest {
 
     @Test
     void aCodeForItHasFailed() {
-        UUID message = EVENTS.say(Messages.code(agency(), GONE));
+        UUID message = EVENTS.send(DirectoryMessages.code(agency(), GONE));
 
         await(message, "PERMANENT smtp-550");
     }

@@ -1,21 +1,26 @@
 package org.tongbao.escalation.directory.rest;
+import org.tongbao.escalation.fixture.DirectoryMessages;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.tongbao.escalation.stage.Doors.DIRECTORY_MESSAGES;
-import static org.tongbao.escalation.stage.Doors.PHONE_TASKS;
-import static org.tongbao.escalation.stage.Doors.desk;
-import static org.tongbao.escalation.stage.Doors.person;
-import static org.tongbao.escalation.stage.Messages.CODE;
-import static org.tongbao.escalation.stage.Messages.agency;
-import static org.tongbao.escalation.stage.Messages.await;
-import static org.tongbao.escalation.stage.Messages.awaitState;
-import static org.tongbao.escalation.stage.Messages.mail;
-import static org.tongbao.escalation.stage.Messages.only;
-import static org.tongbao.escalation.stage.Messages.phone;
+import static org.tongbao.escalation.fixture.EscalationClient.DIRECTORY_MESSAGES;
+import static org.tongbao.escalation.fixture.EscalationClient.PHONE_TASKS;
+import static org.tongbao.escalation.fixture.EscalationClient.desk;
+import static org.tongbao.escalation.fixture.EscalationClient.person;
+import static org.tongbao.escalation.fixture.DirectoryMessages.CODE;
+import static org.tongbao.escalation.fixture.DirectoryMessages.agency;
+import static org.tongbao.escalation.fixture.DirectoryMessages.await;
+import static org.tongbao.escalation.fixture.DirectoryMessages.awaitState;
+import static org.tongbao.escalation.fixture.DirectoryMessages.mail;
+import static org.tongbao.escalation.fixture.DirectoryMessages.only;
+import static org.tongbao.escalation.fixture.DirectoryMessages.phone;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -30,16 +35,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.Addressee.Channel;
 import org.tongbao.contracts.event.EventTypes;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Look;
-import org.tongbao.escalation.stage.Messages;
 
 /** The directory's messages at the doors: calls on the duty desk's sheet, and who was notified what. */
 @QuarkusTest
 class DirectoryEndpointsComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
     private static final String SPOKEN_CODE = "7 F 3 K 9 Q";
 
     @BeforeAll
@@ -55,9 +55,9 @@ class DirectoryEndpointsComponentTest {
     @Test
     void aCodeIsReadToWhoHasAPhoneOnlyAndShownToTheDutyDeskAlone() {
         String agency = agency();
-        UUID message = EVENTS.say(Messages.code(agency, phone()));
+        UUID message = EVENTS.send(DirectoryMessages.code(agency, phone()));
 
-        Map<String, Object> call = Messages.call(agency);
+        Map<String, Object> call = DirectoryMessages.call(agency);
 
         Map<?, ?> script = (Map<?, ?>) call.get("script");
         assertThat(String.valueOf(script.get("zh-TW")))
@@ -99,8 +99,8 @@ class DirectoryEndpointsComponentTest {
     @Test
     void anAnsweredCallEndsItAndIsOnRecord() {
         String agency = agency();
-        UUID message = EVENTS.say(Messages.code(agency, phone()));
-        String path = PHONE_TASKS + "/" + Messages.call(agency).get("id") + "/result";
+        UUID message = EVENTS.send(DirectoryMessages.code(agency, phone()));
+        String path = PHONE_TASKS + "/" + DirectoryMessages.call(agency).get("id") + "/result";
 
         for (int i = 0; i < 2; i++) {
             desk(agency)
@@ -120,15 +120,15 @@ class DirectoryEndpointsComponentTest {
                 .body("type", equalTo("urn:tongbao:problem:already-recorded"));
 
         await(message, "ACCEPTED answered");
-        assertThat(Messages.attempts(message)).containsExactly("phone ACCEPTED answered");
-        assertThat(Look.texts(
+        assertThat(DirectoryMessages.attempts(message)).containsExactly("phone ACCEPTED answered");
+        assertThat(DatabaseProbe.texts(
                         "select action || ' ' || actor_agency || ' ' || detail from journal where agency = ?", agency))
                 .singleElement()
                 .asString()
                 .startsWith("directory-call-recorded " + agency)
                 .contains(message.toString(), "ANSWERED")
                 .doesNotContain(CODE);
-        assertThat(Messages.calls(agency)).isEmpty();
+        assertThat(DirectoryMessages.calls(agency)).isEmpty();
         assertThat(desk(agency)
                         .queryParam("state", "DONE")
                         .get(PHONE_TASKS)
@@ -144,31 +144,31 @@ class DirectoryEndpointsComponentTest {
     void whoDoesNotAnswerIsToldByTheNextChannel(String outcome, String reason) {
         String agency = agency();
         Channel address = mail();
-        UUID message = EVENTS.say(Messages.shift(agency, phone(), new Channel("sms", "1"), address));
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency, phone(), new Channel("sms", "1"), address));
 
         result(agency, outcome);
 
         assertThat(only(address).subject()).contains("開始輪值");
         awaitState(message, "ACCEPTED");
-        assertThat(Messages.attempts(message)).startsWith("phone PERMANENT " + reason, "sms PERMANENT no-such-channel");
+        assertThat(DirectoryMessages.attempts(message)).startsWith("phone PERMANENT " + reason, "sms PERMANENT no-such-channel");
     }
 
     @Test
     void aCodeThatCouldNotBeReadToAnybodyHasFailed() {
         String agency = agency();
-        UUID message = EVENTS.say(Messages.code(agency, phone()));
+        UUID message = EVENTS.send(DirectoryMessages.code(agency, phone()));
 
         result(agency, "NO_ANSWER");
 
         await(message, "PERMANENT no-answer");
-        assertThat(Look.texts("select code from directory_message where id = ? and code is not null", message))
+        assertThat(DatabaseProbe.texts("select code from directory_message where id = ? and code is not null", message))
                 .isEmpty();
     }
 
     private static void result(String agency, String outcome) {
         desk(agency)
                 .body("{\"outcome\": \"" + outcome + "\", \"note\": \"rang ten times\"}")
-                .post(PHONE_TASKS + "/" + Messages.call(agency).get("id") + "/result")
+                .post(PHONE_TASKS + "/" + DirectoryMessages.call(agency).get("id") + "/result")
                 .then()
                 .statusCode(200)
                 .body("outcome", equalTo(outcome));
@@ -177,10 +177,10 @@ class DirectoryEndpointsComponentTest {
     @Test
     void aCallThatIsTooLateLeavesTheSheet() {
         String agency = agency();
-        UUID message = EVENTS.say(Messages.code(agency, phone()));
-        String path = PHONE_TASKS + "/" + Messages.call(agency).get("id");
+        UUID message = EVENTS.send(DirectoryMessages.code(agency, phone()));
+        String path = PHONE_TASKS + "/" + DirectoryMessages.call(agency).get("id");
 
-        Look.change("update directory_message set too_late_at = now(), due_at = now() where id = ?", message);
+        DatabaseProbe.change("update directory_message set too_late_at = now(), due_at = now() where id = ?", message);
         await(message, "SUPERSEDED too-late");
 
         desk(agency).get(path).then().statusCode(200).body("state", equalTo("SUPERSEDED"));
@@ -196,15 +196,15 @@ class DirectoryEndpointsComponentTest {
     void callsOfIncidentsComeFirstAndThePagesGoOnWithTheDirectory() {
         String agency = agency();
         EVENTS.send(Directory.entry(agency, List.of(Directory.ROOT, agency), Directory.ROOT, null));
-        Directory.send(EVENTS, Directory.contacts(agency, 1));
-        Look.soon().until(() -> Look.texts(
+        EVENTS.send(Directory.contacts(agency, 1));
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts(
                         "select code from agency a join contacts c on c.agency = a.code where code = ?", agency)
                 .contains(agency));
-        UUID first = EVENTS.say(Messages.shift(agency, phone()));
-        UUID second = EVENTS.say(Messages.shift(agency, phone()));
+        UUID first = EVENTS.send(DirectoryMessages.shift(agency, phone()));
+        UUID second = EVENTS.send(DirectoryMessages.shift(agency, phone()));
         UUID incident = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reportedBy(agency, incident, 3));
-        Look.soon().until(() -> Messages.calls(agency).size() > 2);
+        DatabaseProbe.soon().until(() -> DirectoryMessages.calls(agency).size() > 2);
 
         List<Map<String, Object>> sheet = pageByPage(agency);
 
@@ -241,7 +241,7 @@ class DirectoryEndpointsComponentTest {
     void aMessageShowsWhoWasToldWhatAndEveryAttempt() {
         String agency = agency();
         Channel address = mail();
-        UUID message = EVENTS.say(Messages.shift(agency, new Channel("mail", "none"), address));
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency, new Channel("mail", "none"), address));
         awaitState(message, "ACCEPTED");
 
         person(agency, "auditor")
@@ -261,8 +261,8 @@ class DirectoryEndpointsComponentTest {
     @Test
     void pagesFollowEachOtherAndShowWhatChangedSince() {
         String agency = agency();
-        UUID first = EVENTS.say(Messages.shift(agency, mail()));
-        UUID second = EVENTS.say(Messages.shift(agency, mail()));
+        UUID first = EVENTS.send(DirectoryMessages.shift(agency, mail()));
+        UUID second = EVENTS.send(DirectoryMessages.shift(agency, mail()));
         awaitState(first, "ACCEPTED");
         awaitState(second, "ACCEPTED");
 
@@ -281,7 +281,7 @@ class DirectoryEndpointsComponentTest {
                 .then()
                 .body("items.id", contains(second.toString()))
                 .body("next", equalTo(null));
-        Look.change("update directory_message set updated_at = now() + interval '1 hour' where id = ?", first);
+        DatabaseProbe.change("update directory_message set updated_at = now() + interval '1 hour' where id = ?", first);
         person(agency, "duty-desk")
                 .queryParam("updatedSince", Incidents.now().plusSeconds(60).toString())
                 .get(DIRECTORY_MESSAGES)
@@ -291,12 +291,12 @@ class DirectoryEndpointsComponentTest {
 
     @Test
     void theAgenciesAboveSeeItAndNobodyElse() {
-        UUID message = EVENTS.say(Messages.shift(Directory.SIBLING, phone()));
-        Look.soon()
-                .until(() -> Look.texts("select id from directory_call where message_id = ?", message)
+        UUID message = EVENTS.send(DirectoryMessages.shift(Directory.SIBLING, phone()));
+        DatabaseProbe.soon()
+                .until(() -> DatabaseProbe.texts("select id from directory_call where message_id = ?", message)
                                 .size()
                         == 1);
-        String call = Look.texts("select id::text from directory_call where message_id = ?", message)
+        String call = DatabaseProbe.texts("select id::text from directory_call where message_id = ?", message)
                 .get(0);
 
         for (String above : List.of(Directory.SIBLING, Directory.CITY, Directory.ROOT)) {
@@ -333,7 +333,7 @@ class DirectoryEndpointsComponentTest {
     })
     void eachGroupHasItsAnswer(String group, int status) {
         String agency = agency();
-        UUID message = EVENTS.say(Messages.shift(agency, mail()));
+        UUID message = EVENTS.send(DirectoryMessages.shift(agency, mail()));
         awaitState(message, "ACCEPTED");
 
         person(agency, group).get(DIRECTORY_MESSAGES).then().statusCode(status);

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.contracts.procedure.Ladder;
 import org.tongbao.contracts.procedure.Level;
@@ -284,6 +285,9 @@ class NoticeHistoriesTest {
         if (history.notice.phoneOnly()) {
             assertThat(history.notice.deliveries()).allMatch(it -> it.channel() == Channel.PHONE_TASK);
         }
+        Statistics.label("somebody is called because mail is not allowed")
+                .collect(history.notice.phoneOnly() && !history.notice.deliveries().isEmpty())
+                .coverage(it -> it.check(true).count(times -> times > 100));
     }
 
     @Property(tries = 5000)

@@ -1,21 +1,29 @@
 package org.tongbao.escalation.notice.rest;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.EscalationClient;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.TopicReader;
+import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.tongbao.escalation.stage.Directory.BUREAU;
-import static org.tongbao.escalation.stage.Directory.CITY;
-import static org.tongbao.escalation.stage.Directory.OFFICE;
-import static org.tongbao.escalation.stage.Directory.SIBLING;
-import static org.tongbao.escalation.stage.Directory.STRANGER;
-import static org.tongbao.escalation.stage.Directory.name;
-import static org.tongbao.escalation.stage.Doors.DRY_RUNS;
-import static org.tongbao.escalation.stage.Doors.LATERAL_REPLIES;
-import static org.tongbao.escalation.stage.Doors.NOTICES;
-import static org.tongbao.escalation.stage.Doors.PHONE_TASKS;
-import static org.tongbao.escalation.stage.Doors.desk;
-import static org.tongbao.escalation.stage.Doors.person;
+import static org.tongbao.escalation.fixture.Directory.BUREAU;
+import static org.tongbao.escalation.fixture.Directory.CITY;
+import static org.tongbao.escalation.fixture.Directory.OFFICE;
+import static org.tongbao.escalation.fixture.Directory.SIBLING;
+import static org.tongbao.escalation.fixture.Directory.STRANGER;
+import static org.tongbao.escalation.fixture.Directory.name;
+import static org.tongbao.escalation.fixture.EscalationClient.DRY_RUNS;
+import static org.tongbao.escalation.fixture.EscalationClient.LATERAL_REPLIES;
+import static org.tongbao.escalation.fixture.EscalationClient.NOTICES;
+import static org.tongbao.escalation.fixture.EscalationClient.PHONE_TASKS;
+import static org.tongbao.escalation.fixture.EscalationClient.desk;
+import static org.tongbao.escalation.fixture.EscalationClient.person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -28,17 +36,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
-import org.tongbao.escalation.stage.Directory;
-import org.tongbao.escalation.stage.Doors;
-import org.tongbao.escalation.stage.Events;
-import org.tongbao.escalation.stage.Incidents;
-import org.tongbao.escalation.stage.Letters;
-import org.tongbao.escalation.stage.Look;
 
 /** The doors: what they answer, whom, and what they refuse. */
 @QuarkusTest
 class EndpointsComponentTest {
-    private static final Events EVENTS = new Events();
+    private static final EventSender EVENTS = new EventSender();
 
     private static UUID incident = Ids.next();
     private static UUID urgent = incident;
@@ -49,9 +51,9 @@ class EndpointsComponentTest {
         Directory.publish(EVENTS);
         incident = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 3, SIBLING));
-        urgent = Look.notice(incident, "urgent-notice", BUREAU);
-        lateral = Look.notice(incident, "lateral-notice", SIBLING);
-        Letters.first(incident, Directory.mail(BUREAU, "ciso"));
+        urgent = NoticeTables.notice(incident, "urgent-notice", BUREAU);
+        lateral = NoticeTables.notice(incident, "lateral-notice", SIBLING);
+        NoticeMails.first(incident, Directory.mail(BUREAU, "ciso"));
     }
 
     @AfterAll
@@ -61,7 +63,7 @@ class EndpointsComponentTest {
 
     @Test
     void aNoticeShowsWhoWasToldByWhichChannelAndEveryAttempt() {
-        Look.soon().untilAsserted(() -> person(OFFICE, "reporter")
+        DatabaseProbe.soon().untilAsserted(() -> person(OFFICE, "reporter")
                 .get(NOTICES + "/" + urgent)
                 .then()
                 .statusCode(200)
@@ -139,8 +141,8 @@ class EndpointsComponentTest {
 
     @Test
     void theCallSheetHasAScriptInBothLanguagesAndNoCode() {
-        String code = Letters.code(Letters.first(incident, Directory.mail(BUREAU, "it-head")));
-        String call = Doors.openCall(BUREAU, incident, name(BUREAU, "it-head"));
+        String code = NoticeMails.code(NoticeMails.first(incident, Directory.mail(BUREAU, "it-head")));
+        String call = EscalationClient.openCall(BUREAU, incident, name(BUREAU, "it-head"));
 
         String answer = desk(BUREAU)
                 .get(PHONE_TASKS + "/" + call)
@@ -157,7 +159,7 @@ class EndpointsComponentTest {
     void anAgencyThatIsToldAcknowledgesInItsPortal() {
         UUID other = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(other, 3));
-        UUID notice = Look.notice(other, "urgent-notice", BUREAU);
+        UUID notice = NoticeTables.notice(other, "urgent-notice", BUREAU);
 
         person(OFFICE, "reporter")
                 .post(NOTICES + "/" + notice + "/acknowledgement")
@@ -182,8 +184,8 @@ class EndpointsComponentTest {
     void aSpokenCodeAcknowledgesForWhoSpokeIt() {
         UUID other = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(other, 3));
-        UUID notice = Look.notice(other, "urgent-notice", BUREAU);
-        String code = Letters.code(Letters.first(other, Directory.mail(BUREAU, "it-head")));
+        UUID notice = NoticeTables.notice(other, "urgent-notice", BUREAU);
+        String code = NoticeMails.code(NoticeMails.first(other, Directory.mail(BUREAU, "it-head")));
 
         desk(CITY)
                 .body("{\"code\": \"000000\"}")
@@ -204,7 +206,7 @@ class EndpointsComponentTest {
     void anAffectedAgencyRepliesOnceByItsKey() {
         UUID other = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(other, 1, SIBLING));
-        UUID notice = Look.notice(other, "lateral-notice", SIBLING);
+        UUID notice = NoticeTables.notice(other, "lateral-notice", SIBLING);
         String body = "{\"noticeId\": \"" + notice + "\", \"reply\": \"NOT_AFFECTED\"}";
         String key = Ids.next().toString();
 
@@ -219,7 +221,7 @@ class EndpointsComponentTest {
         reply(key, body.replace("NOT_AFFECTED", "AFFECTED")).then().statusCode(422);
 
         assertThat(again).isEqualTo(first);
-        assertThat(Events.published(EventTypes.LATERAL_NOTICE_MET, other, 1))
+        assertThat(TopicReader.published(EventTypes.LATERAL_NOTICE_MET, other, 1))
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.how()).isEqualTo("REPLIED");
@@ -261,7 +263,7 @@ class EndpointsComponentTest {
         assertThat(would.stream().map(it -> "%s %s %s %s %s"
                         .formatted(
                                 it.get("rule"), it.get("agency"), it.get("role"), it.get("name"), it.get("channel"))))
-                .containsExactlyInAnyOrderElementsOf(Look.told(incident));
+                .containsExactlyInAnyOrderElementsOf(NoticeTables.recipients(incident));
     }
 
     @ParameterizedTest
@@ -280,7 +282,7 @@ class EndpointsComponentTest {
             })
     void wrongBodiesAreRefusedWithEverythingThatIsWrong(String door, String body, String violations) {
         String path = door.equals("phone-tasks")
-                ? PHONE_TASKS + "/" + Doors.openCall(OFFICE, incident, name(BUREAU, "reviewer")) + "/result"
+                ? PHONE_TASKS + "/" + EscalationClient.openCall(OFFICE, incident, name(BUREAU, "reviewer")) + "/result"
                 : "/api/v1/" + door;
 
         List<Map<String, String>> found = person(OFFICE, "duty-desk", "reporter")
@@ -327,7 +329,7 @@ class EndpointsComponentTest {
 
     @Test
     void aCallHasOneResult() {
-        String call = Doors.openCall(CITY, incident, name(CITY, "it-head"));
+        String call = EscalationClient.openCall(CITY, incident, name(CITY, "it-head"));
         String path = PHONE_TASKS + "/" + call + "/result";
 
         desk(BUREAU).body("{\"outcome\": \"NO_ANSWER\"}").post(path).then().statusCode(404);
