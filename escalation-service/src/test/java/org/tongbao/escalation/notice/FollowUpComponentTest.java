@@ -45,9 +45,7 @@ class FollowUpComponentTest {
     static void publishTheDirectory() {
         Directory.publish(EVENTS);
         EVENTS.send(Directory.entry(SMALL, List.of("ACS", SMALL), SMALL, null));
-        Directory.send(
-                EVENTS,
-                new ContactsEntry(
+        EVENTS.send(new ContactsEntry(
                         SMALL,
                         1,
                         List.of(

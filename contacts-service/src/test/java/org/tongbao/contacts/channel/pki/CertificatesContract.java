@@ -27,7 +27,7 @@ interface CertificatesContract {
     default void oneForMailOfTheContactPasses() {
         var read = certificates().read(valid()).orElseThrow();
 
-        assertThat(read.fault(THEIRS, lastDay().minus(Duration.ofDays(1)))).isEmpty();
+        assertThat(read.error(THEIRS, lastDay().minus(Duration.ofDays(1)))).isEmpty();
         assertThat(read.addresses()).containsExactly("somebody@office.example.test");
         assertThat(read.certificate().fingerprint()).matches("[0-9a-f]{40}|[0-9a-f]{64}");
     }
@@ -36,7 +36,7 @@ interface CertificatesContract {
     default void oneThatIsSomebodyElsesDoesNot() {
         var read = certificates().read(valid()).orElseThrow();
 
-        assertThat(read.fault(List.of("other@office.example.test"), lastDay().minus(Duration.ofDays(1))))
+        assertThat(read.error(List.of("other@office.example.test"), lastDay().minus(Duration.ofDays(1))))
                 .contains(ValidationError.Reason.CERTIFICATE_OF_ANOTHER);
     }
 
@@ -44,7 +44,7 @@ interface CertificatesContract {
     default void oneThatHasExpiredDoesNot() {
         var read = certificates().read(valid()).orElseThrow();
 
-        assertThat(read.fault(THEIRS, lastDay().plus(Duration.ofDays(1)))).contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
+        assertThat(read.error(THEIRS, lastDay().plus(Duration.ofDays(1)))).contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
     }
 
     @Test
