@@ -1,4 +1,8 @@
 package org.tongbao.contacts;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.testing.database.DatabaseProbe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,10 +51,6 @@ import org.tongbao.contacts.people.rest.AccountResource;
 import org.tongbao.contacts.people.rest.ContactResource;
 import org.tongbao.contacts.people.rest.DeputyResource;
 import org.tongbao.contacts.readiness.rest.ReadinessResource;
-import org.tongbao.contacts.stage.Office;
-import org.tongbao.contacts.stage.People;
-import org.tongbao.contacts.stage.Said;
-import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.CodeRequested;
 import org.tongbao.contracts.event.EventTypes;
@@ -426,7 +426,7 @@ class IsolationComponentTest {
     }
 
     private String code(UUID somebody) {
-        return Said.of(EventTypes.CODE_REQUESTED, office).stream()
+        return DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office).stream()
                 .filter(it -> it.to().contact().equals(somebody))
                 .map(CodeRequested::code)
                 .findFirst()

@@ -1,4 +1,8 @@
 package org.tongbao.contacts;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.Entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,10 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.stage.Entries;
-import org.tongbao.contacts.stage.Office;
-import org.tongbao.contacts.stage.People;
-import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contracts.requirement.Requirement;
 
 /** The documents of deploy/local/directory, through the door that the local stack uses. */

@@ -1,4 +1,5 @@
 package org.tongbao.contacts.channel.pki;
+import org.tongbao.contacts.fixture.OpenPgp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongbao.contacts.channel.domain.CertificateType;
 import org.tongbao.contacts.domain.ValidationError;
-import org.tongbao.contacts.stage.OpenPgp;
 
 /** What an OpenPGP key must be before mail is encrypted to it. */
 class OpenPgpKeysTest implements CertificatesContract {

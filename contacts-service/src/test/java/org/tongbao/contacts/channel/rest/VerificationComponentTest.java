@@ -1,4 +1,9 @@
 package org.tongbao.contacts.channel.rest;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.Entries;
+import org.tongbao.testing.database.DatabaseProbe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -15,11 +20,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.stage.Entries;
-import org.tongbao.contacts.stage.Office;
-import org.tongbao.contacts.stage.People;
-import org.tongbao.contacts.stage.Said;
-import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.Addressee;
 import org.tongbao.contracts.event.CodeRequested;
@@ -50,7 +50,7 @@ class VerificationComponentTest {
     void aCodeGoesToTheOneAddressAndTypedBackItProvesIt() {
         ask(MAIL).statusCode(201).body("by", equalTo("mail")).body("code", nullValue());
 
-        var requested = Said.of(EventTypes.CODE_REQUESTED, office).get(0);
+        var requested = DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office).get(0);
         assertThat(requested.to().contact()).isEqualTo(contact);
         assertThat(requested.to().channels())
                 .containsExactly(new Addressee.Channel("mail", "somebody@office.example.test"));
@@ -78,7 +78,7 @@ class VerificationComponentTest {
     void aPhoneIsCalled() {
         ask(MOBILE).statusCode(201).body("by", equalTo("phone-task"));
 
-        assertThat(Said.of(EventTypes.CODE_REQUESTED, office)).singleElement().satisfies(it -> assertThat(
+        assertThat(DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office)).singleElement().satisfies(it -> assertThat(
                         it.to().channels())
                 .containsExactly(new Addressee.Channel("mobile", "+886-900-000-101")));
     }
@@ -115,7 +115,7 @@ class VerificationComponentTest {
     @Test
     void aCodeWhoseTimeIsOverProvesNothing() {
         ask(MAIL).statusCode(201);
-        Said.pass("update channel_code set valid_until = app_now() where agency = ?", office);
+        DatabaseProbe.changeSome("update channel_code set valid_until = app_now() where agency = ?", office);
 
         type(MAIL, code(0)).statusCode(409).body("type", equalTo("urn:tongbao:problem:no-code-pending"));
         assertThat(proofs()).isZero();
@@ -129,9 +129,9 @@ class VerificationComponentTest {
 
         ask(MAIL).statusCode(429);
 
-        assertThat(Said.of(EventTypes.CODE_REQUESTED, office)).hasSize(5);
+        assertThat(DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office)).hasSize(5);
         type(MAIL, code(4)).statusCode(200);
-        Said.pass("update channel_code set asks_from = asks_from - interval '1 hour' where agency = ?", office);
+        DatabaseProbe.changeSome("update channel_code set asks_from = asks_from - interval '1 hour' where agency = ?", office);
         ask(MAIL).statusCode(201);
     }
 
@@ -146,7 +146,7 @@ class VerificationComponentTest {
                     .statusCode(201);
         }
 
-        assertThat(Said.of(EventTypes.CODE_REQUESTED, office)).hasSize(1);
+        assertThat(DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office)).hasSize(1);
     }
 
     @Test
@@ -243,7 +243,7 @@ class VerificationComponentTest {
                 .post(channel(MOBILE) + "/attestation")
                 .then()
                 .statusCode(403);
-        assertThat(Said.of(EventTypes.CODE_REQUESTED, office)).hasSize(1);
+        assertThat(DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office)).hasSize(1);
     }
 
     @Test
@@ -315,7 +315,7 @@ class VerificationComponentTest {
     }
 
     private String code(int number) {
-        List<CodeRequested> requested = Said.of(EventTypes.CODE_REQUESTED, office);
+        List<CodeRequested> requested = DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office);
         return requested.get(number).code();
     }
 

@@ -1,4 +1,9 @@
 package org.tongbao.contacts.duty.rest;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.Entries;
+import org.tongbao.testing.database.DatabaseProbe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +18,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.duty.usecase.NotifyHandOffs;
-import org.tongbao.contacts.stage.Entries;
-import org.tongbao.contacts.stage.Office;
-import org.tongbao.contacts.stage.People;
-import org.tongbao.contacts.stage.Said;
-import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.DutyChanged;
 import org.tongbao.contracts.event.EventTypes;
@@ -195,20 +195,20 @@ class HandOffComponentTest {
     /** Everything of the office is that much earlier. */
     private void hoursPass(int hours) {
         String earlier = " - interval '" + hours + " hours'";
-        Said.pass(
+        DatabaseProbe.changeSome(
                 "update shift set starts = starts" + earlier + ", ends = ends" + earlier + " where agency = ?", office);
-        Said.pass(
+        DatabaseProbe.changeSome(
                 "update contact_book set hand_offs_told = hand_offs_told" + earlier + ", next_hand_off = next_hand_off"
                         + earlier + " where agency = ?",
                 office);
     }
 
     private List<ShiftStarting> starting() {
-        return Said.of(EventTypes.SHIFT_STARTING, office);
+        return DatabaseProbe.announced(EventTypes.SHIFT_STARTING, office);
     }
 
     private List<DutyChanged> changed() {
-        return Said.of(EventTypes.DUTY_CHANGED, office);
+        return DatabaseProbe.announced(EventTypes.DUTY_CHANGED, office);
     }
 
     private Instant hour(int hour) {

@@ -1,4 +1,9 @@
 package org.tongbao.contacts.imports.rest;
+import org.tongbao.contacts.fixture.Sheets;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.Entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,11 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.stage.Entries;
-import org.tongbao.contacts.stage.Office;
-import org.tongbao.contacts.stage.People;
-import org.tongbao.contacts.stage.Seed;
-import org.tongbao.contacts.stage.Sheets;
 import org.tongbao.contracts.Ids;
 
 /** Files in, and files out again. */

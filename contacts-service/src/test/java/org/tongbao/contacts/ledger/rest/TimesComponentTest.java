@@ -1,4 +1,9 @@
 package org.tongbao.contacts.ledger.rest;
+import org.tongbao.contacts.fixture.Sheets;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.Entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -27,11 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.ledger.usecase.ApplyDueChanges;
-import org.tongbao.contacts.stage.Entries;
-import org.tongbao.contacts.stage.Office;
-import org.tongbao.contacts.stage.People;
-import org.tongbao.contacts.stage.Seed;
-import org.tongbao.contacts.stage.Sheets;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.embedded.TestDatabase;

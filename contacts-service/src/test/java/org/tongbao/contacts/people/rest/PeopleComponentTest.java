@@ -1,4 +1,10 @@
 package org.tongbao.contacts.people.rest;
+import org.tongbao.contacts.fixture.Sheets;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.OpenPgp;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.Entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,12 +28,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.stage.Entries;
-import org.tongbao.contacts.stage.Office;
-import org.tongbao.contacts.stage.OpenPgp;
-import org.tongbao.contacts.stage.People;
-import org.tongbao.contacts.stage.Seed;
-import org.tongbao.contacts.stage.Sheets;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.requirement.Requirement;

@@ -1,4 +1,8 @@
 package org.tongbao.contacts.readiness.rest;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.testing.database.DatabaseProbe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
@@ -19,10 +23,6 @@ import org.tongbao.contacts.attestation.usecase.RemindToAttest;
 import org.tongbao.contacts.duty.usecase.RenewDuty;
 import org.tongbao.contacts.readiness.usecase.CountReadiness;
 import org.tongbao.contacts.readiness.usecase.ReportReadiness;
-import org.tongbao.contacts.stage.Office;
-import org.tongbao.contacts.stage.People;
-import org.tongbao.contacts.stage.Said;
-import org.tongbao.contacts.stage.Seed;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.procedure.Limit;
@@ -158,7 +158,7 @@ class ReadinessComponentTest {
         UUID contact = UUID.fromString(People.admin(office)
                 .get(Office.AGENCIES + office + "/attestations")
                 .path("items[0].contact"));
-        Said.pass(
+        DatabaseProbe.changeSome(
                 "update contact set attested_at = attested_at - interval '100 days',"
                         + " attested_until = quarter_after(attested_at - interval '100 days') where agency = ?"
                         + " and id = '" + contact + "'",
@@ -166,11 +166,11 @@ class ReadinessComponentTest {
 
         VertxContextSupport.subscribeAndAwait(remindToAttest::remind);
 
-        assertThat(Said.of(EventTypes.ATTESTATION_DUE, office))
+        assertThat(DatabaseProbe.announced(EventTypes.ATTESTATION_DUE, office))
                 .singleElement()
                 .satisfies(it -> assertThat(it.to().contact()).isEqualTo(contact));
         VertxContextSupport.subscribeAndAwait(remindToAttest::remind);
-        assertThat(Said.of(EventTypes.ATTESTATION_DUE, office)).hasSize(1);
+        assertThat(DatabaseProbe.announced(EventTypes.ATTESTATION_DUE, office)).hasSize(1);
         overdue().body("items.contact", equalTo(List.of(contact.toString())));
         readiness().body("reasons.code", hasItem("attestation-overdue"));
 
@@ -187,17 +187,17 @@ class ReadinessComponentTest {
     @Test
     void aReminderComesTwoWeeksBeforeAndTheNextElevenDaysLater() throws Throwable {
         UUID contact = Office.contact(office, "reviewer");
-        Said.pass("update contact set attested_until = app_now() + interval '13 days' where agency = ?", office);
+        DatabaseProbe.changeSome("update contact set attested_until = app_now() + interval '13 days' where agency = ?", office);
 
         VertxContextSupport.subscribeAndAwait(remindToAttest::remind);
 
-        assertThat(Said.of(EventTypes.ATTESTATION_DUE, office)).hasSize(1);
-        Said.pass(
+        assertThat(DatabaseProbe.announced(EventTypes.ATTESTATION_DUE, office)).hasSize(1);
+        DatabaseProbe.changeSome(
                 "update contact set attested_until = attested_until - interval '11 days',"
                         + " remind_at = remind_at - interval '11 days' where agency = ?",
                 office);
         VertxContextSupport.subscribeAndAwait(remindToAttest::remind);
-        assertThat(Said.of(EventTypes.ATTESTATION_DUE, office))
+        assertThat(DatabaseProbe.announced(EventTypes.ATTESTATION_DUE, office))
                 .hasSize(2)
                 .allSatisfy(it -> assertThat(it.to().contact()).isEqualTo(contact));
     }
@@ -234,7 +234,7 @@ class ReadinessComponentTest {
         VertxContextSupport.subscribeAndAwait(reportReadiness::report);
         VertxContextSupport.subscribeAndAwait(reportReadiness::report);
 
-        var reported = Said.of(EventTypes.READINESS_REPORTED, office);
+        var reported = DatabaseProbe.announced(EventTypes.READINESS_REPORTED, office);
         assertThat(reported)
                 .extracting(it -> it.to().contact())
                 .containsExactlyInAnyOrder(people.get("report-window"), people.get("it-head"));
@@ -246,7 +246,7 @@ class ReadinessComponentTest {
         deputise(people);
         aDayPasses();
         VertxContextSupport.subscribeAndAwait(reportReadiness::report);
-        assertThat(Said.of(EventTypes.READINESS_REPORTED, office)).hasSize(2);
+        assertThat(DatabaseProbe.announced(EventTypes.READINESS_REPORTED, office)).hasSize(2);
     }
 
     @Test
@@ -255,7 +255,7 @@ class ReadinessComponentTest {
 
         VertxContextSupport.subscribeAndAwait(reportReadiness::report);
 
-        assertThat(Said.of(EventTypes.READINESS_REPORTED, office)).isEmpty();
+        assertThat(DatabaseProbe.announced(EventTypes.READINESS_REPORTED, office)).isEmpty();
     }
 
     @Test
@@ -264,12 +264,12 @@ class ReadinessComponentTest {
         people.values().forEach(this::attestChannels);
         deputise(people);
         String below = Office.create(office);
-        Said.pass("update agency_facts set updated_at = updated_at - interval '2 days' where code = ?", below);
+        DatabaseProbe.changeSome("update agency_facts set updated_at = updated_at - interval '2 days' where code = ?", below);
         aDayPasses();
 
         VertxContextSupport.subscribeAndAwait(reportReadiness::report);
 
-        assertThat(Said.of(EventTypes.READINESS_REPORTED, office)).isNotEmpty().allSatisfy(it -> {
+        assertThat(DatabaseProbe.announced(EventTypes.READINESS_REPORTED, office)).isNotEmpty().allSatisfy(it -> {
             assertThat(it.score()).isEqualTo(100);
             assertThat(it.reasons()).isEmpty();
             assertThat(it.belowNotReady()).isEqualTo(1);
@@ -361,7 +361,7 @@ class ReadinessComponentTest {
     }
 
     private void aDayPasses() {
-        Said.pass(
+        DatabaseProbe.changeSome(
                 "update readiness set since = since - interval '1 day', reported_on = reported_on - 1 where agency = ?",
                 office);
     }
