@@ -108,46 +108,4 @@ public final class Row {
     private @Nullable Object value(String column) {
         return values[columns.place(column)];
     }
-
-    // By position, as before rows were read by name: disappears when the last statement is converted.
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <T> @Nullable T nullable(int column) {
-        return (T) values[column];
-    }
-
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    private <T> T present(int column) {
-        T value = nullable(column);
-        if (value == null) {
-            throw new IllegalStateException("column " + column + " is null");
-        }
-        return value;
-    }
-
-    public String text(int column) {
-        return present(column).toString();
-    }
-
-    public UUID uuid(int column) {
-        return present(column);
-    }
-
-    public Instant instant(int column) {
-        return present(column);
-    }
-
-    public int integer(int column) {
-        Number number = present(column);
-        return number.intValue();
-    }
-
-    public long bigint(int column) {
-        Number number = present(column);
-        return number.longValue();
-    }
-
-    public boolean bool(int column) {
-        return present(column);
-    }
 }
