@@ -9,7 +9,6 @@ class ReviewArchitectureTest implements ServiceArchitectureContract {
     @Override
     public ServiceLayout layout() {
         return ServiceLayout.of(ROOT, "incident", "review", "queue", "decision")
-                .classesInAPackage(1, 80)
                 .allowing("usecase", "io.smallrye.config..", "org.tongbao.contracts.event")
                 .allowing("rest", "org.tongbao.contracts.event")
                 .allowing("db", ServiceLayout.ENTITIES)
