@@ -1,8 +1,4 @@
 package org.tongbao.contacts;
-import org.tongbao.contacts.fixture.Sheets;
-import org.tongbao.contacts.fixture.Seed;
-import org.tongbao.contacts.fixture.People;
-import org.tongbao.contacts.fixture.Office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +11,10 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.Sheets;
 import org.tongbao.contracts.Ids;
 import org.tongbao.testing.rest.ApiDescriptionContract;
 

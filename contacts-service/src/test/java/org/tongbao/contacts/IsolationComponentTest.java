@@ -1,8 +1,4 @@
 package org.tongbao.contacts;
-import org.tongbao.contacts.fixture.Seed;
-import org.tongbao.contacts.fixture.People;
-import org.tongbao.contacts.fixture.Office;
-import org.tongbao.testing.database.DatabaseProbe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +39,9 @@ import org.tongbao.contacts.duty.rest.OverrideResource;
 import org.tongbao.contacts.duty.rest.RosterResource;
 import org.tongbao.contacts.duty.rest.RotationResource;
 import org.tongbao.contacts.duty.rest.SwapResource;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Seed;
 import org.tongbao.contacts.imports.rest.ExportResource;
 import org.tongbao.contacts.imports.rest.ImportResource;
 import org.tongbao.contacts.ledger.rest.ChangeResource;
@@ -55,6 +54,7 @@ import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.CodeRequested;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.embedded.TestDatabase;
+import org.tongbao.testing.database.DatabaseProbe;
 
 /** Who sees and changes what: plain SQL under the service's own role, and every door. Tables and doors come from a catalogue. */
 @QuarkusTest

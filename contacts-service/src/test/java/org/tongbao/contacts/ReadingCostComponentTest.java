@@ -1,5 +1,4 @@
 package org.tongbao.contacts;
-import org.tongbao.contacts.fixture.Seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tongbao.contacts.fixture.Seed;
 import org.tongbao.embedded.TestDatabase;
 
 /** What row-level security asks of the rows of one agency, for a reader who stands above all others. */

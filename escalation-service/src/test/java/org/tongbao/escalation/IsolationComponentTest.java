@@ -1,11 +1,4 @@
 package org.tongbao.escalation;
-import org.tongbao.escalation.fixture.NoticeTables;
-import org.tongbao.escalation.fixture.EscalationClient;
-import org.tongbao.testing.rest.Endpoint;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.EventSender;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.escalation.fixture.Directory.BUREAU;
@@ -23,10 +16,6 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
-import org.tongbao.testing.isolation.EndpointMatrix;
-import org.tongbao.testing.isolation.Right;
-import org.tongbao.testing.isolation.TableIsolationContract;
-import org.tongbao.testing.isolation.TableMatrix;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +24,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.EscalationClient;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.isolation.EndpointMatrix;
+import org.tongbao.testing.isolation.Right;
+import org.tongbao.testing.isolation.TableIsolationContract;
+import org.tongbao.testing.isolation.TableMatrix;
+import org.tongbao.testing.rest.Endpoint;
 
 /** Who sees and changes what: every table and every endpoint. */
 @QuarkusTest
@@ -119,7 +119,8 @@ class IsolationComponentTest implements TableIsolationContract {
         DatabaseProbe.change("""
                 insert into directory_attempt (message_id, position, number, channel, started_at)
                 values (?, 0, 1, 'phone', now())""", MESSAGE);
-        DatabaseProbe.change("insert into directory_call (id, message_id, position) values (?, ?, 0)", Ids.next(), MESSAGE);
+        DatabaseProbe.change(
+                "insert into directory_call (id, message_id, position) values (?, ?, 0)", Ids.next(), MESSAGE);
     }
 
     @AfterAll
@@ -243,7 +244,10 @@ class IsolationComponentTest implements TableIsolationContract {
 
     @Test
     void readingALevelThreeNoticeIsOnRecord() {
-        person(BUREAU, "auditor").get(EscalationClient.NOTICES + "/" + notice).then().statusCode(200);
+        person(BUREAU, "auditor")
+                .get(EscalationClient.NOTICES + "/" + notice)
+                .then()
+                .statusCode(200);
 
         assertThat(DatabaseProbe.texts("""
                         select actor_agency || ' ' || agency from journal

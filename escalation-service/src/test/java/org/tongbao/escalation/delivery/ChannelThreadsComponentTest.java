@@ -1,9 +1,4 @@
 package org.tongbao.escalation.delivery;
-import org.tongbao.escalation.fixture.NoticeMails;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.EventSender;
 
 import static org.tongbao.escalation.fixture.Directory.BUREAU;
 import static org.tongbao.escalation.fixture.Directory.mail;
@@ -21,6 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 /** Wherever and whenever a channel answers, what came of the attempt is on record before its lease ends. */
 @QuarkusTest

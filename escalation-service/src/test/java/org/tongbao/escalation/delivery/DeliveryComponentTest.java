@@ -1,11 +1,4 @@
 package org.tongbao.escalation.delivery;
-import org.tongbao.escalation.fixture.NoticeMails;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.escalation.fixture.NoticeTables;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.TopicReader;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.escalation.fixture.Directory.BUREAU;
@@ -39,9 +32,16 @@ import org.tongbao.escalation.contact.domain.RecipientReason;
 import org.tongbao.escalation.delivery.usecase.AttemptHistory;
 import org.tongbao.escalation.delivery.usecase.Deliveries;
 import org.tongbao.escalation.delivery.usecase.OutgoingNotice;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.NoticeTables;
 import org.tongbao.escalation.notice.domain.LadderPosition;
 import org.tongbao.escalation.notice.usecase.NoticeFacts;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.event.TopicReader;
 
 /** Messages that fail, processes that die, events that come wrong. */
 @QuarkusTest
@@ -117,7 +117,9 @@ class DeliveryComponentTest {
                 "update delivery set state = 'CLAIMED', due_at = now() - interval '1 second' where id = ?", delivery);
         DatabaseProbe.soon().until(() -> NoticeMails.to(incident, address).size() == 2);
 
-        assertThat(NoticeMails.to(incident, address).stream().map(Mail::messageId).distinct())
+        assertThat(NoticeMails.to(incident, address).stream()
+                        .map(Mail::messageId)
+                        .distinct())
                 .hasSize(1);
         DatabaseProbe.soon().untilAsserted(() -> assertThat(DatabaseProbe.texts(
                         "select outcome || ' ' || reason from attempt where delivery_id = ? order by number limit 1",
@@ -132,7 +134,8 @@ class DeliveryComponentTest {
         NoticeMails.first(incident, address);
         UUID delivery = acceptedMail(incident, name(CITY, "ciso"));
 
-        DatabaseProbe.change("update delivery set state = 'TRANSIENT', copies = 5, due_at = now() where id = ?", delivery);
+        DatabaseProbe.change(
+                "update delivery set state = 'TRANSIENT', copies = 5, due_at = now() where id = ?", delivery);
 
         NoticeMails.first(incident, mail(CITY, "deputy"));
         assertThat(DatabaseProbe.texts("select state || ' ' || reason from delivery where id = ?", delivery))
@@ -150,8 +153,7 @@ class DeliveryComponentTest {
         try {
             var opened = new ReviewOpened(
                     incident, Ids.next(), "LEVEL", BUREAU, "§15(一)", now, now.plus(Duration.ofHours(8)));
-            EVENTS.send(EventSender.raw(EventTypes.REVIEW_OPENED, incident, 1,
-                    EventSender.bytes(opened)));
+            EVENTS.send(EventSender.raw(EventTypes.REVIEW_OPENED, incident, 1, EventSender.bytes(opened)));
             DatabaseProbe.soon().until(() -> states(incident).equals(List.of("mail TRANSIENT")));
             DatabaseProbe.change("""
                     update delivery set first_attempt_at = now() - interval '3 minutes', due_at = now()
@@ -167,7 +169,8 @@ class DeliveryComponentTest {
                 "update delivery set due_at = now() where notice_id = ? and channel = 'mail'",
                 NoticeTables.notice(incident, "review-requested", BUREAU));
 
-        assertThat(NoticeMails.first(incident, mail(BUREAU, "reviewer")).relay()).isEqualTo(2);
+        assertThat(NoticeMails.first(incident, mail(BUREAU, "reviewer")).relay())
+                .isEqualTo(2);
         DatabaseProbe.soon().until(() -> states(incident).contains("mail ACCEPTED"));
         assertThat(NoticeMails.to(incident, mail(BUREAU, "reviewer"))).hasSize(1);
     }
@@ -240,21 +243,23 @@ class DeliveryComponentTest {
                 new ReviewOpened(incident, Ids.next(), "LEVEL", BUREAU, "§15(一)", now, now.plus(Duration.ofHours(8)));
 
         EVENTS.send(EventSender.raw(EventTypes.REVIEW_OPENED, incident, 1, EventSender.bytes(opened)));
-        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select reason from inbox_parked where subject = ?", incident.toString())
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts(
+                        "select reason from inbox_parked where subject = ?", incident.toString())
                 .contains("unknown-incident"));
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 1));
 
-        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("review-requested " + BUREAU + " OPEN"));
+        DatabaseProbe.soon()
+                .until(() -> NoticeTables.notices(incident).contains("review-requested " + BUREAU + " OPEN"));
         assertThat(NoticeMails.first(incident, mail(BUREAU, "reviewer")).text()).contains(Incidents.NUMBER);
     }
 
     @Test
     void anUnreadableEventIsMovedAsideAndOthersGoOn() {
         UUID broken = Ids.next();
-        EVENTS.send(EventSender.raw(EventTypes.INCIDENT_REPORTED, broken, 1,
-                "{".getBytes(StandardCharsets.UTF_8)));
+        EVENTS.send(EventSender.raw(EventTypes.INCIDENT_REPORTED, broken, 1, "{".getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(TopicReader.deadLetterReason("escalation", "incidents", broken)).contains("unreadable-payload");
+        assertThat(TopicReader.deadLetterReason("escalation", "incidents", broken))
+                .contains("unreadable-payload");
         NoticeMails.first(report(), mail(BUREAU, "reviewer"));
     }
 
@@ -264,12 +269,14 @@ class DeliveryComponentTest {
         UUID incident = report();
         UUID stuck = NoticeTables.notice(broken, "urgent-notice", BUREAU);
         UUID other = NoticeTables.notice(incident, "urgent-notice", BUREAU);
-        DatabaseProbe.change("update notice set rule = 'no-such-rule', due_at = now() - interval '1 hour' where id = ?", stuck);
+        DatabaseProbe.change(
+                "update notice set rule = 'no-such-rule', due_at = now() - interval '1 hour' where id = ?", stuck);
         DatabaseProbe.change("update notice set due_at = now() where id = ?", other);
 
         DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select 1 from notice where id = ? and step = 2", other)
                 .contains("1"));
-        assertThat(DatabaseProbe.texts("select 1 from notice where id = ? and due_at > now() and status = 'OPEN'", stuck))
+        assertThat(DatabaseProbe.texts(
+                        "select 1 from notice where id = ? and due_at > now() and status = 'OPEN'", stuck))
                 .containsExactly("1");
         DatabaseProbe.change("update notice set rule = 'urgent-notice' where id = ?", stuck);
     }
@@ -288,7 +295,8 @@ class DeliveryComponentTest {
         UUID incident = Ids.next();
         EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.marked(incident, 3, "AMBER", "0".repeat(64)));
 
-        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select reason from inbox_parked where subject = ?", incident.toString())
+        DatabaseProbe.soon().until(() -> DatabaseProbe.texts(
+                        "select reason from inbox_parked where subject = ?", incident.toString())
                 .contains("unknown-procedure"));
     }
 
@@ -310,10 +318,12 @@ class DeliveryComponentTest {
     }
 
     private static UUID acceptedMail(UUID incident, String who) {
-        return DatabaseProbe.soon().until(() -> DatabaseProbe.texts("""
+        return DatabaseProbe.soon()
+                .until(() -> DatabaseProbe.texts("""
                                 select d.id::text from delivery d join told t on t.id = d.told_id
                                 join notice n on n.id = d.notice_id
-                                where n.incident_id = ? and t.name = ? and d.channel = 'mail' and d.state = 'ACCEPTED'""", incident, who), found -> !found.isEmpty()).stream()
+                                where n.incident_id = ? and t.name = ? and d.channel = 'mail' and d.state = 'ACCEPTED'""", incident, who), found -> !found.isEmpty())
+                .stream()
                 .map(UUID::fromString)
                 .findFirst()
                 .orElseThrow();

@@ -1,10 +1,4 @@
 package org.tongbao.escalation.directory;
-import org.tongbao.escalation.fixture.DirectoryMessages;
-import org.tongbao.escalation.fixture.LogLines;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.escalation.fixture.DirectoryMessages.CODE;
@@ -38,6 +32,11 @@ import org.tongbao.embedded.Mail;
 import org.tongbao.embedded.Part;
 import org.tongbao.embedded.TestMail;
 import org.tongbao.embedded.TestParts;
+import org.tongbao.escalation.fixture.DirectoryMessages;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.LogLines;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 /** What the directory says reaches whom it is for, once, by the first channel that takes it. */
 @QuarkusTest
@@ -57,7 +56,9 @@ class DirectoryMessagesComponentTest {
 
         try (var log = new LogLines()) {
             EVENTS.send(event);
-            await(EVENTS.send(DirectoryMessages.code(agency, new Channel("mail", "no address"))), "PERMANENT address-invalid");
+            await(
+                    EVENTS.send(DirectoryMessages.code(agency, new Channel("mail", "no address"))),
+                    "PERMANENT address-invalid");
             awaitState(EventSender.id(event), "ACCEPTED");
 
             assertThat(log.lines()).noneMatch(it -> it.contains(CODE));
@@ -69,7 +70,8 @@ class DirectoryMessagesComponentTest {
         assertThat(mail.html()).contains(CODE).doesNotContain("<img", "<a ");
         assertThat(mail.messageId()).startsWith("<" + EventSender.id(event) + "@");
         assertThat(mail.headers()).doesNotContainKeys("References", "In-Reply-To");
-        assertThat(DatabaseProbe.texts("select code from directory_message where agency = ? and code is not null", agency))
+        assertThat(DatabaseProbe.texts(
+                        "select code from directory_message where agency = ? and code is not null", agency))
                 .isEmpty();
         assertThat(DatabaseProbe.texts("select detail from journal where detail like '%' || ? || '%'", CODE))
                 .isEmpty();
@@ -81,7 +83,8 @@ class DirectoryMessagesComponentTest {
         Channel other = mail();
         Instant from = Instant.parse("2031-03-07T10:00:00Z");
 
-        EVENTS.send(DirectoryMessages.code(agency(), to("en", address), Incidents.now().plus(Duration.ofHours(1))));
+        EVENTS.send(DirectoryMessages.code(
+                agency(), to("en", address), Incidents.now().plus(Duration.ofHours(1))));
         EVENTS.send(DirectoryMessages.shift(agency(), to("en", other), from, from.plus(Duration.ofHours(12))));
 
         assertThat(only(address).subject()).isEqualTo("[TLP:AMBER] Directory: Please confirm this mail address");
@@ -185,7 +188,8 @@ class DirectoryMessagesComponentTest {
         Channel broken = new Channel("mail", "to@b.example.test\r\nRCPT TO:<z@dir.example.test>");
         Channel address = mail();
 
-        UUID message = EVENTS.send(DirectoryMessages.shift(agency(), new Channel("sms", "+886900000101"), broken, address));
+        UUID message =
+                EVENTS.send(DirectoryMessages.shift(agency(), new Channel("sms", "+886900000101"), broken, address));
 
         assertThat(only(address).subject()).contains("開始輪值");
         awaitState(message, "ACCEPTED");
@@ -202,7 +206,8 @@ class DirectoryMessagesComponentTest {
     void whomNoChannelReachesIsOnRecordAsNotTold() {
         UUID none = EVENTS.send(DirectoryMessages.shift(agency()));
         UUID unsendable = EVENTS.send(DirectoryMessages.shift(agency(), new Channel("sms", "+886900000101")));
-        UUID refused = EVENTS.send(DirectoryMessages.shift(agency(), new Channel("mail", "none"), new Channel("pigeon", "7")));
+        UUID refused =
+                EVENTS.send(DirectoryMessages.shift(agency(), new Channel("mail", "none"), new Channel("pigeon", "7")));
 
         await(none, "PERMANENT no-channel");
         await(unsendable, "PERMANENT no-such-channel");
@@ -232,7 +237,8 @@ class DirectoryMessagesComponentTest {
         try (var log = new LogLines()) {
             UUID message = EVENTS.send(new ProducerRecord<>(
                     whole.topic(), null, whole.key(), nameless.getBytes(StandardCharsets.UTF_8), whole.headers()));
-            DatabaseProbe.soon().until(() -> log.lines().stream().anyMatch(it -> it.contains("moved to the dead letters")));
+            DatabaseProbe.soon()
+                    .until(() -> log.lines().stream().anyMatch(it -> it.contains("moved to the dead letters")));
 
             assertThat(log.lines()).noneMatch(it -> it.contains(CODE));
             assertThat(DatabaseProbe.texts("select 1 from directory_message where id = ?", message))

@@ -1,12 +1,4 @@
 package org.tongbao.escalation.lateral;
-import org.tongbao.escalation.fixture.NoticeMails;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.escalation.fixture.EscalationClient;
-import org.tongbao.escalation.fixture.NoticeTables;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.TopicReader;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -39,6 +31,14 @@ import org.tongbao.contracts.event.NoticeEnded;
 import org.tongbao.embedded.Mail;
 import org.tongbao.escalation.acknowledgement.usecase.Acknowledge;
 import org.tongbao.escalation.audit.usecase.AuditRequiredNotices;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.EscalationClient;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.event.TopicReader;
 
 /** More than twenty affected agencies are notified when the duty desk has said so, and not before. */
 @QuarkusTest
@@ -67,7 +67,8 @@ class ConfirmationComponentTest {
         UUID incident = report(Incidents.many(SIBLING));
         UUID question = question(incident);
 
-        assertThat(NoticeMails.first(incident, mail(OFFICE, "duty-desk")).subject()).contains("受影響機關超過 20 個");
+        assertThat(NoticeMails.first(incident, mail(OFFICE, "duty-desk")).subject())
+                .contains("受影響機關超過 20 個");
         EscalationClient.openCall(OFFICE, incident, name(OFFICE, "duty-desk"));
         EscalationClient.desk(OFFICE)
                 .get(EscalationClient.NOTICES + "/" + question)
@@ -156,7 +157,8 @@ class ConfirmationComponentTest {
         decide(CITY, question, CONFIRM).statusCode(200);
         assertThat(laterals(incident)).hasSize(22);
         named(incident, 4, "TPE-SCH-22");
-        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("lateral-confirmation " + OFFICE + " OPEN"));
+        DatabaseProbe.soon()
+                .until(() -> NoticeTables.notices(incident).contains("lateral-confirmation " + OFFICE + " OPEN"));
         assertThat(laterals(incident)).hasSize(22);
     }
 
@@ -168,13 +170,16 @@ class ConfirmationComponentTest {
 
         DatabaseProbe.change("update notice set due_at = now() where id = ?", question);
         NoticeMails.first(incident, mail(CITY, "duty-desk"));
-        VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
+        VertxContextSupport.subscribeAndAwait(
+                () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
         assertThat(DatabaseProbe.texts("select status from notice where id = ? and due_at > now()", question))
                 .containsExactly("ACKNOWLEDGED");
         DatabaseProbe.change("update notice set due_at = now() where id = ?", question);
-        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("lateral-confirmation " + OFFICE + " OPEN"));
+        DatabaseProbe.soon()
+                .until(() -> NoticeTables.notices(incident).contains("lateral-confirmation " + OFFICE + " OPEN"));
         EVENTS.send(EventTypes.INCIDENT_CLOSED, 2, new IncidentClosed(incident, Incidents.now()));
-        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("urgent-notice " + CITY + " ENDED SUPERSEDED"));
+        DatabaseProbe.soon()
+                .until(() -> NoticeTables.notices(incident).contains("urgent-notice " + CITY + " ENDED SUPERSEDED"));
         assertThat(NoticeTables.notices(incident)).contains("lateral-confirmation " + OFFICE + " OPEN");
         DatabaseProbe.soon().until(() -> {
             DatabaseProbe.change("update notice set due_at = now() where id = ? and status = 'OPEN'", question);

@@ -1,10 +1,4 @@
 package org.tongbao.escalation.notice;
-import org.tongbao.escalation.fixture.NoticeMails;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.escalation.fixture.NoticeTables;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.escalation.fixture.Directory.contact;
@@ -27,6 +21,12 @@ import org.tongbao.contracts.event.IncidentReported;
 import org.tongbao.contracts.event.IncidentReported.Affected;
 import org.tongbao.embedded.Mail;
 import org.tongbao.escalation.acknowledgement.usecase.Acknowledge;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 /**
  * A small office is superior, affected and short of people: its CISO and its IT head are report windows as well, and both
@@ -46,16 +46,16 @@ class FollowUpComponentTest {
         Directory.publish(EVENTS);
         EVENTS.send(Directory.entry(SMALL, List.of("ACS", SMALL), SMALL, null));
         EVENTS.send(new ContactsEntry(
-                        SMALL,
-                        1,
-                        List.of(
-                                Directory.person(SMALL, "ciso", List.of("ciso", "report-window")),
-                                Directory.person(SMALL, "it-head", List.of("it-head", "report-window")),
-                                desk("desk-as-reviewer", "reviewer"),
-                                desk("desk-as-window", "report-window")),
-                        List.of(),
-                        List.of(),
-                        List.of()));
+                SMALL,
+                1,
+                List.of(
+                        Directory.person(SMALL, "ciso", List.of("ciso", "report-window")),
+                        Directory.person(SMALL, "it-head", List.of("it-head", "report-window")),
+                        desk("desk-as-reviewer", "reviewer"),
+                        desk("desk-as-window", "report-window")),
+                List.of(),
+                List.of(),
+                List.of()));
         DatabaseProbe.soon().until(() -> DatabaseProbe.texts(
                         "select code from agency a join contacts c on c.agency = a.code where code = ?", SMALL)
                 .contains(SMALL));
@@ -83,7 +83,8 @@ class FollowUpComponentTest {
 
         EVENTS.send(EventTypes.INCIDENT_CLOSED, 2, new IncidentClosed(incident, Incidents.now()));
 
-        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("closed " + SMALL + " ENDED INFORMED"));
+        DatabaseProbe.soon()
+                .until(() -> NoticeTables.notices(incident).contains("closed " + SMALL + " ENDED INFORMED"));
         for (String address : List.of(mail(SMALL, "ciso"), mail(SMALL, "it-head"), DESK)) {
             assertThat(subjects(incident, address, "結案")).as(address).hasSize(1);
         }
@@ -95,10 +96,12 @@ class FollowUpComponentTest {
         DatabaseProbe.soon().until(() -> initial(incident, mail(SMALL, "ciso")) == 2 && initial(incident, DESK) == 2);
 
         for (Mail letter : NoticeMails.to(incident, mail(SMALL, "ciso"))) {
-            VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
+            VertxContextSupport.subscribeAndAwait(
+                    () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
         }
 
-        DatabaseProbe.soon().until(() -> subjects(incident, mail(SMALL, "ciso"), "已由").size() == 2);
+        DatabaseProbe.soon()
+                .until(() -> subjects(incident, mail(SMALL, "ciso"), "已由").size() == 2);
         DatabaseProbe.soon().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(List.of(
                         subjects(incident, mail(SMALL, "it-head"), "已由").size(),
                         subjects(incident, DESK, "已由").size()))

@@ -1,12 +1,4 @@
 package org.tongbao.escalation.notice;
-import org.tongbao.escalation.fixture.NoticeMails;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.escalation.fixture.EscalationClient;
-import org.tongbao.escalation.fixture.NoticeTables;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.TopicReader;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.escalation.fixture.Directory.BUREAU;
@@ -35,6 +27,14 @@ import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.embedded.Mail;
 import org.tongbao.escalation.acknowledgement.usecase.AckOutcome;
 import org.tongbao.escalation.acknowledgement.usecase.Acknowledge;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.EscalationClient;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.event.TopicReader;
 
 /** The whole ladder on real servers: told, not acknowledged, the next one, acknowledged, everybody told of it. */
 @QuarkusTest
@@ -67,7 +67,8 @@ class LadderComponentTest {
         assertThat(letters).allSatisfy(it -> assertThat(it.text()).contains(Incidents.NUMBER));
         DatabaseProbe.soon().untilAsserted(() -> assertThat(DatabaseProbe.texts("""
                         select distinct d.state from delivery d join notice n on n.id = d.notice_id
-                        where n.incident_id = ? and d.channel = 'mail'""", incident)).containsExactly("ACCEPTED"));
+                        where n.incident_id = ? and d.channel = 'mail'""", incident))
+                .containsExactly("ACCEPTED"));
     }
 
     @Test
@@ -111,9 +112,12 @@ class LadderComponentTest {
             return NoticeTables.notices(incident).contains("urgent-notice " + BUREAU + " ENDED EXHAUSTED");
         });
 
-        assertThat(DatabaseProbe.texts("select distinct name from told where notice_id = ? and agency = ?", notice, ROOT))
+        assertThat(DatabaseProbe.texts(
+                        "select distinct name from told where notice_id = ? and agency = ?", notice, ROOT))
                 .containsExactly(name(ROOT, "duty-desk"));
-        assertThat(TopicReader.published(EventTypes.NOTICE_ENDED, incident, 1).get(0).reason())
+        assertThat(TopicReader.published(EventTypes.NOTICE_ENDED, incident, 1)
+                        .get(0)
+                        .reason())
                 .isEqualTo("EXHAUSTED");
     }
 
@@ -158,8 +162,8 @@ class LadderComponentTest {
                 () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
         var again = VertxContextSupport.subscribeAndAwait(
                 () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
-        var late =
-                VertxContextSupport.subscribeAndAwait(() -> acknowledge.byCode(NoticeMails.id(other), NoticeMails.code(other)));
+        var late = VertxContextSupport.subscribeAndAwait(
+                () -> acknowledge.byCode(NoticeMails.id(other), NoticeMails.code(other)));
 
         assertThat(first).isInstanceOf(AckOutcome.Acknowledged.class);
         assertThat(again).isInstanceOf(AckOutcome.Acknowledged.class);
@@ -167,7 +171,8 @@ class LadderComponentTest {
                 .isEqualTo(name(BUREAU, "ciso")));
         assertThat(DatabaseProbe.texts("select due_at::text from notice where id = ?", notice))
                 .containsOnlyNulls();
-        assertThat(DatabaseProbe.texts("select name from told where notice_id = ? and acknowledged_at is not null", notice))
+        assertThat(DatabaseProbe.texts(
+                        "select name from told where notice_id = ? and acknowledged_at is not null", notice))
                 .containsExactly(name(BUREAU, "ciso"));
         assertThat(TopicReader.published(EventTypes.NOTICE_ACKNOWLEDGED, incident, 1))
                 .hasSize(1);
@@ -179,14 +184,15 @@ class LadderComponentTest {
         Mail mine = NoticeMails.first(incident, mail(BUREAU, "ciso"));
         Mail foreign = NoticeMails.first(incident, mail(CITY, "ciso"));
 
-        var unknown = VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(Ids.next(), NoticeMails.token(mine)));
+        var unknown =
+                VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(Ids.next(), NoticeMails.token(mine)));
         var notMine = VertxContextSupport.subscribeAndAwait(
                 () -> acknowledge.byToken(NoticeMails.id(mine), NoticeMails.token(foreign)));
         for (int i = 0; i < 9; i++) {
             VertxContextSupport.subscribeAndAwait(() -> acknowledge.byCode(NoticeMails.id(mine), "000-000"));
         }
-        var closed =
-                VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(NoticeMails.id(mine), NoticeMails.token(mine)));
+        var closed = VertxContextSupport.subscribeAndAwait(
+                () -> acknowledge.byToken(NoticeMails.id(mine), NoticeMails.token(mine)));
         var other = VertxContextSupport.subscribeAndAwait(
                 () -> acknowledge.byToken(NoticeMails.id(foreign), NoticeMails.token(foreign)));
 
@@ -206,7 +212,8 @@ class LadderComponentTest {
                 EventTypes.INCIDENT_LEVEL_CHANGED,
                 2,
                 new IncidentLevelChanged(incident, 3, 2, "REVIEWED", BUREAU, Incidents.now(), List.of()));
-        DatabaseProbe.soon().until(() -> NoticeTables.notices(incident).contains("urgent-notice " + BUREAU + " ENDED SUPERSEDED"));
+        DatabaseProbe.soon()
+                .until(() -> NoticeTables.notices(incident).contains("urgent-notice " + BUREAU + " ENDED SUPERSEDED"));
         var outcome = VertxContextSupport.subscribeAndAwait(
                 () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
 
@@ -221,7 +228,8 @@ class LadderComponentTest {
         UUID notice = NoticeTables.notice(incident, "urgent-notice", CITY);
         Mail letter = NoticeMails.first(incident, mail(CITY, "ciso"));
         Mail other = NoticeMails.first(incident, mail(CITY, "it-head"));
-        VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
+        VertxContextSupport.subscribeAndAwait(
+                () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
 
         DatabaseProbe.change("update notice set taken_at = now() - interval '25 hours' where id = ?", notice);
         var outcome = VertxContextSupport.subscribeAndAwait(
@@ -292,13 +300,14 @@ class LadderComponentTest {
         UUID notice = NoticeTables.notice(incident, "lateral-notice", SIBLING);
         Mail letter = NoticeMails.first(incident, mail(SIBLING, "report-window"));
 
-        VertxContextSupport.subscribeAndAwait(() -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
+        VertxContextSupport.subscribeAndAwait(
+                () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
         assertThat(DatabaseProbe.texts("select status from notice where id = ? and due_at is not null", notice))
                 .containsExactly("ACKNOWLEDGED");
         EscalationClient.desk(CITY)
                 .body("{\"outcome\": \"ANSWERED\"}")
-                .post(EscalationClient.PHONE_TASKS + "/" + EscalationClient.openCall(CITY, incident, name(SIBLING, "report-window"))
-                        + "/result")
+                .post(EscalationClient.PHONE_TASKS + "/"
+                        + EscalationClient.openCall(CITY, incident, name(SIBLING, "report-window")) + "/result")
                 .then()
                 .statusCode(200);
 
@@ -329,11 +338,13 @@ class LadderComponentTest {
 
     /** Time passes for one ladder. */
     private static void goOn(UUID notice, int from, int to) {
-        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select 1 from notice where id = ? and step = ?", notice, from)
-                .contains("1"));
+        DatabaseProbe.soon()
+                .until(() -> DatabaseProbe.texts("select 1 from notice where id = ? and step = ?", notice, from)
+                        .contains("1"));
         DatabaseProbe.change("update notice set due_at = now() where id = ?", notice);
-        DatabaseProbe.soon().until(() -> DatabaseProbe.texts("select 1 from notice where id = ? and step = ?", notice, to)
-                .contains("1"));
+        DatabaseProbe.soon()
+                .until(() -> DatabaseProbe.texts("select 1 from notice where id = ? and step = ?", notice, to)
+                        .contains("1"));
     }
 
     private static List<String> openMessages(UUID notice) {

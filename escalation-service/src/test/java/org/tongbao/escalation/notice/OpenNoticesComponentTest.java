@@ -1,9 +1,4 @@
 package org.tongbao.escalation.notice;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.escalation.fixture.NoticeTables;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.escalation.fixture.Directory.BUREAU;
@@ -20,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.requirement.Requirement;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 /** A report on a real broker makes exactly the notices of its procedure. */
 @QuarkusTest
@@ -56,6 +56,7 @@ class OpenNoticesComponentTest {
             expected.add("lateral-notice %s report-window %s %s"
                     .formatted(SIBLING, Directory.name(SIBLING, "report-window"), channel));
         }
-        DatabaseProbe.soon().untilAsserted(() -> assertThat(NoticeTables.recipients(incident)).containsExactlyInAnyOrderElementsOf(expected));
+        DatabaseProbe.soon().untilAsserted(() -> assertThat(NoticeTables.recipients(incident))
+                .containsExactlyInAnyOrderElementsOf(expected));
     }
 }

@@ -1,16 +1,14 @@
 package org.tongbao.review.rest;
 
-import org.tongbao.review.review.domain.Refusal;
-import org.tongbao.review.review.domain.Refused;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Violation;
+import org.tongbao.review.review.domain.Refusal;
+import org.tongbao.review.review.domain.Refused;
 
 /** Maps each refusal to a problem. */
 public class RefusalMapper {

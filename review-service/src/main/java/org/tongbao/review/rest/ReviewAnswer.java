@@ -1,13 +1,13 @@
 package org.tongbao.review.rest;
 
-import org.tongbao.review.review.usecase.ReviewHistoryEntry;
-import org.tongbao.review.review.domain.ReviewState;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.platform.http.ETags;
+import org.tongbao.review.review.domain.ReviewState;
+import org.tongbao.review.review.usecase.ReviewHistoryEntry;
 
 /** A single review as an answer, with its version as ETag. */
 public final class ReviewAnswer {

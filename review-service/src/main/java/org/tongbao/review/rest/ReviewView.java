@@ -1,15 +1,5 @@
 package org.tongbao.review.rest;
 
-import org.tongbao.platform.time.Times;
-import org.tongbao.review.review.domain.Claim;
-import org.tongbao.review.review.domain.Conclusion;
-import org.tongbao.review.review.domain.Decision;
-import org.tongbao.review.review.domain.Finding;
-import org.tongbao.review.review.domain.Outcome;
-import org.tongbao.review.review.usecase.ReviewHistoryEntry;
-import org.tongbao.review.review.domain.ReviewState;
-import org.tongbao.review.review.domain.Reviewer;
-import org.tongbao.review.review.domain.Status;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +11,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
+import org.tongbao.platform.time.Times;
+import org.tongbao.review.review.domain.Claim;
+import org.tongbao.review.review.domain.Conclusion;
+import org.tongbao.review.review.domain.Decision;
+import org.tongbao.review.review.domain.Finding;
+import org.tongbao.review.review.domain.Outcome;
+import org.tongbao.review.review.domain.ReviewState;
+import org.tongbao.review.review.domain.Reviewer;
+import org.tongbao.review.review.domain.Status;
+import org.tongbao.review.review.usecase.ReviewHistoryEntry;
 
 /**
  * A review as portals see it.

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.domain.ValidationError;
 import org.tongbao.contacts.channel.domain.Certificates;
+import org.tongbao.contacts.domain.ValidationError;
 
 /** What holds for certificates of each kind; the samples come from whoever runs it. */
 interface CertificatesContract {
@@ -44,7 +44,8 @@ interface CertificatesContract {
     default void oneThatHasExpiredDoesNot() {
         var read = certificates().read(valid()).orElseThrow();
 
-        assertThat(read.error(THEIRS, lastDay().plus(Duration.ofDays(1)))).contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
+        assertThat(read.error(THEIRS, lastDay().plus(Duration.ofDays(1))))
+                .contains(ValidationError.Reason.CERTIFICATE_EXPIRED);
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.channel.domain.Certificates;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tongbao.contacts.channel.domain.Certificates;
 import org.tongbao.contacts.domain.ValidationError;
 
 /** What a certificate must be before mail is encrypted to it. */

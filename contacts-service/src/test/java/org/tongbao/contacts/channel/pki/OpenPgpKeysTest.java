@@ -1,5 +1,4 @@
 package org.tongbao.contacts.channel.pki;
-import org.tongbao.contacts.fixture.OpenPgp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.junit.jupiter.api.Test;
-import org.tongbao.contacts.channel.domain.Certificates;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongbao.contacts.channel.domain.CertificateType;
+import org.tongbao.contacts.channel.domain.Certificates;
 import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.fixture.OpenPgp;
 
 /** What an OpenPGP key must be before mail is encrypted to it. */
 class OpenPgpKeysTest implements CertificatesContract {

@@ -1,9 +1,4 @@
 package org.tongbao.contacts.channel.rest;
-import org.tongbao.contacts.fixture.Seed;
-import org.tongbao.contacts.fixture.People;
-import org.tongbao.contacts.fixture.Office;
-import org.tongbao.contacts.fixture.Entries;
-import org.tongbao.testing.database.DatabaseProbe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -20,6 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.fixture.Entries;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Seed;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.Addressee;
 import org.tongbao.contracts.event.CodeRequested;
@@ -28,6 +27,7 @@ import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.embedded.TestDatabase;
 import org.tongbao.embedded.TestTokens;
+import org.tongbao.testing.database.DatabaseProbe;
 
 /** A code is asked for, typed back or mistyped; an administrator attests; a stranger does neither. */
 @QuarkusTest
@@ -50,7 +50,8 @@ class VerificationComponentTest {
     void aCodeGoesToTheOneAddressAndTypedBackItProvesIt() {
         ask(MAIL).statusCode(201).body("by", equalTo("mail")).body("code", nullValue());
 
-        var requested = DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office).get(0);
+        var requested =
+                DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office).get(0);
         assertThat(requested.to().contact()).isEqualTo(contact);
         assertThat(requested.to().channels())
                 .containsExactly(new Addressee.Channel("mail", "somebody@office.example.test"));
@@ -78,9 +79,10 @@ class VerificationComponentTest {
     void aPhoneIsCalled() {
         ask(MOBILE).statusCode(201).body("by", equalTo("phone-task"));
 
-        assertThat(DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office)).singleElement().satisfies(it -> assertThat(
-                        it.to().channels())
-                .containsExactly(new Addressee.Channel("mobile", "+886-900-000-101")));
+        assertThat(DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office))
+                .singleElement()
+                .satisfies(it -> assertThat(it.to().channels())
+                        .containsExactly(new Addressee.Channel("mobile", "+886-900-000-101")));
     }
 
     @Test
@@ -131,7 +133,8 @@ class VerificationComponentTest {
 
         assertThat(DatabaseProbe.announced(EventTypes.CODE_REQUESTED, office)).hasSize(5);
         type(MAIL, code(4)).statusCode(200);
-        DatabaseProbe.changeSome("update channel_code set asks_from = asks_from - interval '1 hour' where agency = ?", office);
+        DatabaseProbe.changeSome(
+                "update channel_code set asks_from = asks_from - interval '1 hour' where agency = ?", office);
         ask(MAIL).statusCode(201);
     }
 

@@ -1,9 +1,4 @@
 package org.tongbao.contacts.duty.rest;
-import org.tongbao.contacts.fixture.Seed;
-import org.tongbao.contacts.fixture.People;
-import org.tongbao.contacts.fixture.Office;
-import org.tongbao.contacts.fixture.Entries;
-import org.tongbao.testing.database.DatabaseProbe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,11 +13,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.duty.usecase.NotifyHandOffs;
+import org.tongbao.contacts.fixture.Entries;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Seed;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.DutyChanged;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.ShiftStarting;
 import org.tongbao.contracts.requirement.Requirement;
+import org.tongbao.testing.database.DatabaseProbe;
 
 /** Who goes on duty is told before, once, and when it changes. */
 @QuarkusTest

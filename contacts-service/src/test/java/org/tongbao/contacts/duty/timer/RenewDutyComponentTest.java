@@ -1,7 +1,4 @@
 package org.tongbao.contacts.duty.timer;
-import org.tongbao.contacts.fixture.Seed;
-import org.tongbao.contacts.fixture.Office;
-import org.tongbao.contacts.fixture.Entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +10,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.duty.usecase.RenewDuty;
+import org.tongbao.contacts.fixture.Entries;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.Seed;
 import org.tongbao.embedded.TestDatabase;
 
 /** The window of published duty moves on as time passes. */

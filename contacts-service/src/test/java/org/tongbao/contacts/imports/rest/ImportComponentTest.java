@@ -1,9 +1,4 @@
 package org.tongbao.contacts.imports.rest;
-import org.tongbao.contacts.fixture.Sheets;
-import org.tongbao.contacts.fixture.Seed;
-import org.tongbao.contacts.fixture.People;
-import org.tongbao.contacts.fixture.Office;
-import org.tongbao.contacts.fixture.Entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,6 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.fixture.Entries;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.Sheets;
 import org.tongbao.contracts.Ids;
 
 /** Files in, and files out again. */

@@ -1,9 +1,4 @@
 package org.tongbao.contacts.imports.rest;
-import org.tongbao.contacts.fixture.Sheets;
-import org.tongbao.contacts.fixture.Seed;
-import org.tongbao.contacts.fixture.People;
-import org.tongbao.contacts.fixture.Office;
-import org.tongbao.contacts.fixture.Entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,6 +14,11 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.fixture.Entries;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.Sheets;
 import org.tongbao.contracts.Ids;
 
 /** Imports for a stated time: filed ahead or late, all of it or nothing. */

@@ -1,9 +1,4 @@
 package org.tongbao.contacts.ledger.rest;
-import org.tongbao.contacts.fixture.Sheets;
-import org.tongbao.contacts.fixture.Seed;
-import org.tongbao.contacts.fixture.People;
-import org.tongbao.contacts.fixture.Office;
-import org.tongbao.contacts.fixture.Entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -31,6 +26,11 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.fixture.Entries;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.Sheets;
 import org.tongbao.contacts.ledger.usecase.ApplyDueChanges;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.requirement.Requirement;

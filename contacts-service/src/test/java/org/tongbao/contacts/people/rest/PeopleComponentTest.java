@@ -1,10 +1,4 @@
 package org.tongbao.contacts.people.rest;
-import org.tongbao.contacts.fixture.Sheets;
-import org.tongbao.contacts.fixture.Seed;
-import org.tongbao.contacts.fixture.People;
-import org.tongbao.contacts.fixture.OpenPgp;
-import org.tongbao.contacts.fixture.Office;
-import org.tongbao.contacts.fixture.Entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,6 +22,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tongbao.contacts.fixture.Entries;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.OpenPgp;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Seed;
+import org.tongbao.contacts.fixture.Sheets;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.requirement.Requirement;

@@ -1,8 +1,4 @@
 package org.tongbao.contacts.readiness.rest;
-import org.tongbao.contacts.fixture.Seed;
-import org.tongbao.contacts.fixture.People;
-import org.tongbao.contacts.fixture.Office;
-import org.tongbao.testing.database.DatabaseProbe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
@@ -21,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.attestation.usecase.RemindToAttest;
 import org.tongbao.contacts.duty.usecase.RenewDuty;
+import org.tongbao.contacts.fixture.Office;
+import org.tongbao.contacts.fixture.People;
+import org.tongbao.contacts.fixture.Seed;
 import org.tongbao.contacts.readiness.usecase.CountReadiness;
 import org.tongbao.contacts.readiness.usecase.ReportReadiness;
 import org.tongbao.contracts.Ids;
@@ -28,6 +27,7 @@ import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.procedure.Limit;
 import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.embedded.TestDatabase;
+import org.tongbao.testing.database.DatabaseProbe;
 
 /** An agency becomes ready step by step, and less so as time passes; a daily message says it, and is silent when all is well. */
 @QuarkusTest
@@ -187,7 +187,8 @@ class ReadinessComponentTest {
     @Test
     void aReminderComesTwoWeeksBeforeAndTheNextElevenDaysLater() throws Throwable {
         UUID contact = Office.contact(office, "reviewer");
-        DatabaseProbe.changeSome("update contact set attested_until = app_now() + interval '13 days' where agency = ?", office);
+        DatabaseProbe.changeSome(
+                "update contact set attested_until = app_now() + interval '13 days' where agency = ?", office);
 
         VertxContextSupport.subscribeAndAwait(remindToAttest::remind);
 
@@ -246,7 +247,8 @@ class ReadinessComponentTest {
         deputise(people);
         aDayPasses();
         VertxContextSupport.subscribeAndAwait(reportReadiness::report);
-        assertThat(DatabaseProbe.announced(EventTypes.READINESS_REPORTED, office)).hasSize(2);
+        assertThat(DatabaseProbe.announced(EventTypes.READINESS_REPORTED, office))
+                .hasSize(2);
     }
 
     @Test
@@ -255,7 +257,8 @@ class ReadinessComponentTest {
 
         VertxContextSupport.subscribeAndAwait(reportReadiness::report);
 
-        assertThat(DatabaseProbe.announced(EventTypes.READINESS_REPORTED, office)).isEmpty();
+        assertThat(DatabaseProbe.announced(EventTypes.READINESS_REPORTED, office))
+                .isEmpty();
     }
 
     @Test
@@ -264,20 +267,23 @@ class ReadinessComponentTest {
         people.values().forEach(this::attestChannels);
         deputise(people);
         String below = Office.create(office);
-        DatabaseProbe.changeSome("update agency_facts set updated_at = updated_at - interval '2 days' where code = ?", below);
+        DatabaseProbe.changeSome(
+                "update agency_facts set updated_at = updated_at - interval '2 days' where code = ?", below);
         aDayPasses();
 
         VertxContextSupport.subscribeAndAwait(reportReadiness::report);
 
-        assertThat(DatabaseProbe.announced(EventTypes.READINESS_REPORTED, office)).isNotEmpty().allSatisfy(it -> {
-            assertThat(it.score()).isEqualTo(100);
-            assertThat(it.reasons()).isEmpty();
-            assertThat(it.belowNotReady()).isEqualTo(1);
-            assertThat(it.below()).singleElement().satisfies(child -> {
-                assertThat(child.agency()).isEqualTo(below);
-                assertThat(child.score()).isZero();
-            });
-        });
+        assertThat(DatabaseProbe.announced(EventTypes.READINESS_REPORTED, office))
+                .isNotEmpty()
+                .allSatisfy(it -> {
+                    assertThat(it.score()).isEqualTo(100);
+                    assertThat(it.reasons()).isEmpty();
+                    assertThat(it.belowNotReady()).isEqualTo(1);
+                    assertThat(it.below()).singleElement().satisfies(child -> {
+                        assertThat(child.agency()).isEqualTo(below);
+                        assertThat(child.score()).isZero();
+                    });
+                });
     }
 
     @Test

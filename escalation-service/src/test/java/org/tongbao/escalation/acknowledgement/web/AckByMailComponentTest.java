@@ -1,8 +1,4 @@
 package org.tongbao.escalation.acknowledgement.web;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.EventSender;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +19,10 @@ import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.embedded.Mail;
 import org.tongbao.embedded.TestMail;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 /** From the mail in a real mailbox to the acknowledgement in the database, as the person does it. */
 @QuarkusTest

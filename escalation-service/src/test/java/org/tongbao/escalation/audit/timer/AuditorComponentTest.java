@@ -1,10 +1,4 @@
 package org.tongbao.escalation.audit.timer;
-import org.tongbao.escalation.fixture.NoticeMails;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.escalation.fixture.NoticeTables;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -24,6 +18,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.NoticeTables;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 /** An incident has the notices that its procedure demands, also when one went missing. */
 @QuarkusTest
@@ -66,7 +66,9 @@ class AuditorComponentTest {
                 .contains("missing-notices-opened");
         DatabaseProbe.soon()
                 .until(() -> NoticeMails.to(incident, mail(BUREAU, "ciso")).size() == 2
-                        && NoticeMails.to(incident, mail(SIBLING, "report-window")).size() == 2);
+                        && NoticeMails.to(incident, mail(SIBLING, "report-window"))
+                                        .size()
+                                == 2);
     }
 
     @Test
@@ -96,7 +98,8 @@ class AuditorComponentTest {
         assertThat(NoticeTables.notices(other)).contains("urgent-notice " + CITY + " OPEN");
         assertThat(DatabaseProbe.texts("select 1 from incident where id = ? and audit_at > now()", broken))
                 .containsExactly("1");
-        DatabaseProbe.change("update incident set procedure_hash = ?, audit_at = now() where id = ?", Incidents.HASH, broken);
+        DatabaseProbe.change(
+                "update incident set procedure_hash = ?, audit_at = now() where id = ?", Incidents.HASH, broken);
         assertThatCode(this::audit).doesNotThrowAnyException();
     }
 
@@ -121,7 +124,8 @@ class AuditorComponentTest {
 
     /** As if it had never been opened. */
     private static void lose(UUID notice) {
-        DatabaseProbe.change("delete from attempt where delivery_id in (select id from delivery where notice_id = ?)", notice);
+        DatabaseProbe.change(
+                "delete from attempt where delivery_id in (select id from delivery where notice_id = ?)", notice);
         for (String part : new String[] {"phone_task", "delivery", "told", "notice_step"}) {
             DatabaseProbe.change("delete from " + part + " where notice_id = ?", notice);
         }

@@ -1,7 +1,4 @@
 package org.tongbao.escalation.audit.timer;
-import org.tongbao.escalation.fixture.DirectoryMessages;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.escalation.fixture.DirectoryMessages.agency;
@@ -19,6 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.event.Addressee.Channel;
 import org.tongbao.embedded.TestDatabase;
+import org.tongbao.escalation.fixture.DirectoryMessages;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 /** What the directory could not tell anybody, or not in time, is a number that an alarm can watch. */
 @QuarkusTest
@@ -45,7 +45,8 @@ class DirectoryAuditComponentTest {
 
         audit();
         double after = gauge("failed");
-        DatabaseProbe.change("update directory_message set ended_at = now() - interval '25 hours' where id = ?", message);
+        DatabaseProbe.change(
+                "update directory_message set ended_at = now() - interval '25 hours' where id = ?", message);
         audit();
 
         assertThat(after).isEqualTo(before + 1);

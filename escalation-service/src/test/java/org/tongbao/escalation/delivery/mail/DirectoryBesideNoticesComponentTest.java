@@ -1,10 +1,4 @@
 package org.tongbao.escalation.delivery.mail;
-import org.tongbao.escalation.fixture.DirectoryMessages;
-import org.tongbao.escalation.fixture.NoticeMails;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.escalation.fixture.DirectoryMessages.agency;
@@ -20,6 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.escalation.delivery.smtp.FirstRelay;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.DirectoryMessages;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 /** Incidents go first. */
 @QuarkusTest

@@ -1,5 +1,4 @@
 package org.tongbao.escalation.delivery.mail;
-import org.tongbao.escalation.fixture.Directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,4 @@
 package org.tongbao.escalation.delivery.mail;
-import org.tongbao.escalation.fixture.DirectoryMessages;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongbao.escalation.fixture.DirectoryMessages.agency;
@@ -17,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.event.Addressee.Channel;
 import org.tongbao.escalation.delivery.smtp.FirstRelay;
+import org.tongbao.escalation.fixture.DirectoryMessages;
+import org.tongbao.testing.event.EventSender;
 
 /** A mailbox that is not there any more, said by the relay. */
 @QuarkusTest

@@ -1,19 +1,10 @@
 package org.tongbao.escalation.directory.rest;
-import org.tongbao.escalation.fixture.DirectoryMessages;
-import org.tongbao.escalation.fixture.Incidents;
-import org.tongbao.escalation.fixture.Directory;
-import org.tongbao.testing.database.DatabaseProbe;
-import org.tongbao.testing.event.EventSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.tongbao.escalation.fixture.EscalationClient.DIRECTORY_MESSAGES;
-import static org.tongbao.escalation.fixture.EscalationClient.PHONE_TASKS;
-import static org.tongbao.escalation.fixture.EscalationClient.desk;
-import static org.tongbao.escalation.fixture.EscalationClient.person;
 import static org.tongbao.escalation.fixture.DirectoryMessages.CODE;
 import static org.tongbao.escalation.fixture.DirectoryMessages.agency;
 import static org.tongbao.escalation.fixture.DirectoryMessages.await;
@@ -21,6 +12,10 @@ import static org.tongbao.escalation.fixture.DirectoryMessages.awaitState;
 import static org.tongbao.escalation.fixture.DirectoryMessages.mail;
 import static org.tongbao.escalation.fixture.DirectoryMessages.only;
 import static org.tongbao.escalation.fixture.DirectoryMessages.phone;
+import static org.tongbao.escalation.fixture.EscalationClient.DIRECTORY_MESSAGES;
+import static org.tongbao.escalation.fixture.EscalationClient.PHONE_TASKS;
+import static org.tongbao.escalation.fixture.EscalationClient.desk;
+import static org.tongbao.escalation.fixture.EscalationClient.person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -35,6 +30,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.event.Addressee.Channel;
 import org.tongbao.contracts.event.EventTypes;
+import org.tongbao.escalation.fixture.Directory;
+import org.tongbao.escalation.fixture.DirectoryMessages;
+import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.testing.database.DatabaseProbe;
+import org.tongbao.testing.event.EventSender;
 
 /** The directory's messages at the doors: calls on the duty desk's sheet, and who was notified what. */
 @QuarkusTest
@@ -150,7 +150,8 @@ class DirectoryEndpointsComponentTest {
 
         assertThat(only(address).subject()).contains("開始輪值");
         awaitState(message, "ACCEPTED");
-        assertThat(DirectoryMessages.attempts(message)).startsWith("phone PERMANENT " + reason, "sms PERMANENT no-such-channel");
+        assertThat(DirectoryMessages.attempts(message))
+                .startsWith("phone PERMANENT " + reason, "sms PERMANENT no-such-channel");
     }
 
     @Test

@@ -286,7 +286,8 @@ class NoticeHistoriesTest {
             assertThat(history.notice.deliveries()).allMatch(it -> it.channel() == Channel.PHONE_TASK);
         }
         Statistics.label("somebody is called because mail is not allowed")
-                .collect(history.notice.phoneOnly() && !history.notice.deliveries().isEmpty())
+                .collect(history.notice.phoneOnly()
+                        && !history.notice.deliveries().isEmpty())
                 .coverage(it -> it.check(true).count(times -> times > 100));
     }
 

@@ -1,13 +1,13 @@
 package org.tongbao.review.decision.rest;
 
-import org.tongbao.review.review.domain.Decision;
-import org.tongbao.review.review.domain.Finding;
-import org.tongbao.review.review.domain.Outcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.platform.http.RequestBody;
+import org.tongbao.review.review.domain.Decision;
+import org.tongbao.review.review.domain.Finding;
+import org.tongbao.review.review.domain.Outcome;
 
 /** The body of a decision. */
 @Schema(name = "ReviewDecision")

@@ -1,10 +1,5 @@
 package org.tongbao.review.decision.rest;
 
-import org.tongbao.platform.http.QueryParameters;
-import org.tongbao.review.review.domain.ReviewId;
-import org.tongbao.review.decision.usecase.RequestInformation;
-import org.tongbao.review.review.domain.ReviewId;
-import org.tongbao.review.rest.ReviewView;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +30,9 @@ import org.tongbao.platform.http.IdempotencyKeys;
 import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.review.decision.usecase.RequestInformation;
+import org.tongbao.review.rest.ReviewView;
+import org.tongbao.review.review.domain.ReviewId;
 
 /** 要求提供資料. */
 @Cancellable(false)

@@ -1,16 +1,15 @@
 package org.tongbao.review.decision.rest;
 
-import org.tongbao.review.review.domain.DecisionFault;
-import org.tongbao.review.review.domain.InvalidDecision;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.tongbao.contracts.Text;
-import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.Violation;
+import org.tongbao.review.review.domain.DecisionFault;
+import org.tongbao.review.review.domain.InvalidDecision;
 
 /** Maps everything that is wrong with a decision to one problem. */
 public class InvalidDecisionMapper {

@@ -1,26 +1,16 @@
 package org.tongbao.review.decision.rest;
 
-import org.tongbao.platform.http.QueryParameters;
-import org.tongbao.review.review.domain.ReviewId;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.rest.ReviewAnswer;
-import org.tongbao.review.rest.ReviewView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.http.ETags;
-import org.tongbao.platform.http.Page;
 import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.review.rest.ReviewAnswer;
+import org.tongbao.review.rest.ReviewView;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewId;
 
 /** 審核: what a reviewer does with a review. */
 @Cancellable(false)
@@ -115,7 +108,8 @@ public class ReviewActionResource {
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
         long expectedVersion = ETags.required(ifMatch);
         var decision = DecisionRequest.BODY.read(body).decision();
-        return actions.conclude(caller.caller(), new ReviewId(QueryParameters.pathId(id)), expectedVersion, decision).map(this::answer);
+        return actions.conclude(caller.caller(), new ReviewId(QueryParameters.pathId(id)), expectedVersion, decision)
+                .map(this::answer);
     }
 
     private Response answer(Review review) {

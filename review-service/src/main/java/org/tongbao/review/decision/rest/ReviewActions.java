@@ -1,15 +1,15 @@
 package org.tongbao.review.decision.rest;
 
-import org.tongbao.review.decision.usecase.ClaimReview;
-import org.tongbao.review.decision.usecase.ConcludeReview;
-import org.tongbao.review.review.domain.Decision;
-import org.tongbao.review.decision.usecase.ReleaseReview;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewId;
-import org.tongbao.review.decision.usecase.TakeOverReview;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.tongbao.platform.access.Caller;
+import org.tongbao.review.decision.usecase.ClaimReview;
+import org.tongbao.review.decision.usecase.ConcludeReview;
+import org.tongbao.review.decision.usecase.ReleaseReview;
+import org.tongbao.review.decision.usecase.TakeOverReview;
+import org.tongbao.review.review.domain.Decision;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewId;
 
 /** The actions of a reviewer on a review, each with the version that was read. */
 @ApplicationScoped

@@ -1,13 +1,5 @@
 package org.tongbao.review.decision.usecase;
 
-import org.tongbao.review.review.domain.Refusal;
-import org.tongbao.review.review.domain.Refused;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewChange;
-import org.tongbao.review.review.domain.ReviewId;
-import org.tongbao.review.review.usecase.ReviewRecorder;
-import org.tongbao.review.review.domain.Reviewer;
-import org.tongbao.review.review.usecase.Reviews;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,6 +8,14 @@ import java.util.OptionalLong;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.review.review.domain.Refusal;
+import org.tongbao.review.review.domain.Refused;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewChange;
+import org.tongbao.review.review.domain.ReviewId;
+import org.tongbao.review.review.domain.Reviewer;
+import org.tongbao.review.review.usecase.ReviewRecorder;
+import org.tongbao.review.review.usecase.Reviews;
 
 /** Locks a review, applies the action of a person to it and records what it changed. */
 @ApplicationScoped

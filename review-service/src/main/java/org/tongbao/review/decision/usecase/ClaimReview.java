@@ -1,11 +1,11 @@
 package org.tongbao.review.decision.usecase;
 
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 import org.tongbao.platform.access.Caller;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewId;
 
 /** A reviewer claims a review. */
 @ApplicationScoped

@@ -1,11 +1,11 @@
 package org.tongbao.review.decision.usecase;
 
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 import org.tongbao.platform.access.Caller;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewId;
 
 /** 逕行複核: the next authority of the chain reviews in place of the one that missed its limit. */
 @ApplicationScoped

@@ -1,8 +1,5 @@
 package org.tongbao.review.incident.db;
 
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.incident.domain.IncidentRef;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,6 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Anchor;
 import org.tongbao.contracts.procedure.Level;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.incident.domain.IncidentRef;
 
 @Entity
 @Table(name = "incident")

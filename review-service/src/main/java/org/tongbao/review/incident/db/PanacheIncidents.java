@@ -1,11 +1,11 @@
 package org.tongbao.review.incident.db;
 
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.incident.usecase.Incidents;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.incident.usecase.Incidents;
 
 @ApplicationScoped
 class PanacheIncidents implements Incidents {

@@ -1,12 +1,5 @@
 package org.tongbao.review.incident.kafka;
 
-import org.tongbao.review.review.usecase.ApplyLevelChange;
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.incident.domain.IncidentRef;
-import org.tongbao.review.review.usecase.ReceiveClosing;
-import org.tongbao.review.review.usecase.ReceiveReport;
-import org.tongbao.review.review.usecase.RecordApproval;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,6 +18,13 @@ import org.tongbao.contracts.procedure.Level;
 import org.tongbao.platform.inbox.EventHandlers;
 import org.tongbao.platform.inbox.Inbox;
 import org.tongbao.platform.inbox.ReceivedEvent;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.incident.domain.IncidentRef;
+import org.tongbao.review.review.usecase.ApplyLevelChange;
+import org.tongbao.review.review.usecase.ReceiveClosing;
+import org.tongbao.review.review.usecase.ReceiveReport;
+import org.tongbao.review.review.usecase.RecordApproval;
 
 @ApplicationScoped
 class IncidentListener {

@@ -1,13 +1,13 @@
 package org.tongbao.review.incident.usecase;
 
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.platform.procedure.ProcedureVersions;
-import org.tongbao.review.review.domain.ReviewRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.platform.procedure.ProcedureVersions;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.review.domain.ReviewRules;
 
 /** Finds an incident with the review rules of its procedure version. */
 @ApplicationScoped

@@ -1,9 +1,9 @@
 package org.tongbao.review.incident.usecase;
 
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.incident.domain.IncidentId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.incident.domain.IncidentId;
 
 /** The reported incidents known here. */
 public interface Incidents {

@@ -1,10 +1,5 @@
 package org.tongbao.review.queue.rest;
 
-import org.tongbao.platform.http.QueryParameters;
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.queue.usecase.QueueFilter;
-import org.tongbao.review.review.domain.ReviewState;
-import org.tongbao.review.review.domain.Status;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,8 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.http.Page;
-import org.tongbao.platform.http.ProblemException;
-import org.tongbao.platform.http.Violation;
+import org.tongbao.platform.http.QueryParameters;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.queue.usecase.QueueFilter;
+import org.tongbao.review.review.domain.ReviewState;
+import org.tongbao.review.review.domain.Status;
 
 /** What a list may be asked for. */
 public class QueueParameters {

@@ -1,42 +1,35 @@
 package org.tongbao.review.queue.rest;
 
-import org.tongbao.platform.http.QueryParameters;
-import org.tongbao.review.review.domain.ReviewId;
-import org.tongbao.review.queue.usecase.ReadQueue;
-import org.tongbao.review.queue.usecase.ReadReview;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.rest.ReviewAnswer;
-import org.tongbao.review.rest.ReviewView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
-import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.Page;
+import org.tongbao.platform.http.QueryParameters;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.review.queue.usecase.ReadQueue;
+import org.tongbao.review.queue.usecase.ReadReview;
+import org.tongbao.review.rest.ReviewAnswer;
+import org.tongbao.review.rest.ReviewView;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewId;
 
 /** 審核: the queue, and each review with its history. */
 @Cancellable(false)

@@ -1,12 +1,12 @@
 package org.tongbao.review.queue.usecase;
 
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.review.domain.Status;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.ReviewKind;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.review.domain.Status;
 
 /**
  * Filter of the review queue, which is ordered by due time; reviews without one come last.

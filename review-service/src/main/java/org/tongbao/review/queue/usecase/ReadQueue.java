@@ -1,12 +1,12 @@
 package org.tongbao.review.queue.usecase;
 
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.usecase.Reviews;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.usecase.Reviews;
 
 /** What waits for a decision, most urgent first. */
 @ApplicationScoped

@@ -1,11 +1,5 @@
 package org.tongbao.review.queue.usecase;
 
-import org.tongbao.review.review.domain.Refusal;
-import org.tongbao.review.review.domain.Refused;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.usecase.ReviewHistoryEntry;
-import org.tongbao.review.review.domain.ReviewId;
-import org.tongbao.review.review.usecase.Reviews;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,6 +7,12 @@ import java.util.Map;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
+import org.tongbao.review.review.domain.Refusal;
+import org.tongbao.review.review.domain.Refused;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewId;
+import org.tongbao.review.review.usecase.ReviewHistoryEntry;
+import org.tongbao.review.review.usecase.Reviews;
 
 /** One review with its history. Reading a review of a level 3 or 4 incident is journaled. */
 @ApplicationScoped

@@ -1,13 +1,5 @@
 package org.tongbao.review.review.db;
 
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.incident.domain.IncidentRef;
-import org.tongbao.review.queue.usecase.QueueFilter;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewChange;
-import org.tongbao.review.review.usecase.ReviewHistoryEntry;
-import org.tongbao.review.review.domain.ReviewId;
-import org.tongbao.review.review.usecase.Reviews;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongbao.platform.sql.Sql;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.queue.usecase.QueueFilter;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewChange;
+import org.tongbao.review.review.domain.ReviewId;
+import org.tongbao.review.review.usecase.ReviewHistoryEntry;
+import org.tongbao.review.review.usecase.Reviews;
 
 @ApplicationScoped
 class PanacheReviews implements Reviews {

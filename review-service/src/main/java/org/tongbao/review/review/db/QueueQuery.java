@@ -1,13 +1,13 @@
 package org.tongbao.review.review.db;
 
-import org.tongbao.review.queue.usecase.QueueFilter;
-import org.tongbao.review.review.domain.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.tongbao.review.queue.usecase.QueueFilter;
+import org.tongbao.review.review.domain.Status;
 
 /** The HQL of a queue filter. */
 final class QueueQuery {

@@ -1,10 +1,6 @@
 package org.tongbao.review.review.db;
 
-import org.tongbao.review.review.usecase.ReviewHistoryEntry;
-import org.tongbao.review.review.domain.ReviewState;
-import org.tongbao.review.review.domain.Reviewer;
 import com.fasterxml.jackson.core.type.TypeReference;
-import org.tongbao.platform.sql.JsonColumn;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,6 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
+import org.tongbao.platform.sql.JsonColumn;
+import org.tongbao.review.review.domain.ReviewState;
+import org.tongbao.review.review.domain.Reviewer;
+import org.tongbao.review.review.usecase.ReviewHistoryEntry;
 
 @Entity
 @Table(name = "review_event")

@@ -1,19 +1,5 @@
 package org.tongbao.review.review.db;
 
-import org.tongbao.review.review.domain.AuthorityChain;
-import org.tongbao.review.review.domain.Claim;
-import org.tongbao.review.review.domain.Conclusion;
-import org.tongbao.review.review.domain.Decision;
-import org.tongbao.review.review.domain.Finding;
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.incident.domain.IncidentRef;
-import org.tongbao.review.review.domain.Outcome;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewId;
-import org.tongbao.review.review.domain.ReviewState;
-import org.tongbao.review.review.domain.ReviewTerms;
-import org.tongbao.review.review.domain.Reviewer;
-import org.tongbao.review.review.domain.Status;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -27,6 +13,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.incident.domain.IncidentRef;
+import org.tongbao.review.review.domain.AuthorityChain;
+import org.tongbao.review.review.domain.Claim;
+import org.tongbao.review.review.domain.Conclusion;
+import org.tongbao.review.review.domain.Decision;
+import org.tongbao.review.review.domain.Finding;
+import org.tongbao.review.review.domain.Outcome;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewId;
+import org.tongbao.review.review.domain.ReviewState;
+import org.tongbao.review.review.domain.ReviewTerms;
+import org.tongbao.review.review.domain.Reviewer;
+import org.tongbao.review.review.domain.Status;
 
 @Entity
 @Table(name = "review")

@@ -25,7 +25,8 @@ public record AuthorityChain(List<String> authorities, int turn, boolean takeOve
      * A chain for an incident of this agency. No agency reviews itself while there is another; where the directory names
      * nobody, the competent authority reviews.
      */
-    public static AuthorityChain of(List<String> named, String incidentAgency, String competentAuthority, boolean takeOver) {
+    public static AuthorityChain of(
+            List<String> named, String incidentAgency, String competentAuthority, boolean takeOver) {
         List<String> others = new ArrayList<>(new LinkedHashSet<>(named));
         others.remove(incidentAgency);
         return new AuthorityChain(others.isEmpty() ? List.of(competentAuthority) : others, 0, takeOver);

@@ -1,6 +1,5 @@
 package org.tongbao.review.review.domain;
 
-import org.tongbao.review.incident.domain.IncidentRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
+import org.tongbao.review.incident.domain.IncidentRef;
 
 /** 審核: one authority's judgement of a level or a closing, on a clock. */
 public final class Review {

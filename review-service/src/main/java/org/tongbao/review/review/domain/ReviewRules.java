@@ -1,6 +1,5 @@
 package org.tongbao.review.review.domain;
 
-import org.tongbao.review.incident.domain.Incident;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.tongbao.contracts.procedure.Obligation;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.ReviewChain;
+import org.tongbao.review.incident.domain.Incident;
 
 /** What a procedure requires of reviews. */
 public final class ReviewRules {

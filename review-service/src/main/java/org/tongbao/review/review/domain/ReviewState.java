@@ -1,11 +1,11 @@
 package org.tongbao.review.review.domain;
 
-import org.tongbao.review.incident.domain.IncidentRef;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
+import org.tongbao.review.incident.domain.IncidentRef;
 
 /**
  * The whole state of a review, for storage and views.

@@ -1,10 +1,5 @@
 package org.tongbao.review.review.kafka;
 
-import org.tongbao.review.review.usecase.Announcer;
-import org.tongbao.review.review.domain.Conclusion;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewChange;
-import org.tongbao.review.review.domain.ReviewState;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +13,11 @@ import org.tongbao.contracts.event.ReviewMissed;
 import org.tongbao.contracts.event.ReviewOpened;
 import org.tongbao.contracts.event.ReviewTakenOver;
 import org.tongbao.platform.outbox.Outbox;
+import org.tongbao.review.review.domain.Conclusion;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewChange;
+import org.tongbao.review.review.domain.ReviewState;
+import org.tongbao.review.review.usecase.Announcer;
 
 /** Maps changes to events of the contracts. Claims and releases stay inside the service. */
 @ApplicationScoped

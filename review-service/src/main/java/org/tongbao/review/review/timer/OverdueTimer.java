@@ -1,7 +1,5 @@
 package org.tongbao.review.review.timer;
 
-import org.tongbao.review.review.usecase.RecordMissedDeadlines;
-import org.tongbao.review.usecase.ReviewSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +8,8 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.tongbao.platform.time.PeriodicTask;
+import org.tongbao.review.review.usecase.RecordMissedDeadlines;
+import org.tongbao.review.usecase.ReviewSettings;
 
 /** Records missed limits. Runs on every replica; rows locked by another one are skipped. */
 @ApplicationScoped

@@ -1,9 +1,9 @@
 package org.tongbao.review.review.usecase;
 
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewChange;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewChange;
 
 /** Tells the other services, with the transaction under way. */
 public interface Announcer {

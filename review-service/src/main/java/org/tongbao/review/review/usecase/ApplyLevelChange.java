@@ -1,12 +1,5 @@
 package org.tongbao.review.review.usecase;
 
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.incident.usecase.IncidentLookup;
-import org.tongbao.review.incident.usecase.Incidents;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewRules;
-import org.tongbao.review.review.domain.ReviewTerms;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,6 +8,13 @@ import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.incident.usecase.IncidentLookup;
+import org.tongbao.review.incident.usecase.Incidents;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewRules;
+import org.tongbao.review.review.domain.ReviewTerms;
 
 /** The level on record became another one. */
 @ApplicationScoped

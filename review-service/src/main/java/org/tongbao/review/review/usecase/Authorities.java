@@ -1,7 +1,5 @@
 package org.tongbao.review.review.usecase;
 
-import org.tongbao.review.review.domain.AuthorityChain;
-import org.tongbao.review.usecase.ReviewSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -11,6 +9,8 @@ import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.AgencyTree;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.review.review.domain.AuthorityChain;
+import org.tongbao.review.usecase.ReviewSettings;
 
 /** The authority chain of an agency by the directory of now; never empty. */
 @ApplicationScoped

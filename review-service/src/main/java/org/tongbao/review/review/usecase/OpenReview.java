@@ -1,10 +1,5 @@
 package org.tongbao.review.review.usecase;
 
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewId;
-import org.tongbao.review.review.domain.ReviewRules;
-import org.tongbao.review.review.domain.ReviewTerms;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,6 +7,11 @@ import java.util.Set;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewId;
+import org.tongbao.review.review.domain.ReviewRules;
+import org.tongbao.review.review.domain.ReviewTerms;
 
 /** Opens a review for the first authority of the chain. */
 @ApplicationScoped
@@ -36,7 +36,8 @@ class OpenReview {
         return open(ReviewKind.CLOSING, incident, rules.closing(incident, filedAt), rules.takeOver(), involved);
     }
 
-    private Uni<Void> open(ReviewKind kind, Incident incident, ReviewTerms terms, boolean takeOver, Set<String> involved) {
+    private Uni<Void> open(
+            ReviewKind kind, Incident incident, ReviewTerms terms, boolean takeOver, Set<String> involved) {
         return authorities
                 .of(incident.ref().agency(), kind, takeOver)
                 .map(chain -> Review.open(

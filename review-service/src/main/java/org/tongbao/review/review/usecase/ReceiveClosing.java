@@ -1,10 +1,5 @@
 package org.tongbao.review.review.usecase;
 
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.incident.usecase.IncidentLookup;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,6 +8,11 @@ import java.util.Set;
 import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.incident.usecase.IncidentLookup;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewRules;
 
 /** 結報: a closing was filed and waits to be received, or reviewed. */
 @ApplicationScoped

@@ -1,13 +1,13 @@
 package org.tongbao.review.review.usecase;
 
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.incident.usecase.Incidents;
-import org.tongbao.platform.procedure.ProcedureVersions;
-import org.tongbao.review.review.domain.ReviewRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.inbox.EventTooEarly;
+import org.tongbao.platform.procedure.ProcedureVersions;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.incident.usecase.Incidents;
+import org.tongbao.review.review.domain.ReviewRules;
 
 /** An agency reported: its level waits for the first authority of the chain. */
 @ApplicationScoped

@@ -1,12 +1,12 @@
 package org.tongbao.review.review.usecase;
 
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.incident.usecase.IncidentLookup;
-import org.tongbao.review.incident.usecase.Incidents;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.incident.usecase.IncidentLookup;
+import org.tongbao.review.incident.usecase.Incidents;
 
 /** 核可: the report was approved after it had been sent. Who did that reviews neither its level nor its closing. */
 @ApplicationScoped

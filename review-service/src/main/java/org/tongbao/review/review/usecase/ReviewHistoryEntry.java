@@ -1,12 +1,12 @@
 package org.tongbao.review.review.usecase;
 
-import org.tongbao.review.review.domain.Conclusion;
-import org.tongbao.review.review.domain.ReviewChange;
-import org.tongbao.review.review.domain.Reviewer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.review.review.domain.Conclusion;
+import org.tongbao.review.review.domain.ReviewChange;
+import org.tongbao.review.review.domain.Reviewer;
 
 /**
  * A change as an entry of the review's history.
@@ -89,7 +89,11 @@ public record ReviewHistoryEntry(
                     "late",
                     end.late());
             return new ReviewHistoryEntry(
-                    it.at(), "review-concluded", end.by(), detail, end.decision().basis());
+                    it.at(),
+                    "review-concluded",
+                    end.by(),
+                    detail,
+                    end.decision().basis());
         }
     };
 

@@ -1,8 +1,5 @@
 package org.tongbao.review.review.usecase;
 
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.review.domain.Review;
-import org.tongbao.review.review.domain.ReviewChange;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.IncidentAccess;
 import org.tongbao.platform.journal.Journal;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.review.domain.Review;
+import org.tongbao.review.review.domain.ReviewChange;
 
 /** Saves a change with its history, announces it to the outbox and writes the journal, all in the current transaction. */
 @ApplicationScoped

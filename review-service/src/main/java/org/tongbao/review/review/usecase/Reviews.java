@@ -1,14 +1,14 @@
 package org.tongbao.review.review.usecase;
 
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.tongbao.review.incident.domain.IncidentId;
 import org.tongbao.review.queue.usecase.QueueFilter;
 import org.tongbao.review.review.domain.Review;
 import org.tongbao.review.review.domain.ReviewChange;
 import org.tongbao.review.review.domain.ReviewId;
-import io.smallrye.mutiny.Uni;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** The stored reviews in the scope of the current transaction. */
 public interface Reviews {

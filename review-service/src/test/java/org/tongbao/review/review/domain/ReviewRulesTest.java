@@ -1,8 +1,5 @@
 package org.tongbao.review.review.domain;
 
-import org.tongbao.review.incident.domain.Incident;
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.incident.domain.IncidentRef;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -18,6 +15,9 @@ import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.yaml.ProcedureFiles;
 import org.tongbao.contracts.requirement.Requirement;
+import org.tongbao.review.incident.domain.Incident;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.incident.domain.IncidentRef;
 
 /** What the shipped procedures say to reviews. */
 class ReviewRulesTest {

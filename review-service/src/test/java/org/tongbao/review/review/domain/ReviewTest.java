@@ -1,7 +1,5 @@
 package org.tongbao.review.review.domain;
 
-import org.tongbao.review.incident.domain.IncidentId;
-import org.tongbao.review.incident.domain.IncidentRef;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
+import org.tongbao.review.incident.domain.IncidentId;
+import org.tongbao.review.incident.domain.IncidentRef;
 
 class ReviewTest {
     static final Instant RECEIVED = Instant.parse("2026-11-20T00:46:12Z");
@@ -198,11 +198,13 @@ class ReviewTest {
 
     @Test
     void aChainIsNeverEmptyAndNoAgencyReviewsItself() {
-        assertThat(AuthorityChain.of(List.of(), "TPE-EDU", "ACS", true).authority()).isEqualTo("ACS");
+        assertThat(AuthorityChain.of(List.of(), "TPE-EDU", "ACS", true).authority())
+                .isEqualTo("ACS");
         assertThat(AuthorityChain.of(List.of("TPE-DOIT", "TPE-DOIT", "ACS"), "TPE-DOIT", "ACS", true)
                         .authorities())
                 .containsExactly("ACS");
-        assertThat(AuthorityChain.of(List.of("ACS"), "ACS", "ACS", true).authorities()).containsExactly("ACS");
+        assertThat(AuthorityChain.of(List.of("ACS"), "ACS", "ACS", true).authorities())
+                .containsExactly("ACS");
     }
 
     private static Set<DecisionFault> faults(Review review, Decision decision) {
