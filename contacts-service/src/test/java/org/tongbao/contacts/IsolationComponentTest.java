@@ -547,7 +547,7 @@ class IsolationComponentTest {
         var found = new TreeSet<String>();
         for (Class<?> resource : RESOURCES) {
             String base = resource.getAnnotation(Path.class).value();
-            for (Method method : resource.getDeclaredMethods()) {
+            for (Method method : resource.getMethods()) {
                 Path path = method.getAnnotation(Path.class);
                 httpMethod(method).ifPresent(verb -> found.add(verb + " " + base + (path == null ? "" : path.value())));
             }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -126,10 +127,17 @@ public final class Rules {
                                 : !open && (roles || withAnyToken.contains(owner) && has(method, AUTHENTICATED));
                         events.add(new SimpleConditionEvent(
                                 method,
-                                held && method.getOwner().isAnnotatedWith(PATH),
+                                held && hasPath(method.getOwner()),
                                 method.getFullName() + " does not name its roles"));
                     }
                 });
+    }
+
+    /** What resources inherit has the path of each of them. */
+    private static boolean hasPath(JavaClass owner) {
+        return owner.getModifiers().contains(JavaModifier.ABSTRACT)
+                ? !owner.getSubclasses().isEmpty() && owner.getSubclasses().stream().allMatch(Rules::hasPath)
+                : owner.isAnnotatedWith(PATH);
     }
 
     private static boolean has(JavaMethod method, String annotation) {
