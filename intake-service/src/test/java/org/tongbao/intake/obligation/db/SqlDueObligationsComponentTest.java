@@ -39,7 +39,7 @@ class SqlDueObligationsComponentTest {
 
             for (int i = 0; i < EXECUTIONS; i++) {
                 assertThat(plan(statement))
-                        .contains("Scan using obligation_next")
+                        .contains("obligation_next", "Index Cond: (next_at <= now())")
                         .doesNotContain("Seq Scan on obligation");
             }
             connection.rollback();
