@@ -13,8 +13,6 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -62,19 +60,11 @@ public final class RequestBody<T> {
      * @param slug of the problem that a wrong body ends in, such as {@code invalid-report}
      */
     public static <T> RequestBody<T> of(Class<T> type, String schema, String slug, Text title) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (InputStream in = loader.getResourceAsStream(schema)) {
-            if (in == null) {
-                throw new IllegalStateException("no schema " + schema);
-            }
-            SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
-                    .pathType(PathType.JSON_POINTER)
-                    .formatAssertionsEnabled(true)
-                    .build();
-            return new RequestBody<>(type, slug, title, SCHEMAS.getSchema(in, config));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                .pathType(PathType.JSON_POINTER)
+                .formatAssertionsEnabled(true)
+                .build();
+        return new RequestBody<>(type, slug, title, SCHEMAS.getSchema(SchemaFiles.read(schema), config));
     }
 
     /** Reads a body; {@code more} adds the violations that only code can see, and is asked even when the schema found some. */

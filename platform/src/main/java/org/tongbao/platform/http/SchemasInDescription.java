@@ -1,10 +1,6 @@
 package org.tongbao.platform.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -123,22 +119,11 @@ public class SchemasInDescription implements OASFilter {
     }
 
     private static Example example(String file) {
-        return OASFactory.createExample().value(MAPPER.convertValue(read(file), Object.class));
+        return OASFactory.createExample().value(MAPPER.convertValue(SchemaFiles.read(file), Object.class));
     }
 
     private static Schema schema(String file, boolean titled) {
-        Schema schema = DescribedSchema.of(read(file));
+        Schema schema = DescribedSchema.of(SchemaFiles.read(file));
         return titled ? schema.title(file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'))) : schema;
-    }
-
-    private static JsonNode read(String file) {
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("the API description names a file that is not there: " + file);
-            }
-            return MAPPER.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

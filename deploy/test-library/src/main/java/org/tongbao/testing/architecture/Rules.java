@@ -136,7 +136,8 @@ public final class Rules {
     /** What resources inherit has the path of each of them. */
     private static boolean hasPath(JavaClass owner) {
         return owner.getModifiers().contains(JavaModifier.ABSTRACT)
-                ? !owner.getSubclasses().isEmpty() && owner.getSubclasses().stream().allMatch(Rules::hasPath)
+                ? !owner.getSubclasses().isEmpty()
+                        && owner.getSubclasses().stream().allMatch(Rules::hasPath)
                 : owner.isAnnotatedWith(PATH);
     }
 
