@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.UUID;
+import org.tongbao.contracts.Crockford;
 
 /**
  * A code that people read, speak and type: six characters that are not mistaken for each other (Crockford's base 32). Only a
@@ -14,24 +14,15 @@ import java.util.UUID;
  */
 record SpokenCode(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 6;
 
     static SpokenCode next() {
-        var code = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-        }
-        return new SpokenCode(code.toString());
+        return new SpokenCode(Crockford.random(RANDOM, LENGTH));
     }
 
     /** As it was meant: without spaces and hyphens, whatever the case, with O for zero and I or L for one. */
     static SpokenCode typed(String text) {
-        return new SpokenCode(text.replaceAll("[\\s-]", "")
-                .toUpperCase(Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1'));
+        return new SpokenCode(Crockford.normal(text));
     }
 
     String hash(UUID id) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.tongbao.escalation.acknowledgement.domain.Crockford;
+import org.tongbao.contracts.Crockford;
 import org.tongbao.escalation.acknowledgement.usecase.Credentials.Credential;
 import org.tongbao.escalation.notice.domain.AcknowledgementMethod;
 import org.tongbao.escalation.notice.domain.EndReason;

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.tongbao.escalation.acknowledgement.domain.Crockford;
+import org.tongbao.contracts.Crockford;
 
 /**
  * Token and code of one recipient's mail. They are derived from a secret that only the service's processes hold, so that

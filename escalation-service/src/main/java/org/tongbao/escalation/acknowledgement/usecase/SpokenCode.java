@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.tongbao.escalation.acknowledgement.domain.Crockford;
+import org.tongbao.contracts.Crockford;
 import org.tongbao.escalation.acknowledgement.usecase.Credentials.Credential;
 import org.tongbao.escalation.usecase.Refusal;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tongbao.escalation.acknowledgement.domain.Crockford;
+import org.tongbao.contracts.Crockford;
 
 class RetryScheduleTest {
     @Test

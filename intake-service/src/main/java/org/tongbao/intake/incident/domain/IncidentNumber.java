@@ -2,24 +2,21 @@ package org.tongbao.intake.incident.domain;
 
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.tongbao.contracts.Crockford;
 
 /**
  * What people read and speak of an incident, such as {@code 2026-7F3K-9Q2C}: the year, seven random characters and a check
  * character, in Crockford's base 32, which knows no I, L, O and U. It names no agency and cannot be guessed.
  */
 public record IncidentNumber(String value) {
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int BASE = ALPHABET.length();
+    private static final int BASE = Crockford.DIGITS.length();
     private static final int RANDOM_CHARACTERS = 7;
     private static final Pattern SHAPE = Pattern.compile("\\d{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
 
     public static IncidentNumber draw(int year, RandomGenerator random) {
-        StringBuilder drawn = new StringBuilder();
-        for (int i = 0; i < RANDOM_CHARACTERS; i++) {
-            drawn.append(ALPHABET.charAt(random.nextInt(BASE)));
-        }
-        drawn.append(check(year + drawn.toString()));
-        return new IncidentNumber(year + "-" + drawn.substring(0, 4) + "-" + drawn.substring(4));
+        String drawn = Crockford.random(random, RANDOM_CHARACTERS);
+        String characters = drawn + check(year + drawn);
+        return new IncidentNumber(year + "-" + characters.substring(0, 4) + "-" + characters.substring(4));
     }
 
     /** Whether the text has the shape of a number and its check character fits: one wrong character never passes. */
@@ -37,10 +34,10 @@ public record IncidentNumber(String value) {
         int sum = 0;
         int factor = 2;
         for (int i = characters.length() - 1; i >= 0; i--) {
-            int product = factor * ALPHABET.indexOf(characters.charAt(i));
+            int product = factor * Crockford.DIGITS.indexOf(characters.charAt(i));
             sum += product / BASE + product % BASE;
             factor = 3 - factor;
         }
-        return ALPHABET.charAt((BASE - sum % BASE) % BASE);
+        return Crockford.DIGITS.charAt((BASE - sum % BASE) % BASE);
     }
 }
