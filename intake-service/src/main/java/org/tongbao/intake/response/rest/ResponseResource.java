@@ -120,7 +120,7 @@ public class ResponseResource {
         Instant now = clock.now();
         String path = "/api/v1/incidents/" + id + "/" + kind.key();
         IdempotencyKeys.Key key = IdempotencyKeys.required(keyHeader, "POST " + path, body);
-        ResponseBody<?> bodyOfKind = ResponseBody.of(kind);
+        ResponseBody bodyOfKind = ResponseBody.of(kind);
         JsonNode tree = bodyOfKind.tree(body);
         ResponseBody.Entered entered = bodyOfKind.read(tree, caller, now);
         var command = new RespondToIncident.Command(entered.action(), tree.toString(), entered.why(), now);
