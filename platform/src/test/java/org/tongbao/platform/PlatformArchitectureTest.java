@@ -39,6 +39,7 @@ class PlatformArchitectureTest {
                 .onlyAccessClassesThat()
                 .resideInAnyPackage(
                         ROOT + ".time",
+                        "org.tongbao.contracts",
                         "java..",
                         "jakarta..",
                         "io.quarkus..",

@@ -6,10 +6,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.Zones;
 
 /** Times as people here read and send them: RFC 3339 with an offset, shown in Taipei's. */
 public final class Times {
-    public static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+    public static final ZoneId TAIPEI = Zones.TAIPEI;
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");

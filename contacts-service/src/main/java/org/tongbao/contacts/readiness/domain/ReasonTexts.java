@@ -1,17 +1,16 @@
 package org.tongbao.contacts.readiness.domain;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.roster.domain.Interval;
 import org.tongbao.contracts.Text;
+import org.tongbao.contracts.Zones;
 import org.tongbao.contracts.procedure.Role;
 
 /** A reason as a sentence that says what to do, with times as the clock on the wall in Taipei. */
 public final class ReasonTexts {
-    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.TAIWAN);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
@@ -70,13 +69,13 @@ public final class ReasonTexts {
             return "";
         }
         var format = chinese ? CHINESE : ENGLISH;
-        String from = format.format(interval.from().atZone(TAIPEI));
-        String until = format.format(interval.until().atZone(TAIPEI));
+        String from = format.format(interval.from().atZone(Zones.TAIPEI));
+        String until = format.format(interval.until().atZone(Zones.TAIPEI));
         return chinese ? "（" + from + " 至 " + until + "）" : " (" + from + " to " + until + " Taipei)";
     }
 
     private static String at(@Nullable Interval interval, boolean chinese) {
         Instant from = interval == null ? Instant.EPOCH : interval.from();
-        return (chinese ? CHINESE : ENGLISH).format(from.atZone(TAIPEI)) + (chinese ? "" : " Taipei");
+        return (chinese ? CHINESE : ENGLISH).format(from.atZone(Zones.TAIPEI)) + (chinese ? "" : " Taipei");
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.tongbao.contacts.readiness.domain.Readiness;
 import org.tongbao.contacts.usecase.DirectoryNotifications;
 import org.tongbao.contacts.usecase.DirectoryNotifications.Recipient;
 import org.tongbao.contacts.usecase.Sequentially;
+import org.tongbao.contracts.Zones;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
@@ -34,7 +34,6 @@ import org.tongbao.platform.time.Clock;
  */
 @ApplicationScoped
 public class ReportReadiness {
-    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
     private static final int BATCH = 50;
     private static final int BELOW = 10;
 
@@ -68,7 +67,7 @@ public class ReportReadiness {
 
     /** How many agencies were notified. Before the time of day nobody is; any number of replicas may ask at once. */
     public Uni<Integer> report() {
-        var now = clock.now().atZone(TAIPEI);
+        var now = clock.now().atZone(Zones.TAIPEI);
         return now.toLocalTime().isBefore(time) ? Uni.createFrom().item(0) : report(now.toLocalDate());
     }
 

@@ -1,11 +1,11 @@
 package org.tongbao.review.review.domain;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tongbao.contracts.Zones;
 import org.tongbao.contracts.procedure.Anchors;
 import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.contracts.procedure.NoticeRule;
@@ -17,7 +17,6 @@ import org.tongbao.review.incident.domain.Incident;
 
 /** What a procedure requires of reviews. */
 public final class ReviewRules {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
 
     private final Procedure procedure;
 
@@ -28,7 +27,12 @@ public final class ReviewRules {
     /** The terms of a level review; empty when the procedure asks for none at this level. */
     public Optional<ReviewTerms> level(Incident incident) {
         return procedure
-                .openLimits(incident.level(), incident.firstReported(), Set.of(), Anchors.of(incident.anchors()), ZONE)
+                .openLimits(
+                        incident.level(),
+                        incident.firstReported(),
+                        Set.of(),
+                        Anchors.of(incident.anchors()),
+                        Zones.TAIPEI)
                 .stream()
                 .filter(limit -> limit.obligation().metBy() == MetBy.REVIEW_CONCLUDED)
                 .findFirst()
