@@ -41,7 +41,7 @@ final class Relay {
     private final MailSettings settings;
     private final SmtpInterceptor wire = new SmtpInterceptor();
 
-    private MailClient client;
+    private CountedClient client;
     private int failuresInARow;
     private long avoidedUntil = System.nanoTime();
 
@@ -57,11 +57,15 @@ final class Relay {
         this.config.setConnectTimeout((int) settings.connectLimit().toMillis());
         this.config.setIdleTimeout((int) settings.idleLimit().toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         this.settings = settings;
-        this.client = MailClient.create(tapped, new MailConfig(this.config));
+        this.client = fresh();
+    }
+
+    private CountedClient fresh() {
+        return new CountedClient(MailClient.create(tapped, new MailConfig(config)));
     }
 
     /**
-     * @param relayFailed the relay had nothing to say about this mail; another one may take it at once
+     * @param relayFailed the relay had nothing to say about the recipient; another one may take the mail at once
      */
     record Attempted(SendResult result, boolean relayFailed) {
         static Attempted of(SendResult result) {
@@ -92,11 +96,13 @@ final class Relay {
             }
         });
         long timer = vertx.setTimer(millis(limit), self -> end.tryComplete(timeIsUp(attempt)));
-        current().sendMail(message(mail, attempt)).onComplete(sent -> end.tryComplete(judge(sent, attempt)));
+        var used = borrow();
+        used.send(message(mail, attempt)).onComplete(sent -> end.tryComplete(judge(sent, attempt)));
         return end.future().onComplete(done -> {
             vertx.cancelTimer(contentTimer);
             vertx.cancelTimer(timer);
             wire.end(attempt);
+            used.end();
             if (done.succeeded()) {
                 count(done.result());
             }
@@ -156,10 +162,15 @@ final class Relay {
         if (code == SERVICE_NOT_AVAILABLE) {
             return Attempted.relayFailed("smtp-" + code);
         }
-        return Attempted.of(refusal.isPermanent() ? new Refused("smtp-" + code) : new TryLater("smtp-" + code));
+        if (!refusal.isPermanent()) {
+            return Attempted.of(new TryLater("smtp-" + code));
+        }
+        var reply = new PermanentReply(code, String.join("\n", refusal.getReplyMessages()));
+        return new Attempted(new Refused("smtp-" + code), !reply.concernsRecipient());
     }
 
-    private synchronized MailClient current() {
+    private synchronized CountedClient borrow() {
+        client.begin();
         return client;
     }
 
@@ -180,8 +191,8 @@ final class Relay {
             failuresInARow = 0;
             avoidedUntil = System.nanoTime() + settings.avoidFor().toNanos();
             var old = client;
-            client = MailClient.create(tapped, new MailConfig(config));
-            old.close();
+            client = fresh();
+            old.retire();
         }
     }
 

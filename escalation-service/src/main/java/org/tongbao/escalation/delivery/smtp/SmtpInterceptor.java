@@ -2,6 +2,7 @@ package org.tongbao.escalation.delivery.smtp;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
@@ -54,12 +55,22 @@ final class SmtpInterceptor {
     }
 
     private NetClient overClient(NetClient client) {
-        return wrap(NetClient.class, (method, args) -> {
-            var result = call(method, client, args);
-            return method.getName().equals("connect") && result instanceof Future<?> connecting
-                    ? connecting.map(socket -> overSocket((NetSocket) socket))
-                    : result;
-        });
+        return wrap(
+                NetClient.class,
+                (method, args) -> method.getName().equals("connect") && method.getReturnType() == Future.class
+                        ? connect(client, (int) args[0], (String) args[1])
+                        : call(method, client, args));
+    }
+
+    /**
+     * The handler is there before the connection is. To a future that is listened to afterwards a caller that loses the
+     * processor for a moment comes too late: the relay may have closed by then, a socket does not repeat that, and the
+     * attempt would never hear of it.
+     */
+    private Future<NetSocket> connect(NetClient client, int port, String host) {
+        Promise<NetSocket> connecting = Promise.promise();
+        client.connect(port, host, socket -> connecting.handle(socket.map(this::overSocket)));
+        return connecting.future();
     }
 
     private NetSocket overSocket(NetSocket socket) {
@@ -72,17 +83,22 @@ final class SmtpInterceptor {
             case "handler" -> line.listen(method, args);
             case "closeHandler" -> line.atEnd(args);
             // A closed socket counts as full, and the client would wait for ever for it to drain.
-            case "writeQueueFull" -> !line.ended && Boolean.TRUE.equals(call(method, socket, args));
+            case "writeQueueFull" -> !line.hasEnded() && Boolean.TRUE.equals(call(method, socket, args));
             default -> call(method, socket, args);
         });
     }
 
-    /** One connection: what goes out, what comes back. */
+    /**
+     * One connection: what goes out, what comes back. The pool opens a connection on the loop of whoever gives a place
+     * back, and hands it to a caller on another one: the end may come on one loop while the client begins to listen on
+     * the other.
+     */
     private final class Line {
         private final NetSocket socket;
         private @Nullable SmtpAttempt attempt;
-        private boolean silentSoFar = true;
+        private volatile boolean silentSoFar = true;
         private boolean ended;
+        private boolean endTold;
         private @Nullable Handler<Buffer> listener;
         private @Nullable Handler<Void> endListener;
         private boolean headersNext;
@@ -144,34 +160,47 @@ final class SmtpInterceptor {
                 read(buffer);
                 ((Handler<Buffer>) handler).handle(buffer);
             };
-            listener = tapped;
             var result = call(method, socket, new Object[] {tapped});
-            if (ended) {
-                tellEnd();
+            synchronized (this) {
+                listener = tapped;
             }
+            tellEnd();
             return result;
         }
 
         @SuppressWarnings("unchecked")
-        Object atEnd(@Nullable Object[] args) {
+        synchronized Object atEnd(@Nullable Object[] args) {
             endListener = (Handler<Void>) args[0];
             return socket;
         }
 
+        synchronized boolean hasEnded() {
+            return ended;
+        }
+
         /** May come before the client listens. */
         private void end() {
-            ended = true;
+            synchronized (this) {
+                ended = true;
+            }
             tellEnd();
         }
 
         private void tellEnd() {
-            if (listener == null || endListener == null) {
-                return;
+            Handler<Buffer> reader;
+            Handler<Void> atEnd;
+            synchronized (this) {
+                if (!ended || endTold || listener == null || endListener == null) {
+                    return;
+                }
+                endTold = true;
+                reader = listener;
+                atEnd = endListener;
             }
             if (silentSoFar) {
-                listener.handle(Buffer.buffer("421 " + NO_GREETING + "\r\n"));
+                reader.handle(Buffer.buffer("421 " + NO_GREETING + "\r\n"));
             }
-            endListener.handle(null);
+            atEnd.handle(null);
         }
 
         private void read(Buffer buffer) {

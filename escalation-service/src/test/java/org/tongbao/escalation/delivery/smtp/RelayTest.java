@@ -9,7 +9,9 @@ import static org.tongbao.escalation.delivery.smtp.ScriptedSmtp.say;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.MailConfig;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -228,6 +231,27 @@ class RelayTest {
     }
 
     @Test
+    void aLetterThatIsUnderWayEndsWellAlthoughItsClientIsReplaced() {
+        var answered = new CountDownLatch(1);
+        server.at(Moment.DOT, after(answered, Moment.DOT));
+        var relay = relay(server.port(), ShortLimits.none().avoidingAfter(1));
+        var underWay = relay.send(mail(), LONG, LONG);
+        await().until(() -> server.contents().size() == 1);
+        var waiting = new ArrayList<Future<Attempted>>();
+        for (int i = 1; i < 2 * POOL; i++) {
+            waiting.add(relay.send(mail(), LONG, LONG));
+        }
+
+        var givenUp = done(relay.send(mail(), SOON, SOON));
+        answered.countDown();
+
+        assertThat(givenUp.relayFailed()).isTrue();
+        assertThat(done(underWay).result()).isInstanceOf(Accepted.class);
+        assertThat(waiting)
+                .allSatisfy(letter -> assertThat(done(letter).result()).isInstanceOf(Accepted.class));
+    }
+
+    @Test
     void idleConnectionsGiveTheirPlaceInThePoolBack() {
         server.at(Moment.GREETING, hang());
         var relay = relay(server.port(), ShortLimits.none().content(SOON).idle(Duration.ofSeconds(1)));
@@ -333,6 +357,46 @@ class RelayTest {
         assertThat(otherServer.connections()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GREETING, 554 no service for you",
+        "MAIL, 550 5.7.1 sender rejected",
+        "RCPT, 554 5.7.1 Relay access denied",
+        "RCPT, 550 relay not permitted",
+        "DATA, 554 5.7.1 policy",
+        "DOT, 554 5.7.1 rejected by policy",
+    })
+    void whatARelaySaysOfItselfIsAskedOfTheOther(Moment moment, String reply) {
+        server.at(moment, say(reply));
+        var relays = relays(relay(server.port(), ShortLimits.none()), otherRelay(ShortLimits.none()));
+
+        var result = done(relays.send(mail(), false));
+
+        assertThat(result).isInstanceOf(Accepted.class);
+        assertThat(otherServer.contents()).hasSize(1);
+    }
+
+    @Test
+    void whatBothRelaysRefuseForReasonsOfTheirOwnIsRefused() {
+        server.at(Moment.RCPT, say("554 5.7.1 Relay access denied"));
+        otherServer.at(Moment.RCPT, say("550 5.7.1 Unable to relay"));
+        var relays = relays(relay(server.port(), ShortLimits.none()), otherRelay(ShortLimits.none()));
+
+        var result = done(relays.send(mail(), false));
+
+        assertThat(result).isEqualTo(new Refused("smtp-550"));
+    }
+
+    @Test
+    void whatOneRelayRefusesForAReasonOfItsOwnIsTriedLaterWhileTheOtherCannotBeAsked() throws IOException {
+        server.at(Moment.RCPT, say("554 5.7.1 Relay access denied"));
+        var denying = relay(server.port(), ShortLimits.none());
+        var away = relay(closedPort(), ShortLimits.none());
+
+        assertThat(done(relays(denying, away).send(mail(), false))).isEqualTo(new TryLater("relay-unreachable"));
+        assertThat(done(relays(denying, away).send(mail(), true))).isEqualTo(new TryLater("smtp-554"));
+    }
+
     @Test
     void theSecondRelayGoesFirstWhenAsked() {
         var relays = relays(relay(server.port(), ShortLimits.none()), otherRelay(ShortLimits.none()));
@@ -358,6 +422,44 @@ class RelayTest {
         assertThat(otherServer.contents()).hasSize(4);
     }
 
+    @Test
+    void everyAttemptEndsWhileConnectionsDropAtTheGreetingAndClientsAreReplaced() {
+        server.at(Moment.GREETING, drop());
+        var relay = relay(server.port(), ShortLimits.none().avoidingAfter(3));
+        var attempts = new ArrayList<Future<Attempted>>();
+
+        for (int round = 0; round < 25; round++) {
+            for (int loop = 0; loop < 4; loop++) {
+                attempts.add(onALoopOfItsOwn(() -> relay.send(mail(), LONG, LONG)));
+            }
+            attempts.add(relay.send(mail(), LONG, LONG));
+        }
+
+        assertThat(attempts).allSatisfy(attempt -> assertThat(done(attempt))
+                .isEqualTo(new Attempted(new TryLater("relay-unreachable"), true)));
+    }
+
+    /** The end of the connection passes by before anybody could listen for it. */
+    @Test
+    void aConnectionThatEndsWhileTheCallerStillWaitsForItIsNoticed() {
+        server.at(Moment.GREETING, drop());
+        var slow = new SlowConnecting(vertx);
+        var relay = relay("relay-1", server.port(), ShortLimits.none(), slow.vertx());
+        send(relay);
+        slow.untilClosed();
+
+        var attempted = attempt(relay);
+
+        assertThat(attempted).isEqualTo(new Attempted(new TryLater("relay-unreachable"), true));
+    }
+
+    private static <T> Future<T> onALoopOfItsOwn(Supplier<Future<T>> work) {
+        Promise<T> result = Promise.promise();
+        ((VertxInternal) vertx).createEventLoopContext().runOnContext(v -> work.get()
+                .onComplete(result));
+        return result.future();
+    }
+
     private Relay relay(int port, ShortLimits limits) {
         return relay("relay-1", port, limits);
     }
@@ -367,11 +469,15 @@ class RelayTest {
     }
 
     private Relay relay(String name, int port, ShortLimits limits) {
+        return relay(name, port, limits, vertx);
+    }
+
+    private Relay relay(String name, int port, ShortLimits limits, Vertx over) {
         var config = new MailConfig("127.0.0.1", port)
                 .setMaxPoolSize(POOL)
                 .setOwnHostname("tongbao.example")
                 .setKeepAlive(true);
-        var relay = new Relay(name, "通報 <tongbao@tongbao.example>", vertx, config, limits);
+        var relay = new Relay(name, "通報 <tongbao@tongbao.example>", over, config, limits);
         relays.add(relay);
         return relay;
     }
