@@ -32,7 +32,7 @@ public final class EmbeddedSmtp implements EmbeddedPart {
         var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(START_LIMIT_MILLIS);
         var starting =
-                new GreenMail(setup).withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
+                PromptSmtpServer.in(setup).withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
         try {
             starting.start();
         } catch (RuntimeException e) {
