@@ -37,7 +37,7 @@ record Arguments(
             switch (name) {
                 case "--fresh" -> fresh = true;
                 case "--port" -> port = port(value(name, rest));
-                case "--shift" -> shift = port(value(name, rest));
+                case "--shift" -> shift = shift(value(name, rest));
                 case "--data" -> data = Path.of(value(name, rest)).toAbsolutePath();
                 case "--procedures" -> procedures = Path.of(value(name, rest)).toAbsolutePath();
                 case "--services" -> services = services(value(name, rest));
@@ -61,6 +61,14 @@ record Arguments(
             throw new WrongArgument("沒有這個服務 no such service among " + Options.SERVICES + ": " + text);
         }
         return some;
+    }
+
+    private static int shift(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LocalPorts.largestShift()) {
+            throw new WrongArgument("連接埠位移須介於 0 與 %1$d · a shift is 0 to %1$d, such as 1000, 2000, …: %2$s"
+                    .formatted(LocalPorts.largestShift(), text));
+        }
+        return Integer.parseInt(text);
     }
 
     private static int port(String text) {

@@ -14,7 +14,7 @@ import org.tongbao.embedded.Identity;
 import org.tongbao.embedded.Part;
 
 /** Console output while the stack starts and stops: one line a part, Chinese first. */
-final class Console implements StartReport {
+final class Console implements StartReport, RestartReport {
     private static final Map<String, String> SERVICES = Map.of(
             "intake", "通報服務 intake",
             "review", "審核服務 review",
@@ -66,6 +66,21 @@ final class Console implements StartReport {
     @Override
     public void seeded(int documents, Duration time) {
         ready("通訊錄 directory", documents == 0 ? "已載入 loaded before" : documents + " 份 documents", time);
+    }
+
+    @Override
+    public synchronized void restarting(String reason, Duration pause) {
+        out.printf("✗ 服務停止 · %s%n  重新啟動 starting it again in %.1f s%n", reason, pause.toMillis() / 1000.0);
+    }
+
+    @Override
+    public void restarted(ServiceProcess service) {
+        ready(service, service.lived());
+    }
+
+    @Override
+    public synchronized void notReady(String reason) {
+        out.println("✗ 服務尚未就緒 · " + reason);
     }
 
     private synchronized void ready(String name, String where, Duration time) {

@@ -17,16 +17,24 @@ public record LocalPorts(int gateway, Map<String, ServicePorts> services, Ports 
 
     public static final int GATEWAY = 8080;
 
+    private static final int SERVICE = 8080;
+
+    /** No two ports of one stack have the same last three digits, so that stacks a multiple of 1000 apart do not meet. */
+    private static final int MANAGEMENT = 9180;
+
+    private static final int HIGHEST = 65_535;
+
     /**
      * The ports that documentation and defaults name.
      *
-     * @param shift added to each but the gateway's, for a second stack beside the first
+     * @param shift added to each but the gateway's, for a second stack beside the first: any multiple of 1000 up to
+     *     {@link #largestShift}
      */
     public static LocalPorts wellKnown(int gateway, int shift) {
         var services = new LinkedHashMap<String, ServicePorts>();
         int number = shift + 1;
         for (var service : Options.SERVICES) {
-            services.put(service, new ServicePorts(8080 + number, 9080 + number));
+            services.put(service, new ServicePorts(SERVICE + number, MANAGEMENT + number));
             number++;
         }
         var servers = Ports.LOCAL;
@@ -39,6 +47,15 @@ public record LocalPorts(int gateway, Map<String, ServicePorts> services, Ports 
                         servers.smtp() + shift,
                         servers.smtp2() + shift,
                         servers.oidc() + shift));
+    }
+
+    /** With more a port would be beyond those that exist. */
+    static int largestShift() {
+        int highest = wellKnown(GATEWAY, 0).needs().keySet().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElseThrow();
+        return HIGHEST - highest;
     }
 
     /** For tests: beside each other, and beside a running stack. */

@@ -51,13 +51,14 @@ public final class LocalStack implements AutoCloseable {
     private @Nullable Gateway gateway;
     private final Thread lastResort = new Thread(this::close, "local-stack-stop");
     private volatile boolean closed;
+    private volatile Consumer<ServiceProcess> whenDead = this::tellDeath;
 
     LocalStack(LocalOptions options, StartReport report) {
         this.options = options;
         this.report = report;
         this.data = folder(options.data());
         var leftovers = new Leftovers(data);
-        Consumer<ServiceProcess> died = process -> death.complete(process.exitReason());
+        Consumer<ServiceProcess> died = process -> whenDead.accept(process);
         for (var service : options.services()) {
             services.put(
                     service,
@@ -309,6 +310,20 @@ public final class LocalStack implements AutoCloseable {
 
     boolean closing() {
         return closed;
+    }
+
+    private void tellDeath(ServiceProcess process) {
+        death.complete(process.exitReason());
+    }
+
+    /** From now on a service that dies is started again; {@link #death} completes when one is given up. */
+    void restartDead(RestartPolicy policy, RestartReport restartReport) {
+        whenDead = new Restarts(policy, restartReport, waiters, this::startAgain, death::complete)::died;
+    }
+
+    private void startAgain(ServiceProcess service) {
+        launch(service, Map.of());
+        service.awaitReady(options.startTimeout());
     }
 
     /** Completes with one line when a service ends although nobody asked for it. */

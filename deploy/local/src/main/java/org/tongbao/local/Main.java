@@ -15,7 +15,7 @@ import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.tongbao.embedded.EmbeddedStartException;
 
-/** {@code deploy/local/up}: starts everything, says so, and stops everything when it is told to or when a part dies. */
+/** {@code deploy/local/up}: starts everything, says so, starts a dead service again, stops everything when it is told to. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
@@ -82,6 +82,7 @@ public final class Main {
             }
             throw e;
         }
+        stack.restartDead(RestartPolicy.USUAL, console);
         console.ready(stack, System.nanoTime() - began);
         var exitReason = stack.death().join();
         if (!stack.closing()) {

@@ -32,6 +32,7 @@ final class ServiceProcess {
     private final Consumer<ServiceProcess> died;
     private @Nullable Process process;
     private volatile boolean stopRequested;
+    private volatile long startedAt;
 
     /**
      * @param died called when the process exits unexpectedly
@@ -76,6 +77,7 @@ final class ServiceProcess {
         try {
             var started = builder.start();
             process = started;
+            startedAt = System.nanoTime();
             leftovers.remember(name, started.toHandle());
             var unused = started.onExit().thenAccept(this::ended);
         } catch (IOException e) {
@@ -92,6 +94,11 @@ final class ServiceProcess {
 
     synchronized boolean alive() {
         return process != null && process.isAlive();
+    }
+
+    /** Since its last start. */
+    Duration lived() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
     synchronized long pid() {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
@@ -14,7 +16,8 @@ public final class FakeService {
     private FakeService() {}
 
     public static void main(String[] args) throws IOException {
-        if (System.getenv("TONGBAO_FAKE_DEATH") != null) {
+        var sick = System.getenv("TONGBAO_FAKE_DEATH");
+        if (sick != null && Files.exists(Path.of(sick))) {
             System.out.println("2026-01-01 ERROR the fake cannot find its database");
             System.exit(7);
         }

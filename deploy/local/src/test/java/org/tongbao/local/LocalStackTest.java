@@ -197,7 +197,7 @@ class LocalStackTest {
                 .on(ports)
                 .only("intake", "review")
                 .durable(false)
-                .with("review", "TONGBAO_FAKE_DEATH", "yes");
+                .with("review", "TONGBAO_FAKE_DEATH", folder.toString());
 
         assertThatThrownBy(() -> LocalStack.start(dying))
                 .isInstanceOf(LocalStackException.class)

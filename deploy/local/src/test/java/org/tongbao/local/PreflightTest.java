@@ -26,7 +26,7 @@ class PreflightTest {
     void everyPortOfTheStackIsLookedAtOnce() {
         assertThat(LocalPorts.wellKnown(8080, 0).needs().keySet())
                 .containsExactlyInAnyOrder(
-                        8080, 8081, 9081, 8082, 9082, 8083, 9083, 8084, 9084, 15432, 19092, 13025, 13026, 18090);
+                        8080, 8081, 9181, 8082, 9182, 8083, 9183, 8084, 9184, 15432, 19092, 13025, 13026, 18090);
     }
 
     @Test
