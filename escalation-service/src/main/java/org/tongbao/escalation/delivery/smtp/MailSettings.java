@@ -22,6 +22,13 @@ public interface MailSettings {
     @WithDefault("15s")
     Duration idleLimit();
 
+    /**
+     * One connection that has nothing to do is kept, so that the next letter finds it open; after this much silence the
+     * relay is asked whether it is still there. Below the five minutes after which relays close on their own.
+     */
+    @WithDefault("60s")
+    Duration keepWarm();
+
     /** After so many failures in a row the relay gets a fresh client, and the other relay goes first for a while. */
     @WithDefault("3")
     int failuresBeforeAvoiding();

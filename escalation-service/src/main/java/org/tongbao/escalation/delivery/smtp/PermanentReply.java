@@ -29,7 +29,7 @@ record PermanentReply(int code, String text) {
             int subject = Integer.parseInt(enhanced.group(1));
             int detail = Integer.parseInt(enhanced.group(2));
             if (subject != 0) {
-                return subject == MAILBOX || subject == ADDRESS && !SENDERS_ADDRESS.contains(detail);
+                return subject == MAILBOX || (subject == ADDRESS && !SENDERS_ADDRESS.contains(detail));
             }
         }
         var words = text.toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package org.tongbao.escalation.delivery.smtp;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -10,7 +11,7 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.tongbao.escalation.delivery.usecase.SendResult;
@@ -22,7 +23,7 @@ import org.tongbao.escalation.delivery.usecase.SendResult.Unknown;
 /**
  * One mail relay, by the Vert.x mail client. That client has no time limit: against a relay that never greets, or never
  * answers, a send stays open for ever and so does its place in the pool. So each attempt has limits here, idle connections
- * are closed, and after failures in a row the client is replaced by a fresh one.
+ * are closed but for one that is kept warm, and after failures in a row the client is replaced by a fresh one.
  */
 final class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
@@ -32,6 +33,7 @@ final class Relay {
 
     private static final Pattern REPLY = Pattern.compile("\\d{3}([ -].*)?");
     private static final int SERVICE_NOT_AVAILABLE = 421;
+    private static final int TENDED_IN_A_LIMIT = 5;
 
     private final String name;
     private final String from;
@@ -40,6 +42,10 @@ final class Relay {
     private final MailConfig config;
     private final MailSettings settings;
     private final SmtpInterceptor wire = new SmtpInterceptor();
+
+    private final SendingLoops loops;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final long tending;
 
     private CountedClient client;
     private int failuresInARow;
@@ -55,9 +61,15 @@ final class Relay {
         this.tapped = wire.over(vertx);
         this.config = new MailConfig(config);
         this.config.setConnectTimeout((int) settings.connectLimit().toMillis());
-        this.config.setIdleTimeout((int) settings.idleLimit().toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        // When a connection has been idle for too long is decided here, because one of them is kept.
+        this.config.setKeepAliveTimeout(0);
         this.settings = settings;
         this.client = fresh();
+        this.loops = new SendingLoops(vertx);
+        long often =
+                Math.min(settings.idleLimit().toMillis(), settings.keepWarm().toMillis()) / TENDED_IN_A_LIMIT;
+        this.tending =
+                vertx.setPeriodic(Math.max(1, often), timer -> wire.tend(settings.idleLimit(), settings.keepWarm()));
     }
 
     private CountedClient fresh() {
@@ -97,8 +109,11 @@ final class Relay {
         });
         long timer = vertx.setTimer(millis(limit), self -> end.tryComplete(timeIsUp(attempt)));
         var used = borrow();
-        used.send(message(mail, attempt)).onComplete(sent -> end.tryComplete(judge(sent, attempt)));
-        return end.future().onComplete(done -> {
+        var message = message(mail, attempt);
+        loops.forOneMore(underWay.getAndIncrement())
+                .runOnContext(loop -> used.send(message).onComplete(sent -> end.tryComplete(judge(sent, attempt))));
+        end.future().onComplete(done -> {
+            underWay.decrementAndGet();
             vertx.cancelTimer(contentTimer);
             vertx.cancelTimer(timer);
             wire.end(attempt);
@@ -107,6 +122,13 @@ final class Relay {
                 count(done.result());
             }
         });
+        return backOn(vertx.getOrCreateContext(), end.future());
+    }
+
+    private static <T> Future<T> backOn(Context caller, Future<T> result) {
+        Promise<T> there = Promise.promise();
+        result.onComplete(done -> caller.runOnContext(v -> there.handle(done)));
+        return there.future();
     }
 
     private static long millis(Duration duration) {
@@ -150,7 +172,7 @@ final class Relay {
         int code = refusal.getReplyCode();
         var answer = attempt.answer();
         if (!attempt.isReady()) {
-            boolean closed = refusal.getReplyMessage().endsWith(SmtpInterceptor.NO_GREETING);
+            boolean closed = refusal.getReplyMessage().endsWith(SmtpLine.NO_GREETING);
             return Attempted.relayFailed(closed ? "relay-unreachable" : "relay-" + code);
         }
         if (String.valueOf(refusal.getMessage()).startsWith(SENDER_REFUSED)) {
@@ -197,6 +219,7 @@ final class Relay {
     }
 
     synchronized void close() {
+        vertx.cancelTimer(tending);
         client.close();
     }
 

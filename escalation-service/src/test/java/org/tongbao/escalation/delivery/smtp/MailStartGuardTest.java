@@ -22,6 +22,7 @@ class MailStartGuardTest {
             ShortLimits.none().contentLimit(),
             ShortLimits.none().connectLimit(),
             ShortLimits.none().idleLimit(),
+            ShortLimits.none().keepWarm(),
             3,
             ShortLimits.none().avoidFor(),
             false);

@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -279,6 +280,56 @@ class RelayTest {
     }
 
     @Test
+    void ofTheConnectionsThatHaveNothingToDoOneIsKeptWarm() {
+        var relay = relay(
+                server.port(), ShortLimits.none().idle(Duration.ofSeconds(2)).warm(Duration.ofMillis(100)));
+        while (server.connections() < 2) {
+            var together = List.of(relay.send(mail(), LONG, LONG), relay.send(mail(), LONG, LONG));
+            together.forEach(RelayTest::done);
+        }
+
+        await().until(() -> server.connections() - server.ended() == 1);
+        int opened = server.connections();
+        long asked = noops();
+        await().until(() -> noops() > asked + 3);
+        var result = send(relay);
+
+        assertThat(result).isInstanceOf(Accepted.class);
+        assertThat(server.connections()).isEqualTo(opened);
+    }
+
+    @Test
+    void aWarmConnectionOnWhichTheRelayNoLongerAnswersIsGivenUp() {
+        server.at(Moment.OTHER, hang());
+        var relay = relay(
+                server.port(), ShortLimits.none().idle(Duration.ofSeconds(1)).warm(Duration.ofMillis(100)));
+
+        send(relay);
+
+        await().until(() -> server.ended() == 1);
+        assertThat(noops()).isEqualTo(1);
+    }
+
+    @Test
+    void aLetterThatComesWhileTheRelayIsAskedIsAnsweredWithItsOwnAnswers() {
+        var answered = new CountDownLatch(1);
+        var relay = relay(server.port(), ShortLimits.none().warm(SOON));
+        send(relay);
+        server.at(Moment.OTHER, after(answered, Moment.OTHER));
+        await().until(() -> noops() == 1);
+
+        var second = relay.send(mail(), LONG, LONG);
+        answered.countDown();
+
+        assertThat(done(second).result()).isEqualTo(new Accepted("relay-1", "250 2.0.0 queued as 4F2A"));
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    private long noops() {
+        return server.commands().stream().filter("NOOP"::equals).count();
+    }
+
+    @Test
     void aConnectionThatDiedInThePoolCostsNothing() {
         var relay = relay(server.port(), ShortLimits.none());
         server.at(Moment.OTHER, drop());
@@ -439,20 +490,6 @@ class RelayTest {
                 .isEqualTo(new Attempted(new TryLater("relay-unreachable"), true)));
     }
 
-    /** The end of the connection passes by before anybody could listen for it. */
-    @Test
-    void aConnectionThatEndsWhileTheCallerStillWaitsForItIsNoticed() {
-        server.at(Moment.GREETING, drop());
-        var slow = new SlowConnecting(vertx);
-        var relay = relay("relay-1", server.port(), ShortLimits.none(), slow.vertx());
-        send(relay);
-        slow.untilClosed();
-
-        var attempted = attempt(relay);
-
-        assertThat(attempted).isEqualTo(new Attempted(new TryLater("relay-unreachable"), true));
-    }
-
     private static <T> Future<T> onALoopOfItsOwn(Supplier<Future<T>> work) {
         Promise<T> result = Promise.promise();
         ((VertxInternal) vertx).createEventLoopContext().runOnContext(v -> work.get()
@@ -469,15 +506,11 @@ class RelayTest {
     }
 
     private Relay relay(String name, int port, ShortLimits limits) {
-        return relay(name, port, limits, vertx);
-    }
-
-    private Relay relay(String name, int port, ShortLimits limits, Vertx over) {
         var config = new MailConfig("127.0.0.1", port)
                 .setMaxPoolSize(POOL)
                 .setOwnHostname("tongbao.example")
                 .setKeepAlive(true);
-        var relay = new Relay(name, "通報 <tongbao@tongbao.example>", over, config, limits);
+        var relay = new Relay(name, "通報 <tongbao@tongbao.example>", vertx, config, limits);
         relays.add(relay);
         return relay;
     }

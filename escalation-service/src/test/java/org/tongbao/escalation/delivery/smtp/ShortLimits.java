@@ -8,6 +8,7 @@ record ShortLimits(
         Duration contentLimit,
         Duration connectLimit,
         Duration idleLimit,
+        Duration keepWarm,
         int failuresBeforeAvoiding,
         Duration avoidFor,
         boolean unencryptedRelaysAllowed)
@@ -16,7 +17,7 @@ record ShortLimits(
     /** Generous ones: a test that meets them would fail. */
     static ShortLimits none() {
         var long_ = Duration.ofSeconds(30);
-        return new ShortLimits(long_, long_, long_, long_, 1000, long_, true);
+        return new ShortLimits(long_, long_, long_, long_, long_, 1000, long_, true);
     }
 
     ShortLimits time(Duration limit) {
@@ -25,6 +26,7 @@ record ShortLimits(
                 contentLimit,
                 connectLimit,
                 idleLimit,
+                keepWarm,
                 failuresBeforeAvoiding,
                 avoidFor,
                 unencryptedRelaysAllowed);
@@ -32,7 +34,14 @@ record ShortLimits(
 
     ShortLimits content(Duration limit) {
         return new ShortLimits(
-                timeLimit, limit, connectLimit, idleLimit, failuresBeforeAvoiding, avoidFor, unencryptedRelaysAllowed);
+                timeLimit,
+                limit,
+                connectLimit,
+                idleLimit,
+                keepWarm,
+                failuresBeforeAvoiding,
+                avoidFor,
+                unencryptedRelaysAllowed);
     }
 
     ShortLimits idle(Duration limit) {
@@ -41,6 +50,7 @@ record ShortLimits(
                 contentLimit,
                 connectLimit,
                 limit,
+                keepWarm,
                 failuresBeforeAvoiding,
                 avoidFor,
                 unencryptedRelaysAllowed);
@@ -48,6 +58,25 @@ record ShortLimits(
 
     ShortLimits avoidingAfter(int failures) {
         return new ShortLimits(
-                timeLimit, contentLimit, connectLimit, idleLimit, failures, avoidFor, unencryptedRelaysAllowed);
+                timeLimit,
+                contentLimit,
+                connectLimit,
+                idleLimit,
+                keepWarm,
+                failures,
+                avoidFor,
+                unencryptedRelaysAllowed);
+    }
+
+    ShortLimits warm(Duration silence) {
+        return new ShortLimits(
+                timeLimit,
+                contentLimit,
+                connectLimit,
+                idleLimit,
+                silence,
+                failuresBeforeAvoiding,
+                avoidFor,
+                unencryptedRelaysAllowed);
     }
 }

@@ -20,26 +20,21 @@ import java.lang.reflect.Proxy;
  */
 final class SlowConnecting {
     private final Vertx vertx;
-    private volatile boolean untilClosed;
 
     SlowConnecting(Vertx vertx) {
         this.vertx = vertx;
     }
 
-    void untilClosed() {
-        untilClosed = true;
-    }
-
     Vertx vertx() {
-        return wrap(Vertx.class, vertx, (method, args) -> {
+        return wrap(Vertx.class, (method, args) -> {
             var result = call(method, vertx, args);
             return result instanceof NetClient client ? slow(client) : result;
         });
     }
 
     private NetClient slow(NetClient client) {
-        return wrap(NetClient.class, client, (method, args) -> {
-            if (!untilClosed || !method.getName().equals("connect")) {
+        return wrap(NetClient.class, (method, args) -> {
+            if (!method.getName().equals("connect")) {
                 return call(method, client, args);
             }
             Promise<NetSocket> opened = Promise.promise();
@@ -77,7 +72,7 @@ final class SlowConnecting {
         Object answer(Method method, Object[] args) throws Throwable;
     }
 
-    private static <T> T wrap(Class<T> type, T target, Answering answering) {
+    private static <T> T wrap(Class<T> type, Answering answering) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
