@@ -5,78 +5,55 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.tongbao.embedded.Mail;
 import org.tongbao.local.LocalStack;
 
-/** From the moment a report is sent to the moment the relay has the last mail of the first step, one report at a time. */
+/** From the moment a report is sent to the first and the last mail of the first step, one report at a time. */
 final class MailLatency {
-    private static final Pattern NUMBER = Pattern.compile("\"number\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Duration QUIET = Duration.ofMillis(600);
+    private static final Duration QUIET = Duration.ofSeconds(3);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final LocalStack stack;
+    private final MailSink sink;
     private final String token;
 
-    MailLatency(LocalStack stack, String token) {
+    MailLatency(LocalStack stack, MailSink sink, String token) {
         this.stack = stack;
+        this.sink = sink;
         this.token = token;
     }
 
+    record Result(Timings first, Timings last) {}
+
     /** How many mails the first step of one report sends, found by waiting until nothing follows. */
     int mailsOfOneReport() throws Exception {
-        String number = report();
-        long quietSince = System.nanoTime();
-        int count = 0;
-        while (System.nanoTime() - quietSince < QUIET.toNanos() * 5 || count == 0) {
-            int now = mails(number).size();
-            if (now != count) {
-                count = now;
-                quietSince = System.nanoTime();
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-        return count;
+        long before = sink.accepted();
+        report();
+        sink.await(before + 1, TIMEOUT);
+        return (int) (sink.awaitQuiet(QUIET) - before);
     }
 
-    Timings measure(int reports, int expected) throws Exception {
-        var timings = new Timings();
+    /** Nothing else is going on, so the next mails that the sink accepts are those of the report. */
+    Result measure(int reports, int expected) throws Exception {
+        var result = new Result(new Timings(), new Timings());
         for (int i = 0; i < reports; i++) {
+            long before = sink.accepted();
             Instant sent = Instant.now();
-            String number = report();
-            timings.add(Duration.between(sent, lastMailAt(number, expected)).toNanos());
+            report();
+            Instant last = sink.await(before + expected, TIMEOUT);
+            result.first()
+                    .add(Duration.between(sent, sink.acceptedAt(before + 1)).toNanos());
+            result.last().add(Duration.between(sent, last).toNanos());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // an idle stack between two reports
         }
-        return timings;
+        return result;
     }
 
-    private Instant lastMailAt(String number, int expected) {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
-        while (System.nanoTime() < end) {
-            List<Mail> mails = mails(number);
-            if (mails.size() >= expected) {
-                return mails.stream().map(Mail::receivedAt).sorted().toList().get(expected - 1);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-        throw new IllegalStateException("after " + TIMEOUT + " only "
-                + mails(number).size() + " of " + expected + " mails of " + number + " had arrived");
-    }
-
-    private List<Mail> mails(String number) {
-        return stack.mails().stream()
-                .filter(mail -> mail.subject().contains(number))
-                .toList();
-    }
-
-    private String report() throws Exception {
+    private void report() throws Exception {
         var request = HttpRequest.newBuilder(stack.gateway().resolve("/api/v1/incidents"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -84,10 +61,8 @@ final class MailLatency {
                 .POST(HttpRequest.BodyPublishers.ofString(ReportBody.levelThree()))
                 .build();
         var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        Matcher number = NUMBER.matcher(response.body());
-        if (response.statusCode() != 201 || !number.find()) {
+        if (response.statusCode() != 201) {
             throw new IllegalStateException(response.statusCode() + " " + response.body());
         }
-        return number.group(1);
     }
 }

@@ -24,4 +24,11 @@ final class ReportBody {
             """.formatted(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 OffsetDateTime.now(TAIPEI).truncatedTo(ChronoUnit.SECONDS)));
     }
+
+    /**
+     * @param agencies a JSON array as the schema of a report has it
+     */
+    static String levelThreeAffecting(String agencies) {
+        return levelThree().replaceFirst("\\}$", ", \"affectedAgencies\": " + agencies + "}");
+    }
 }
