@@ -110,12 +110,12 @@ final class AcknowledgementChapter {
                 MailSubject.ACKNOWLEDGED,
                 mails(true, who),
                 "同機關先前已通知的每個人得知由誰確認",
-                "everybody of the agency who was told learns who took it"));
+                "everybody of the agency who was notified is notified who acknowledged"));
         mails.addAll(recipientCheck.checkMail(
                 MailSubject.ACKNOWLEDGED_ELSEWHERE,
                 mails(false, who),
                 "其他機關先前已通知的每個人得知由誰確認",
-                "everybody of the other agencies who was told learns of it too"));
+                "everybody of the other agencies who was notified is notified, too"));
         demo.checks.equal(
                 "每封信寫明由誰確認",
                 "each mail names who took it",

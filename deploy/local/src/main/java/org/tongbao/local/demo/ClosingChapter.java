@@ -67,7 +67,7 @@ final class ClosingChapter {
                                 .map(Person::mail)
                                 .toList(),
                         "受通報機關輪值審核人得知結報",
-                        "the on-duty reviewer of the receiving authority is told");
+                        "the on-duty reviewer of the receiving authority is notified");
         ReviewChapter.decide(demo, ReviewChapter.waiting(demo, "CLOSING"), """
             {"outcome": "RECEIVED", "basis": "結報收訖。"}\
             """);
@@ -83,13 +83,13 @@ final class ClosingChapter {
                         MailSubject.CLOSING_RECEIVED,
                         LevelChangeChapter.reporter(demo),
                         "通報機關得知結報結果",
-                        "the reporting agency is told");
+                        "the reporting agency is notified");
         new RecipientCheck(demo)
                 .checkMail(
                         MailSubject.CLOSED,
                         LevelChangeChapter.everybody(demo),
                         "先前已通知的每個人得知結案",
-                        "everybody told before learns of the end");
+                        "everybody notified before is notified of the closing");
     }
 
     private JsonNode record(String kind, String body) {

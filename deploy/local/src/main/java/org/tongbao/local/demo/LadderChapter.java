@@ -78,7 +78,7 @@ final class LadderChapter {
     private void escalateTo(LadderPosition position, List<Person> expected, String chinese, String english) {
         demo.narrator.both(
                 "等候 %d 秒無人確認 → %s".formatted(demo.pace.stepWait.toSeconds(), chinese),
-                "nobody acknowledged for %d s, so %s are told".formatted(demo.pace.stepWait.toSeconds(), english));
+                "nobody acknowledged for %d s, so %s are notified".formatted(demo.pace.stepWait.toSeconds(), english));
         new RecipientCheck(demo).check(MailSubject.URGENT, position, expected, chinese, english);
         demo.notified.addAll(expected);
     }
@@ -86,14 +86,14 @@ final class LadderChapter {
     private void overdue() {
         demo.narrator.both(
                 "這段期間，應變小組的期限已過：通報機關接獲逾期通知",
-                "Meanwhile the limit for the response team passed: the reporting agency is told");
+                "Meanwhile the limit for the response team passed: the reporting agency is notified");
         List<String> window = LevelChangeChapter.reporter(demo);
         new RecipientCheck(demo)
                 .checkMail(
                         "「通報應變小組組成" + MailSubject.OVERDUE,
                         window,
                         "逾期通知送達通報窗口",
-                        "the report window is told of the missed limit");
+                        "the report window is notified of the missed limit");
         demo.checks.equal(
                 "逾期列入紀錄",
                 "the breach is on record",
@@ -108,7 +108,7 @@ final class LadderChapter {
             List<Person> deputy = demo.people.deputiesOf(List.of(ciso), demo.notified);
             demo.narrator.both(
                     "值勤台致電%s，無人接聽 → 立即通知代理人".formatted(ciso.shown()),
-                    "the duty desk called the CISO of " + agency + ", nobody answered: the deputy is told at once");
+                    "the duty desk called the CISO of " + agency + ", nobody answered: the deputy is notified at once");
             demo.phone.recordNoAnswer(demo.id(), ciso);
             new RecipientCheck(demo)
                     .check(MailSubject.URGENT, LadderPosition.DEPUTY_OF_UNREACHED, deputy, "代理人", "the deputy");

@@ -54,7 +54,7 @@ final class LevelChangeChapter {
         demo.narrator.line("%s %s：%s %s → %s %s（%s）"
                 .formatted(
                         is.at("/name/zh").asText(),
-                        key,
+                        is.at("/name/en").asText(),
                         was.path("clause").asText(),
                         Narrator.clock(DemoIncident.time(was.path("dueAt"))),
                         is.path("clause").asText(),
@@ -96,13 +96,13 @@ final class LevelChangeChapter {
 
     private void checkNotified() {
         new RecipientCheck(demo)
-                .checkMail(MailSubject.LEVEL_DECIDED, reporter(demo), "通報機關得知審核結果", "the reporting agency is told");
+                .checkMail(MailSubject.LEVEL_DECIDED, reporter(demo), "通報機關得知審核結果", "the reporting agency is notified");
         new RecipientCheck(demo)
                 .checkMail(
                         MailSubject.LEVEL_CHANGED,
                         everybody(demo),
                         "先前已通知的每個人得知等級變更",
-                        "everybody told before learns of the new level");
+                        "everybody notified before is notified of the new level");
     }
 
     static List<String> reporter(DemoIncident demo) {

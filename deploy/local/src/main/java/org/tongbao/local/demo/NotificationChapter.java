@@ -13,7 +13,7 @@ final class NotificationChapter {
     }
 
     void play() {
-        demo.narrator.step(3, "通知", "Who is told");
+        demo.narrator.step(3, "通知", "Notices");
         urgent();
         lateral();
     }
@@ -76,7 +76,7 @@ final class NotificationChapter {
                         MailSubject.ACKNOWLEDGED,
                         mails(windows),
                         "受影響機關已獲通知之人得知由誰確認",
-                        "who was told there learns who took it");
+                        "who was notified there is notified who acknowledged");
     }
 
     private static List<String> mails(List<Person> people) {

@@ -138,7 +138,7 @@ final class ReportChapter {
                 obligation.path("clause").asText(),
                 obligation.path("anchor").asText(),
                 obligation.at("/name/zh").asText() + " "
-                        + obligation.path("key").asText());
+                        + obligation.at("/name/en").asText());
     }
 
     private static String left(JsonNode obligation) {

@@ -64,7 +64,7 @@ public final class Scenario {
         } else {
             demo.narrator.title(
                     "示範：一件第 3 級資安事件從通報到結案，依 " + Pace.REAL.procedure + " 的真實時限；需等候的只說明、不等候",
-                    "Demonstration: a level 3 incident from report to closing, under the real limits; waits are told,"
+                    "Demonstration: a level 3 incident from report to closing, under the real limits; waits are shown,"
                             + " not waited for");
         }
     }

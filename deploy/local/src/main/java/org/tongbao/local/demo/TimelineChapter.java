@@ -185,7 +185,7 @@ final class TimelineChapter {
                 .count();
         long received = demo.mailbox().all(mail -> true).size();
         if (mails != received) {
-            missing.add("mails " + received + ", told of " + mails);
+            missing.add("mails " + received + ", on the timeline " + mails);
         }
         if (demo.pace == Pace.FAST) {
             require(missing, counts, "OBLIGATION_OVERDUE", 1);
