@@ -18,7 +18,7 @@ import org.tongbao.contacts.fixture.Sheets;
 import org.tongbao.contracts.Ids;
 import org.tongbao.testing.rest.ApiDescriptionContract;
 
-/** The examples of the API description are what the doors take. */
+/** The examples of the API description are what the endpoints take. */
 @QuarkusTest
 class ApiDescriptionComponentTest implements ApiDescriptionContract {
     @TestHTTPResource(value = "/", management = true)
@@ -40,7 +40,7 @@ class ApiDescriptionComponentTest implements ApiDescriptionContract {
                 .readTree(RestAssured.get(management.resolve("/q/openapi?format=json"))
                         .asString())
                 .path("paths");
-        Map<String, Integer> doors = Map.ofEntries(
+        Map<String, Integer> endpoints = Map.ofEntries(
                 Map.entry("post /api/v1/agencies/import", 200),
                 Map.entry("post /api/v1/agencies/{code}/contacts", 201),
                 Map.entry("post /api/v1/agencies/{code}/deputies", 201),
@@ -53,8 +53,8 @@ class ApiDescriptionComponentTest implements ApiDescriptionContract {
                 Map.entry("post /api/v1/agencies/{code}/swaps", 201),
                 Map.entry("post /api/v1/agencies/{code}/calendar-feeds", 201));
 
-        doors.forEach((door, status) -> {
-            String[] methodAndPath = door.split(" ");
+        endpoints.forEach((endpoint, status) -> {
+            String[] methodAndPath = endpoint.split(" ");
             String path = methodAndPath[1];
             String body = example(paths.path(path).path("post"));
             People.admin("TPE")

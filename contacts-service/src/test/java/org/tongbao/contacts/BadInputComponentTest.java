@@ -33,7 +33,7 @@ class BadInputComponentTest {
     }
 
     /** What is sent and what comes back; pointers in order, each with its reason. */
-    record Case(String name, String door, String body, int status, String slug, List<String> violations) {}
+    record Case(String name, String endpoint, String body, int status, String slug, List<String> violations) {}
 
     @Test
     void eachIsRefusedWholeAndNamesEveryFault() {
@@ -221,7 +221,7 @@ class BadInputComponentTest {
     private void check(Case one) {
         long before = people();
 
-        Response answer = post(one.door(), one.body());
+        Response answer = post(one.endpoint(), one.body());
 
         answer.then()
                 .statusCode(one.status())
@@ -371,8 +371,8 @@ class BadInputComponentTest {
         post("contacts", CONTACT).then().statusCode(201);
     }
 
-    private static Case bad(String name, String door, String body, String... violations) {
-        return new Case(name, door, body, 400, INVALID, List.of(violations));
+    private static Case bad(String name, String endpoint, String body, String... violations) {
+        return new Case(name, endpoint, body, 400, INVALID, List.of(violations));
     }
 
     private static String with(String field) {
@@ -383,11 +383,11 @@ class BadInputComponentTest {
         return CONTACT.replace("a@office.example.test", value);
     }
 
-    private Response post(String door, String body) {
+    private Response post(String endpoint, String body) {
         return People.admin(office)
                 .header("Idempotency-Key", Ids.next().toString())
                 .body(body)
-                .post(Office.AGENCIES + office + "/" + door);
+                .post(Office.AGENCIES + office + "/" + endpoint);
     }
 
     private long people() {

@@ -20,18 +20,7 @@ class ContactsArchitectureTest implements ServiceArchitectureContract {
 
     @Override
     public ServiceLayout layout() {
-        return ServiceLayout.of(
-                        ROOT,
-                        "agency",
-                        "attestation",
-                        "calendar",
-                        "channel",
-                        "duty",
-                        "imports",
-                        "ledger",
-                        "people",
-                        "readiness",
-                        "roster")
+        return ServiceLayout.of(ROOT, "agency", "channel", "duty", "imports", "ledger", "people", "readiness")
                 .openWithAnyToken("AgencyResource")
                 .openWithoutToken("CalendarResource") // A calendar program brings no token: its address is the secret.
                 .allowing(
@@ -43,6 +32,7 @@ class ContactsArchitectureTest implements ServiceArchitectureContract {
                 .allowing(
                         "rest",
                         ROOT + "..csv",
+                        ROOT + "..json",
                         "io.netty.handler.codec.http",
                         "io.quarkus.runtime.configuration",
                         "io.quarkus.smallrye.openapi",
@@ -52,6 +42,7 @@ class ContactsArchitectureTest implements ServiceArchitectureContract {
                         "jakarta.enterprise..",
                         "org.eclipse.microprofile.config..",
                         "org.jboss.logging")
+                .allowing("db", ROOT + "..json")
                 .allowing(
                         "timer",
                         ROOT + "..domain",

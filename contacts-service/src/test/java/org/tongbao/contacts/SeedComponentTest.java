@@ -19,7 +19,7 @@ import org.tongbao.contacts.fixture.People;
 import org.tongbao.contacts.fixture.Seed;
 import org.tongbao.contracts.requirement.Requirement;
 
-/** The documents of deploy/local/directory, through the door that the local stack uses. */
+/** The documents of deploy/local/directory, through the endpoint that the local stack uses. */
 @QuarkusTest
 class SeedComponentTest {
     @BeforeEach
@@ -64,9 +64,9 @@ class SeedComponentTest {
         for (Map<String, Object> agency : agencies) {
             Map<?, ?> relations = (Map<?, ?>) agency.get("relations");
             for (String relation : List.of("superior", "supervising", "cityBureau")) {
-                Object told = relations.get(relation);
-                if (told != null) {
-                    gaps.addAll(missing(told.toString(), List.of("reviewer", "ciso", "it-head", "duty-desk")));
+                Object relative = relations.get(relation);
+                if (relative != null) {
+                    gaps.addAll(missing(relative.toString(), List.of("reviewer", "ciso", "it-head", "duty-desk")));
                 }
             }
             gaps.addAll(

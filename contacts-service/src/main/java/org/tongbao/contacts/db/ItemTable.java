@@ -29,7 +29,7 @@ public enum ItemTable {
                     "language text",
                     "roles text[]",
                     "channels jsonb",
-                    "seats text[]",
+                    "teamRoles text[] seats",
                     "certificate jsonb")),
     DEPUTYSHIP(List.of(
             "contact uuid",

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.domain.Versioned;
+import org.tongbao.contacts.json.DirectoryJson;
 import org.tongbao.contacts.people.domain.BookChange;
 import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.contacts.people.domain.Contact;

@@ -12,6 +12,7 @@ import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.agency.usecase.AgencyInTree;
 import org.tongbao.contacts.agency.usecase.ListedAgency;
 import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.json.DirectoryJson;
 import org.tongbao.platform.http.RequestBody;
 import org.tongbao.platform.http.Violation;
 
@@ -78,6 +79,6 @@ public final class AgencyFormat {
     private static ObjectNode whole(AgencyInTree placed) {
         ObjectNode shown = ItemJson.show(placed.agency());
         placed.path().forEach(it -> shown.withArray("/path").add(it.value()));
-        return shown.put("updatedAt", ItemJson.text(placed.updatedAt()));
+        return shown.put("updatedAt", DirectoryJson.text(placed.updatedAt()));
     }
 }

@@ -25,7 +25,6 @@ import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.contacts.people.domain.ContactBook;
 import org.tongbao.contacts.people.usecase.ChangeBook;
 import org.tongbao.contacts.people.usecase.ReadBook;
-import org.tongbao.contacts.people.usecase.RequestedItem;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.http.ETags;
 import org.tongbao.platform.http.IdempotencyKeys;
@@ -155,9 +154,8 @@ public class BookEndpoint {
         AgencyCode agency = agency(code);
         var taken = IdempotencyKeys.required(key, "POST " + uri.getPath(), body);
         var sent = format.read(body);
-        var filing = new RequestedItem("", null, sent.item(), Precondition.NOTHING, sent.effectiveTime());
         return keys.once(caller, taken, () -> changeBook
-                        .file(caller, agency, List.of(filing))
+                        .file(caller, agency, null, sent.item(), Precondition.NOTHING, sent.effectiveTime())
                         .map(filed -> answer(format, filed)))
                 .map(answer -> answer.status() == ACCEPTED
                         ? ChangeViews.accepted(code, texts.idIn(answer.body()), answer.body(), uri)
@@ -165,7 +163,7 @@ public class BookEndpoint {
     }
 
     private <T extends BookItem> IdempotencyKeys.Answer answer(ItemFormat<T> format, ChangeBook.Filed filed) {
-        UUID id = filed.ids().get(0);
+        UUID id = filed.id();
         return filed.book()
                 .find(id, format.kind())
                 .map(it -> new IdempotencyKeys.Answer(201, texts.of(format.show(id, it.value()))))
@@ -222,10 +220,7 @@ public class BookEndpoint {
             Precondition precondition,
             UriInfo uri) {
         return changeBook
-                .file(
-                        caller,
-                        agency(code),
-                        List.of(new RequestedItem("", id, sent.item(), precondition, sent.effectiveTime())))
+                .file(caller, agency(code), id, sent.item(), precondition, sent.effectiveTime())
                 .map(filed -> later(filed)
                         .map(it -> ChangeViews.accepted(code, it.id(), views.of(it), uri))
                         .orElseGet(() -> stored(format, id, filed)));

@@ -41,9 +41,9 @@ public record ItemFormat<T extends BookItem>(
         return body.tree(sent);
     }
 
-    /** Reads one item of an import, which may carry an id of its own. */
-    public Sent<T> readImported(JsonNode tree) {
-        return read(tree, idOf(tree));
+    /** Finds what is wrong with an item of an import, which may carry an id of its own. */
+    public void check(JsonNode tree) {
+        body.read(tree, it -> violations(it, idOf(tree)));
     }
 
     public Sent<T> read(JsonNode tree, @Nullable UUID id) {

@@ -1,11 +1,17 @@
 package org.tongbao.contacts.rest;
 
+import static org.tongbao.platform.access.Group.APPROVER;
+import static org.tongbao.platform.access.Group.AUDITOR;
 import static org.tongbao.platform.access.Group.DIRECTORY_ADMIN;
+import static org.tongbao.platform.access.Group.DUTY_DESK;
+import static org.tongbao.platform.access.Group.REPORTER;
+import static org.tongbao.platform.access.Group.REVIEWER;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -24,7 +30,7 @@ import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.platform.access.CallerSource;
 
-/** What the items of a book have in common: they are filed, replaced and removed, each with a precondition and from a stated time on. */
+/** What the items of a book have in common: they are read, filed, replaced and removed, each with a precondition and from a stated time on. */
 @Cancellable(false)
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ItemResource<T extends BookItem> {
@@ -48,6 +54,18 @@ public abstract class ItemResource<T extends BookItem> {
             @Context UriInfo uri,
             byte[] body) {
         return endpoint.create(format, callers.caller(), code, body, key, uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN, AUDITOR})
+    @Operation(summary = "One of them, with its ETag; as it was at a time (at), as it was known at another (knownAt)")
+    public Uni<Response> find(
+            @PathParam("code") String code,
+            @PathParam("id") String id,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("knownAt") @Nullable String knownAt) {
+        return endpoint.find(format, callers.caller(), code, id, AsOf.of(at, knownAt));
     }
 
     @PUT

@@ -10,7 +10,6 @@ import static org.tongbao.platform.access.Group.REVIEWER;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -43,17 +42,5 @@ public abstract class TimelineItemResource<T extends BookItem> extends ItemResou
             @QueryParam("knownAt") @Nullable String knownAt,
             @Context UriInfo uri) {
         return endpoint.list(format, callers.caller(), code, AsOf.of(at, knownAt), limit, cursor, uri);
-    }
-
-    @GET
-    @Path("/{id}")
-    @RolesAllowed({REPORTER, APPROVER, REVIEWER, DUTY_DESK, DIRECTORY_ADMIN, AUDITOR})
-    @Operation(summary = "One of them, with its ETag")
-    public Uni<Response> find(
-            @PathParam("code") String code,
-            @PathParam("id") String id,
-            @QueryParam("at") @Nullable String at,
-            @QueryParam("knownAt") @Nullable String knownAt) {
-        return endpoint.find(format, callers.caller(), code, id, AsOf.of(at, knownAt));
     }
 }

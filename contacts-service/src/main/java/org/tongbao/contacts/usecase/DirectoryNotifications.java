@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.agency.domain.Agency;
 import org.tongbao.contacts.channel.domain.Channel;
 import org.tongbao.contacts.duty.domain.DutyDifference;
+import org.tongbao.contacts.duty.domain.Interval;
 import org.tongbao.contacts.people.domain.Contact;
 import org.tongbao.contacts.readiness.domain.Readiness;
 import org.tongbao.contacts.readiness.usecase.ReadinessResults;
-import org.tongbao.contacts.roster.domain.Interval;
 import org.tongbao.contracts.procedure.Role;
 
 /** Requests notifications, in the transaction that gives the reason. This service sends nothing itself. */

@@ -1,30 +1,23 @@
 package org.tongbao.contacts.agency.db;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.agency.domain.Agency;
 import org.tongbao.contacts.agency.domain.AgencyCode;
-import org.tongbao.contacts.agency.domain.AgencyKind;
-import org.tongbao.contacts.agency.domain.AgencyState;
-import org.tongbao.contacts.agency.domain.CiSector;
-import org.tongbao.contacts.agency.domain.Relations;
 import org.tongbao.contacts.agency.usecase.AgencyInTree;
 import org.tongbao.contacts.domain.Versioned;
-import org.tongbao.contracts.procedure.Keyed;
+import org.tongbao.contacts.json.DirectoryJson;
 import org.tongbao.platform.sql.Row;
 
 /** One agency as a row of a query. */
 final class AgencyRow {
     private static final String SELECTED = """
-        f.code, f.name, f.name_english, f.kind, f.procedure, f.parent, f.responsibility_level, f.zone,
-            f.languages, f.revision, f.entry_version, f.tree_version, f.updated_at, a.path,
-            array(select r.relation || ' ' || r.relative from agency_relation r
-                  where r.agency = f.code order by r.relation, r.position) as relations,
-            f.sectors, f.oid, f.state\
+        json_build_object('code', f.code, 'name', f.name, 'nameEnglish', f.name_english, 'kind', f.kind,
+            'procedure', f.procedure, 'parent', f.parent, 'responsibilityLevel', f.responsibility_level,
+            'zone', f.zone, 'languages', f.languages, 'sectors', f.sectors, 'oid', f.oid, 'state', f.state,
+            'relations', (select jsonb_build_object('reviewers',
+                    jsonb_agg(r.relative order by r.position) filter (where r.relation = 'reviewers'))
+                || coalesce(jsonb_object_agg(r.relation, r.relative) filter (where r.relation <> 'reviewers'), '{}')
+                from agency_relation r where r.agency = f.code))::text as facts,
+            f.revision, f.entry_version, f.tree_version, f.updated_at, a.path\
         """;
     private static final String FROM = " from agency_facts f join agency a on a.code = f.code";
 
@@ -37,55 +30,13 @@ final class AgencyRow {
     }
 
     static Versioned<AgencyInTree> read(Row row) {
-        Agency agency = new Agency(
-                new AgencyCode(row.text("code")),
-                row.text("name"),
-                row.textOrNull("name_english"),
-                Keyed.find(AgencyKind.class, row.text("kind")).orElseThrow(),
-                row.text("procedure"),
-                code(row.textOrNull("parent")),
-                relations(row.texts("relations")),
-                row.textOrNull("responsibility_level"),
-                row.text("zone"),
-                row.texts("languages"),
-                row.texts("sectors").stream()
-                        .map(it -> Keyed.find(CiSector.class, it).orElseThrow())
-                        .collect(Collectors.toSet()),
-                row.textOrNull("oid"),
-                Keyed.find(AgencyState.class, row.text("state")).orElseThrow());
-        List<AgencyCode> path = row.texts("path").stream().map(AgencyCode::new).toList();
         return new Versioned<>(
                 new AgencyInTree(
-                        agency,
-                        path,
+                        DirectoryJson.read(row.text("facts"), Agency.class),
+                        row.texts("path").stream().map(AgencyCode::new).toList(),
                         row.bigint("entry_version"),
                         row.bigint("tree_version"),
                         row.instant("updated_at")),
                 row.bigint("revision"));
-    }
-
-    private static Relations relations(List<String> named) {
-        Map<String, AgencyCode> single = new HashMap<>();
-        List<AgencyCode> reviewers = new ArrayList<>();
-        for (String text : named) {
-            int space = text.indexOf(' ');
-            AgencyCode relative = new AgencyCode(text.substring(space + 1));
-            if (text.startsWith("reviewers")) {
-                reviewers.add(relative);
-            } else {
-                single.put(text.substring(0, space), relative);
-            }
-        }
-        return new Relations(
-                single.get("superior"),
-                single.get("supervising"),
-                single.get("cityBureau"),
-                single.get("sectorAuthority"),
-                single.get("receiving"),
-                reviewers);
-    }
-
-    private static @Nullable AgencyCode code(@Nullable String text) {
-        return text == null ? null : new AgencyCode(text);
     }
 }

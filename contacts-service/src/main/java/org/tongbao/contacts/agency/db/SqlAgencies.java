@@ -22,10 +22,10 @@ import org.tongbao.contacts.agency.usecase.Agencies;
 import org.tongbao.contacts.agency.usecase.AgencyInTree;
 import org.tongbao.contacts.agency.usecase.AgencySearch;
 import org.tongbao.contacts.agency.usecase.ListedAgency;
-import org.tongbao.contacts.db.DirectoryJson;
 import org.tongbao.contacts.db.DirectorySql;
 import org.tongbao.contacts.domain.AgencyAccess;
 import org.tongbao.contacts.domain.Versioned;
+import org.tongbao.contacts.json.DirectoryJson;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 

@@ -1,6 +1,7 @@
 package org.tongbao.contacts.agency.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Fact;
@@ -32,6 +33,19 @@ public record Agency(
         implements Fact {
     /** What agencies are called in the ledger. */
     public static final String LEDGER_KIND = "agency";
+
+    /** What it means to say nothing of them, by component. */
+    public static final Map<String, Object> DEFAULTS = Map.of(
+            "relations",
+            Relations.NONE,
+            "zone",
+            "Asia/Taipei",
+            "languages",
+            List.of("zh-TW"),
+            "sectors",
+            Set.of(),
+            "state",
+            AgencyState.ACTIVE);
 
     public Agency {
         languages = List.copyOf(languages);

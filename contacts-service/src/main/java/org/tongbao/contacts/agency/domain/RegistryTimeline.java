@@ -6,23 +6,32 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.ValidationError;
-import org.tongbao.contacts.ledger.domain.Forecast;
+import org.tongbao.contacts.ledger.domain.Author;
 import org.tongbao.contacts.ledger.domain.LedgerEntry;
 import org.tongbao.contacts.ledger.domain.NewLedgerEntry;
+import org.tongbao.contacts.ledger.domain.Timeline;
 
-/**
- * The agencies from now on: what is in force, what is filed for later, and what one more filing does to both.
- *
- * @param registry must know every agency that the pending entries and the requestedAgencies name
- * @param pending in the order in which it takes effect
- */
-public record RegistryTimeline(
-        Registry registry, List<LedgerEntry> pending, AgencyCode by, Predicate<String> isProcedure, Instant now) {
+/** The agencies from now on. */
+public final class RegistryTimeline extends Timeline<Registry, RequestedAgency> {
+    private final AgencyCode by;
+    private final Predicate<String> isProcedure;
+
+    /**
+     * @param registry must know every agency that the pending entries and the requestedAgencies name
+     * @param pending in the order in which it takes effect
+     */
+    public RegistryTimeline(
+            Registry registry, List<LedgerEntry> pending, AgencyCode by, Predicate<String> isProcedure, Instant now) {
+        super(registry, pending, now);
+        this.by = by;
+        this.isProcedure = isProcedure;
+    }
+
     /**
      * @param now what changes at once
      * @param newEntries the entries to write
@@ -43,40 +52,31 @@ public record RegistryTimeline(
                 .filter(it -> !it.effectiveTime().isPending(now)
                         && !superseded.contains(it.agency().code()))
                 .toList();
-        Registry.Outcome outcome = registry.change(atOnce, by, isProcedure);
-        Registry after = registry.with(atOnce.stream()
+        Registry.Outcome outcome = state.change(atOnce, by, isProcedure);
+        Registry after = state.with(atOnce.stream()
                 .map(RequestedAgency::agency)
-                .filter(it -> !registry.saysAlready(it))
+                .filter(it -> !state.saysAlready(it))
                 .toList());
         List<NewLedgerEntry> newEntries = new ArrayList<>();
         requestedAgencies.stream()
                 .filter(it -> !it.effectiveTime().isPending(now) && leavesATrace(it))
                 .forEach(it -> newEntries.add(
                         newEntry(it, superseded.contains(it.agency().code()))));
+        List<RequestedAgency> later = requestedAgencies.stream()
+                .filter(it -> it.effectiveTime().isPending(now))
+                .toList();
+        later.forEach(state::checkPrecondition);
         newEntries.addAll(ahead(
+                state,
                 after,
-                requestedAgencies.stream()
-                        .filter(it -> it.effectiveTime().isPending(now))
-                        .toList(),
+                later,
                 requestedAgencies.isEmpty() ? "" : requestedAgencies.get(0).place()));
         return new Outcome(outcome, newEntries);
     }
 
-    /** The agencies as they will be at an instant. */
-    public Registry at(Instant instant) {
-        return forecast(registry, Forecast.upTo(instant, units(pending))).after();
-    }
-
-    /** What would not be possible any more without this pending change. */
-    public void withdraw(UUID change) {
-        List<LedgerEntry> others =
-                pending.stream().filter(it -> !it.change().equals(change)).toList();
-        forecast(registry, units(others)).mustBreakNoMoreThan(forecast(registry, units(pending)), "");
-    }
-
     // What was filed late stands in the ledger even where the directory says so already.
     private boolean leavesATrace(RequestedAgency requestedAgency) {
-        return requestedAgency.effectiveTime().isPast(now) || !registry.saysAlready(requestedAgency.agency());
+        return requestedAgency.effectiveTime().isPast(now) || !state.saysAlready(requestedAgency.agency());
     }
 
     private NewLedgerEntry newEntry(RequestedAgency requestedAgency, boolean superseded) {
@@ -91,41 +91,24 @@ public record RegistryTimeline(
                 superseded);
     }
 
-    private List<NewLedgerEntry> ahead(Registry after, List<RequestedAgency> later, String place) {
-        if (later.isEmpty() && pending.isEmpty()) {
-            return List.of();
-        }
-        later.forEach(registry::checkPrecondition);
-        List<RequestedAgency> requestedAgencies = later.stream()
-                .map(it -> new RequestedAgency(it.place(), it.agency(), Precondition.ANYTHING, it.effectiveTime()))
-                .toList();
-        var forecast = forecast(after, Forecast.with(units(pending), requestedAgencies, it -> it.effectiveTime()
-                .from(now)));
-        forecast.mustBreakNoMoreThan(forecast(registry, units(pending)), place);
-        return forecast.newEntries();
+    @Override
+    protected List<RequestedAgency> wanted(List<LedgerEntry> entries) {
+        return requestedAgencies(entries);
     }
 
-    private static List<Forecast.Unit<RequestedAgency>> units(List<LedgerEntry> entries) {
-        return Forecast.pending(entries, RegistryTimeline::requestedAgencies);
-    }
-
-    private Forecast<Registry> forecast(Registry start, List<Forecast.Unit<RequestedAgency>> units) {
-        return Forecast.of(start, units, this::apply);
-    }
-
-    private Forecast.Applied<Registry> apply(Registry before, Forecast.Unit<RequestedAgency> unit) {
-        AgencyCode filer = Optional.ofNullable(unit.filedBy())
+    @Override
+    protected Applied<Registry> apply(
+            Registry before, List<RequestedAgency> requests, Instant at, @Nullable Author filedBy) {
+        AgencyCode filer = Optional.ofNullable(filedBy)
                 .flatMap(it -> AgencyCode.parse(it.agency()))
                 .orElse(by);
-        before.change(unit.requests(), filer, isProcedure);
-        List<NewLedgerEntry> newEntries = unit.requests().stream()
+        before.change(requests, filer, isProcedure);
+        List<NewLedgerEntry> newEntries = requests.stream()
                 .filter(it -> !before.saysAlready(it.agency()))
                 .map(it -> newEntry(it, false))
                 .toList();
-        return new Forecast.Applied<>(
-                before.with(
-                        unit.requests().stream().map(RequestedAgency::agency).toList()),
-                newEntries);
+        return new Applied<>(
+                before.with(requests.stream().map(RequestedAgency::agency).toList()), newEntries);
     }
 
     /** What entries of the ledger want, to be held against the rules once more when their time comes. */

@@ -3,17 +3,16 @@ package org.tongbao.contacts.channel.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.channel.domain.Channel;
 import org.tongbao.contacts.channel.domain.ChannelProof;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.people.usecase.ChangeBook;
-import org.tongbao.contacts.people.usecase.RequestedItem;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.time.Clock;
@@ -101,7 +100,7 @@ public class VerifyChannel {
         Instant now = clock.now();
         var proof = new ChannelProof(found.id(), channel, now, by, caller.name(), reason);
         return changeBook
-                .file(caller, found.book().agency(), List.of(new RequestedItem("", null, proof, Precondition.ANYTHING)))
+                .file(caller, found.book().agency(), null, proof, Precondition.ANYTHING, EffectiveTime.NOW)
                 .replaceWith(new Verified(channel, proof));
     }
 }

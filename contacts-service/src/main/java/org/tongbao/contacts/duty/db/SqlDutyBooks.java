@@ -31,7 +31,7 @@ class SqlDutyBooks implements DutyBooks {
         union all %s union all %s union all %s union all %s union all %s\
         """.formatted(
                     DirectorySql.REACH_OF_ROW,
-                    ItemTable.CONTACT.select("agency = $2", "seats", "certificate"),
+                    ItemTable.CONTACT.select("agency = $2", "teamRoles", "certificate"),
                     ItemTable.DEPUTYSHIP.select("agency = $2", "permissions"),
                     ItemTable.ABSENCE.select("agency = $2 and starts < $4 and ends > $3"),
                     ItemTable.SHIFT.select("agency = $2 and starts < $4 and ends > $3"),

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.people.domain.Absence;
 import org.tongbao.contacts.people.domain.ContactBook;
 import org.tongbao.contacts.people.domain.Deputyship;
-import org.tongbao.contacts.roster.domain.Interval;
-import org.tongbao.contacts.roster.domain.Intervals;
 import org.tongbao.contracts.procedure.Role;
 
 /** Duty as it is really done: the plan, with stand-ins and deputies in the place of the absent. */

@@ -2,7 +2,6 @@ package org.tongbao.contacts.duty.domain;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.tongbao.contacts.roster.domain.Interval;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 

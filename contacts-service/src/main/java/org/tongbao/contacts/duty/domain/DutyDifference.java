@@ -8,8 +8,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tongbao.contacts.people.domain.ContactBook;
-import org.tongbao.contacts.roster.domain.Interval;
-import org.tongbao.contacts.roster.domain.Intervals;
 import org.tongbao.contracts.procedure.Role;
 
 /**

@@ -2,8 +2,7 @@ package org.tongbao.contacts.duty.domain;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.tongbao.contacts.people.domain.BookItem;
-import org.tongbao.contacts.roster.domain.Interval;
+import org.tongbao.contacts.people.domain.PlannedItem;
 import org.tongbao.contracts.procedure.Role;
 
 /**
@@ -11,19 +10,9 @@ import org.tongbao.contracts.procedure.Role;
  *
  * @param until exclusive
  */
-public record DutyOverride(Role role, UUID contact, Instant from, Instant until) implements BookItem {
-    /** Whether any of it lies in {@code [start, end)}. */
-    public boolean touches(Instant start, Instant end) {
-        return interval().touches(new Interval(start, end));
-    }
-
+public record DutyOverride(Role role, UUID contact, Instant from, Instant until) implements PlannedItem {
     Interval interval() {
         return new Interval(from, until);
-    }
-
-    @Override
-    public boolean hasEnded(Instant now) {
-        return !until.isAfter(now);
     }
 
     @Override

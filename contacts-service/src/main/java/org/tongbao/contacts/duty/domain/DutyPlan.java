@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.people.domain.ContactBook;
-import org.tongbao.contacts.roster.domain.Interval;
-import org.tongbao.contacts.roster.domain.Intervals;
 import org.tongbao.contracts.procedure.Role;
 
 /**
@@ -36,9 +34,8 @@ public final class DutyPlan {
     private DutyPlan(ContactBook book, Interval interval) {
         this.book = book;
         this.interval = interval;
-        publicHolidays = book.all(HolidayCalendar.class)
-                .flatMap(it -> it.days().keySet().stream())
-                .collect(Collectors.toSet());
+        publicHolidays =
+                book.all(HolidayCalendar.class).flatMap(HolidayCalendar::dates).collect(Collectors.toSet());
     }
 
     /** The assignments within {@code [from, until)}, cut to it, ordered by role and start. */

@@ -13,8 +13,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongbao.contacts.people.domain.ContactBook;
-import org.tongbao.contacts.roster.domain.Interval;
-import org.tongbao.contacts.roster.domain.Intervals;
 import org.tongbao.contracts.procedure.Role;
 
 /**

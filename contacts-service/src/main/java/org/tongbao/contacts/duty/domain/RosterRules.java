@@ -14,10 +14,6 @@ import org.tongbao.contacts.domain.ValidationError.Reason;
 import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.contacts.people.domain.ContactAccount;
 import org.tongbao.contacts.people.domain.ContactBook;
-import org.tongbao.contacts.roster.domain.Interval;
-import org.tongbao.contacts.roster.domain.Intervals;
-import org.tongbao.contacts.roster.domain.Layer;
-import org.tongbao.contacts.roster.domain.Window;
 import org.tongbao.contracts.procedure.Role;
 
 /** What rotations, overrides, swaps, holidays and accounts may be refused for. */
@@ -42,7 +38,7 @@ public final class RosterRules {
             errors.add(new ValidationError(
                     place + "/role", Reason.SECOND_ROTATION, rotation.role().key()));
         }
-        List<Layer> layers = rotation.roster().layers();
+        List<Layer> layers = rotation.layers();
         for (int i = 0; i < layers.size(); i++) {
             check(layers.get(i), rotation.role(), place + "/layers/" + i);
         }
@@ -111,10 +107,9 @@ public final class RosterRules {
 
     public void check(HolidayCalendar calendar) {
         Set<LocalDate> known = new HashSet<>();
-        others(HolidayCalendar.class).forEach(it -> known.addAll(it.days().keySet()));
-        calendar.days().keySet().stream()
+        others(HolidayCalendar.class).forEach(it -> it.dates().forEach(known::add));
+        calendar.dates()
                 .filter(known::contains)
-                .sorted()
                 .forEach(it -> errors.add(new ValidationError(place + "/days", Reason.NAMED_TWICE, it.toString())));
     }
 

@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contacts.duty.domain.Interval;
 import org.tongbao.contacts.duty.usecase.ReadDuty;
 import org.tongbao.contacts.rest.BookEndpoint;
-import org.tongbao.contacts.roster.domain.Interval;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.time.Clock;
 

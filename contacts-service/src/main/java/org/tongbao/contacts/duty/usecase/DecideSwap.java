@@ -2,10 +2,10 @@ package org.tongbao.contacts.duty.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tongbao.contacts.agency.domain.AgencyCode;
+import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.Versioned;
@@ -13,7 +13,6 @@ import org.tongbao.contacts.duty.domain.DutySwap;
 import org.tongbao.contacts.people.domain.ContactBook;
 import org.tongbao.contacts.people.usecase.ChangeBook;
 import org.tongbao.contacts.people.usecase.ReadBook;
-import org.tongbao.contacts.people.usecase.RequestedItem;
 import org.tongbao.contacts.usecase.DirectoryJournal;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
@@ -48,10 +47,10 @@ public class DecideSwap {
         if (known.value().state() != DutySwap.State.PROPOSED) {
             throw new Refused(Refused.Reason.DECIDED);
         }
-        RequestedItem filing =
-                new RequestedItem("", id, known.value().decided(decision), Precondition.revision(known.revision()));
+        DutySwap decided = known.value().decided(decision);
+        Precondition precondition = Precondition.revision(known.revision());
         return changeBook
-                .file(caller, book.agency(), List.of(filing))
+                .file(caller, book.agency(), id, decided, precondition, EffectiveTime.NOW)
                 .onFailure(DecideSwap::isFaulty)
                 .transform(it -> new Refused(Refused.Reason.OUTDATED, ((Refused) it).errors()))
                 .call(() -> journal.record(

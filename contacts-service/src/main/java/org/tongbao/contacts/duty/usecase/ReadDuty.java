@@ -8,9 +8,9 @@ import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.agency.usecase.Agencies;
 import org.tongbao.contacts.domain.AgencyAccess;
 import org.tongbao.contacts.domain.Refused;
+import org.tongbao.contacts.duty.domain.Interval;
 import org.tongbao.contacts.ledger.usecase.BookHistory;
 import org.tongbao.contacts.people.domain.BookVersions;
-import org.tongbao.contacts.roster.domain.Interval;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 

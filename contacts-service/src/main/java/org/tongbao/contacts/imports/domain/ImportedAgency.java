@@ -1,14 +1,14 @@
 package org.tongbao.contacts.imports.domain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.agency.domain.Agency;
 import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.agency.domain.AgencyKind;
-import org.tongbao.contacts.agency.domain.AgencyState;
 import org.tongbao.contacts.agency.domain.Relations;
 import org.tongbao.contacts.domain.RecordFields;
 import org.tongbao.contacts.domain.ValidationError;
@@ -37,31 +37,19 @@ public record ImportedAgency(String place, AgencyCode code, Map<String, Object> 
     }
 
     public Agency over(@Nullable Agency known) {
-        Agency before = known == null ? unsaid() : known;
-        Map<String, Object> values = RecordFields.of(before);
+        Map<String, Object> values = known == null ? unsaid() : RecordFields.of(known);
+        Map<String, Object> relations = RecordFields.of(Objects.requireNonNull(values.get("relations")));
         values.putAll(fields);
         if (fields.get("relations") instanceof Map<?, ?> given) {
-            Map<String, Object> relations = RecordFields.of(before.relations());
             given.forEach((name, agency) -> relations.put((String) name, agency));
             values.put("relations", RecordFields.create(Relations.class, relations));
         }
         return RecordFields.create(Agency.class, values);
     }
 
-    private Agency unsaid() {
-        return new Agency(
-                code,
-                "",
-                null,
-                AgencyKind.SUBORDINATE,
-                "",
-                null,
-                Relations.NONE,
-                null,
-                "Asia/Taipei",
-                List.of("zh-TW"),
-                Set.of(),
-                null,
-                AgencyState.ACTIVE);
+    private Map<String, Object> unsaid() {
+        Map<String, Object> values = new HashMap<>(Agency.DEFAULTS);
+        values.putAll(Map.of("code", code, "name", "", "kind", AgencyKind.SUBORDINATE, "procedure", ""));
+        return values;
     }
 }

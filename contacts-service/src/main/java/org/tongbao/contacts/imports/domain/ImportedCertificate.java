@@ -19,10 +19,10 @@ public record ImportedCertificate(Certificates.Read read, Instant now) {
     /** Spreadsheets have line ends of their own. */
     boolean saysTheSame(@Nullable Certificate before) {
         return before != null
-                && before.text()
+                && before.value()
                         .lines()
                         .toList()
-                        .equals(certificate().text().lines().toList());
+                        .equals(certificate().value().lines().toList());
     }
 
     Optional<ValidationError.Reason> error(List<Channel> channels) {

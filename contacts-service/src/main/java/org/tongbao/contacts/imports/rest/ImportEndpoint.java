@@ -48,15 +48,6 @@ class ImportEndpoint {
             return effectiveTime.effectiveFrom() != null;
         }
 
-        private ImportView done(ImportDirectory.Outcome filed) {
-            ImportView view = ImportView.done(filed);
-            return isForAStatedTime() ? view.filed(ImportView.FiledView.of(effectiveTime, filed)) : view;
-        }
-
-        private ImportView wouldDo(ImportDirectory.Outcome filed, ImportView view) {
-            return isForAStatedTime() ? view.filed(ImportView.FiledView.of(effectiveTime, filed)) : view;
-        }
-
         /** What takes effect at a stated time does so in one transaction, which must not take long. */
         private void checkSize(ImportedDocument document) {
             int size = document.document().size();
@@ -143,7 +134,7 @@ class ImportEndpoint {
         }
         return importDirectory
                 .load(request.caller(), document.document(), request.effectiveTime())
-                .map(request::done)
+                .map(filed -> ImportView.done(filed, request.effectiveTime()))
                 .onFailure(Refused.class)
                 .transform(no -> refusal(document, ((Refused) no).errors()));
     }
@@ -163,17 +154,14 @@ class ImportEndpoint {
         document.document().agencies().forEach(it -> places.put(it.code(), it.place()));
         return importDirectory
                 .tryOut(request.caller(), document.document(), request.effectiveTime())
-                .map(filed -> request.wouldDo(
+                .map(filed -> ImportView.wouldDo(
                         filed,
-                        ImportView.wouldDo(
-                                filed,
-                                violations(document, filed.errors()).stream()
-                                        .map(it -> new ImportView.RefusalView(
-                                                it.pointer(),
-                                                it.reason(),
-                                                it.detail().in(language)))
-                                        .toList(),
-                                places,
-                                document.shown())));
+                        request.effectiveTime(),
+                        violations(document, filed.errors()).stream()
+                                .map(it -> new ImportView.RefusalView(
+                                        it.pointer(), it.reason(), it.detail().in(language)))
+                                .toList(),
+                        places,
+                        document.shown()));
     }
 }

@@ -4,36 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.tongbao.contacts.agency.domain.Agency;
 import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.agency.domain.Relations;
-import org.tongbao.contacts.channel.domain.Addresses;
+import org.tongbao.contacts.channel.domain.Certificate;
 import org.tongbao.contacts.channel.domain.Certificates;
 import org.tongbao.contacts.channel.domain.Channel;
-import org.tongbao.contacts.channel.domain.ChannelType;
-import org.tongbao.contacts.domain.RecordFields;
 import org.tongbao.contacts.imports.domain.ImportedAgency;
 import org.tongbao.contacts.imports.domain.ImportedCertificate;
 import org.tongbao.contacts.imports.domain.ImportedChannels;
 import org.tongbao.contacts.imports.domain.ImportedItem;
 import org.tongbao.contacts.imports.usecase.ImportDirectory;
-import org.tongbao.contacts.people.domain.Contact;
-import org.tongbao.contacts.people.domain.ContactsByName;
 import org.tongbao.contacts.people.domain.ItemKind;
 import org.tongbao.contacts.rest.AgencyFormat;
 import org.tongbao.contacts.rest.ItemFormat;
 import org.tongbao.contacts.rest.ItemFormats;
+import org.tongbao.contacts.rest.ItemJson;
 import org.tongbao.contracts.Text;
-import org.tongbao.contracts.procedure.Actor;
-import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.Violation;
 
@@ -46,18 +40,28 @@ final class ImportParts {
     private static final Set<String> JUDGED_WITH_WHAT_IS_KNOWN =
             Set.of("certificate-expired", "certificate-of-another");
 
+    /** Those that may be partial, and what of them may be left out. */
+    private static final Map<ItemKind, Set<String>> MAY_BE_MISSING = Map.of(
+            ItemKind.CONTACT, Set.of("/name", "/employment", "/roles", "/channels"),
+            ItemKind.DEPUTYSHIP, Set.of("/contact", "/deputies", "/from"),
+            ItemKind.ABSENCE, Set.of("/contact", "/from", "/until"),
+            ItemKind.SHIFT, Set.of("/role", "/contact", "/from", "/until"));
+
+    private static final Set<ItemKind> KNOWN_BY_WHAT_THEY_SAY =
+            EnumSet.of(ItemKind.DEPUTYSHIP, ItemKind.ABSENCE, ItemKind.SHIFT);
+
     private final ItemFormats formats;
-    private final Addresses addresses;
+    private final ItemJson json;
     private final Certificates certificates;
     private final Instant now;
     private final List<ImportedAgency> agencies = new ArrayList<>();
     private final List<ImportedItem> items = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    ImportParts(ItemFormats formats, Addresses addresses, Certificates certificates, Instant now) {
+    ImportParts(ItemFormats formats, ItemJson json, Certificates certificates, Instant now) {
         this.formats = formats;
+        this.json = json;
         this.certificates = certificates;
-        this.addresses = addresses;
         this.now = now;
     }
 
@@ -94,105 +98,41 @@ final class ImportParts {
     void agency(String place, JsonNode tree) {
         boolean whole = check(place, Set.of("/name", "/kind", "/procedure"), () -> AgencyFormat.check(tree));
         Optional<AgencyCode> code = code(place, "code", tree);
-        Map<String, Object> fields = TreeFields.read(Agency.class, tree);
-        fields.put("relations", TreeFields.read(Relations.class, tree.path("relations")));
+        Map<String, Object> fields = json.fields(Agency.class, tree);
+        fields.put("relations", json.fields(Relations.class, tree.path("relations")));
         code.ifPresent(it -> agencies.add(new ImportedAgency(place, it, fields, !whole)));
     }
 
-    void contact(String place, ObjectNode tree) {
-        if (!tree.has("id")) {
-            refuse(place + "/id", "missing", missing());
-        }
-        contact(place, tree, true, null);
-    }
-
-    /**
-     * @param whole whether the channels are all there are
-     * @param order of the channels' types, when a sheet says it
-     */
-    void contact(String place, ObjectNode tree, boolean whole, @Nullable List<ChannelType> order) {
-        Optional<AgencyCode> agency = agency(place, tree);
-        boolean readable =
-                check(place, leftOut(tree, Set.of("/name"), "/employment", "/roles", "/channels"), () -> formats.of(
-                                Contact.class)
-                        .readImported(tree));
-        Map<String, Object> fields = TreeFields.read(Contact.class, tree);
-        put(fields, "channels", channels(tree, whole, order));
-        put(fields, "seats", tree.has("teamRoles") ? seats(tree) : null);
-        put(fields, "certificate", certificate(tree));
-        agency.ifPresent(it ->
-                items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), ItemKind.CONTACT, fields, !readable)));
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value == null) {
-            fields.remove(name);
-        } else {
-            fields.put(name, value);
-        }
-    }
-
-    private static Set<Actor> seats(JsonNode tree) {
-        Set<Actor> seats = new HashSet<>();
-        tree.path("teamRoles")
-                .forEach(it -> Keyed.find(Actor.class, it.asText("")).ifPresent(seats::add));
-        return seats;
-    }
-
-    private @Nullable ImportedCertificate certificate(JsonNode tree) {
-        return certificates
-                .read(tree.path("certificate").path("value").asText(""))
-                .map(it -> new ImportedCertificate(it, now))
-                .orElse(null);
-    }
-
-    private @Nullable ImportedChannels channels(JsonNode tree, boolean whole, @Nullable List<ChannelType> order) {
-        if (!tree.has("channels") && order == null) {
-            return null;
-        }
-        List<Channel> channels = new ArrayList<>();
-        for (JsonNode channel : tree.path("channels")) {
-            Keyed.find(ChannelType.class, channel.path("type").asText("")).ifPresent(type -> addresses
-                    .written(type, channel.path("value").asText(""))
-                    .ifPresent(it -> channels.add(new Channel(type, it))));
-        }
-        return new ImportedChannels(channels, whole, order);
-    }
-
+    /** An item of a document, whose channels are all there are. */
     void item(String place, ObjectNode tree, ItemKind kind) {
-        switch (kind) {
-            case CONTACT -> contact(place, tree);
-            case DEPUTYSHIP, ABSENCE, SHIFT -> item(place, tree, kind, null);
-            default -> wholeItem(place, tree, kind);
-        }
-    }
-
-    /** @param name of the contact, when a sheet names somebody instead of an id */
-    void item(String place, ObjectNode tree, ItemKind kind, @Nullable String name) {
-        Optional<AgencyCode> agency = agency(place, tree);
-        Set<String> identity = kind.identity().stream().map(it -> "/" + it).collect(Collectors.toSet());
-        Set<String> mayBeMissing = leftOut(tree, identity, kind == ItemKind.DEPUTYSHIP ? "/deputies" : "/until");
-        boolean readable =
-                check(place, mayBeMissing, () -> formats.of(kind.type()).readImported(tree));
-        Map<String, Object> fields = TreeFields.read(kind.type(), tree);
-        if (name != null) {
-            fields.put("contact", new ContactsByName.Named(null, name));
-        }
-        agency.ifPresent(it -> items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), kind, fields, !readable)));
-    }
-
-    private void wholeItem(String place, ObjectNode tree, ItemKind kind) {
-        if (!tree.has("id")) {
+        if (!KNOWN_BY_WHAT_THEY_SAY.contains(kind) && !tree.has("id")) {
             refuse(place + "/id", "missing", missing());
         }
-        Optional<AgencyCode> agency = agency(place, tree);
-        Map<String, Object> fields = new HashMap<>();
-        boolean readable = check(
+        item(
                 place,
-                Set.of(),
-                () -> fields.putAll(RecordFields.of(
-                        formats.of(kind.type()).readImported(tree).item())));
+                tree,
+                kind,
+                fields -> fields.computeIfPresent(
+                        "channels", (name, channels) -> new ImportedChannels(channels(fields), true, null)));
+    }
+
+    /** @param asSent what it says in a way of its own, by component */
+    void item(String place, ObjectNode tree, ItemKind kind, Consumer<Map<String, Object>> asSent) {
+        Optional<AgencyCode> agency = agency(place, tree);
+        boolean readable =
+                check(place, leftOut(tree, kind), () -> formats.of(kind.type()).check(tree));
+        Map<String, Object> fields = json.fields(kind.type(), tree);
+        asSent.accept(fields);
+        fields.computeIfPresent("certificate", (name, it) -> certificates
+                .read(((Certificate) it).value())
+                .map(read -> new ImportedCertificate(read, now))
+                .orElseThrow());
         agency.ifPresent(it -> items.add(new ImportedItem(place, it, ItemFormat.idOf(tree), kind, fields, !readable)));
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Channel> channels(Map<String, Object> fields) {
+        return (List<Channel>) fields.getOrDefault("channels", List.of());
     }
 
     // It belongs to the import and not to the item.
@@ -213,10 +153,11 @@ final class ImportParts {
     }
 
     /** What an item may leave out: without an id it is known by some of its fields, and needs these. */
-    private static Set<String> leftOut(JsonNode tree, Set<String> identifying, String... more) {
-        Set<String> leftOut = new HashSet<>(Set.of(more));
-        if (tree.has("id")) {
-            leftOut.addAll(identifying);
+    private static Set<String> leftOut(JsonNode tree, ItemKind kind) {
+        Set<String> leftOut = new HashSet<>(MAY_BE_MISSING.getOrDefault(kind, Set.of()));
+        if (!tree.has("id")) {
+            kind.identity().forEach(it -> leftOut.remove("/" + it));
+            leftOut.remove("/name");
         }
         return leftOut;
     }

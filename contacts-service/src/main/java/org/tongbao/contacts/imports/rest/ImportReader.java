@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import org.tongbao.contacts.channel.domain.Addresses;
 import org.tongbao.contacts.channel.domain.Certificates;
-import org.tongbao.contacts.channel.domain.PhoneNumbers;
 import org.tongbao.contacts.people.domain.ItemKind;
 import org.tongbao.contacts.rest.ItemFormats;
+import org.tongbao.contacts.rest.ItemJson;
 import org.tongbao.contacts.rest.Refusals;
 import org.tongbao.contracts.Text;
 import org.tongbao.platform.http.ProblemException;
@@ -49,13 +48,13 @@ class ImportReader {
     }
 
     private final ItemFormats formats;
-    private final Addresses addresses;
+    private final ItemJson json;
     private final Certificates certificates;
     private final Clock clock;
 
-    ImportReader(ItemFormats formats, PhoneNumbers phoneNumbers, Certificates certificates, Clock clock) {
+    ImportReader(ItemFormats formats, ItemJson json, Certificates certificates, Clock clock) {
         this.formats = formats;
-        this.addresses = new Addresses(phoneNumbers);
+        this.json = json;
         this.certificates = certificates;
         this.clock = clock;
     }
@@ -73,7 +72,7 @@ class ImportReader {
     }
 
     ImportParts parts() {
-        return new ImportParts(formats, addresses, certificates, clock.now());
+        return new ImportParts(formats, json, certificates, clock.now());
     }
 
     /**

@@ -3,12 +3,12 @@ package org.tongbao.contacts.imports.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -77,9 +77,14 @@ public record ImportView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ImportFiled")
     record FiledView(OffsetDateTime effectiveFrom, @Nullable UUID change, long pending, long inForce, long superseded) {
-        public static FiledView of(EffectiveTime effectiveTime, ImportDirectory.Outcome filed) {
+        /** Null for what holds at once. */
+        static @Nullable FiledView of(EffectiveTime effectiveTime, ImportDirectory.Outcome filed) {
+            Instant from = effectiveTime.effectiveFrom();
+            if (from == null) {
+                return null;
+            }
             return new FiledView(
-                    Times.shown(Objects.requireNonNull(effectiveTime.effectiveFrom())),
+                    Times.shown(from),
                     filed.entries().stream()
                             .findFirst()
                             .map(LedgerEntry::change)
@@ -96,12 +101,14 @@ public record ImportView(
 
     record RefusalView(String pointer, String reason, String detail) {}
 
-    static ImportView done(ImportDirectory.Outcome outcome) {
-        return new ImportView(false, agencies(outcome), people(outcome), null, null, null, null, null);
+    static ImportView done(ImportDirectory.Outcome outcome, EffectiveTime effectiveTime) {
+        var filed = FiledView.of(effectiveTime, outcome);
+        return new ImportView(false, agencies(outcome), people(outcome), null, null, null, null, filed);
     }
 
     static ImportView wouldDo(
             ImportDirectory.Outcome outcome,
+            EffectiveTime effectiveTime,
             List<RefusalView> refusals,
             Map<AgencyCode, String> agencyPlaces,
             UnaryOperator<String> shown) {
@@ -124,11 +131,7 @@ public record ImportView(
                 changes,
                 refusals.size(),
                 refusals.stream().limit(Refusals.LISTED).toList(),
-                null);
-    }
-
-    ImportView filed(FiledView entries) {
-        return new ImportView(dryRun, agencies, people, changeCount, changes, refusalCount, refusals, entries);
+                FiledView.of(effectiveTime, outcome));
     }
 
     private static Counted agencies(ImportDirectory.Outcome outcome) {

@@ -9,7 +9,7 @@ import org.tongbao.platform.http.Violation;
  * What was sent, as far as it could be read.
  *
  * @param violations what could not
- * @param shown how a place is told to the sender: a JSON pointer, or line and column of a sheet
+ * @param shown how a place is named to the sender: a JSON pointer, or line and column of a sheet
  */
 record ImportedDocument(ImportDirectory.Document document, List<Violation> violations, UnaryOperator<String> shown) {
     List<Violation> asShown(List<Violation> found) {

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 import org.tongbao.contacts.imports.csv.Formula;
 import org.tongbao.contacts.imports.csv.Sheet;
 import org.tongbao.contacts.imports.csv.SheetText;
+import org.tongbao.contacts.imports.domain.ImportedChannels;
 import org.tongbao.contacts.imports.rest.SheetKind.Cell;
 import org.tongbao.contacts.imports.rest.SheetKind.Column;
+import org.tongbao.contacts.people.domain.ContactsByName;
 import org.tongbao.contacts.people.domain.ItemKind;
 import org.tongbao.contacts.rest.Refusals;
 import org.tongbao.contracts.Text;
@@ -152,9 +154,15 @@ class SheetReader {
                                 new Text(
                                         "不是可用的值，可用：mail, mobile, phone, sms, webhook",
                                         "Not one of mail, mobile, phone, sms, webhook")));
-                parts.contact(place, tree, false, item.order());
+                parts.item(place, tree, ItemKind.CONTACT, fields -> {
+                    if (tree.has("channels") || item.order() != null) {
+                        fields.put("channels", new ImportedChannels(ImportParts.channels(fields), false, item.order()));
+                    }
+                });
             }
-            case SHIFTS -> parts.item(place, tree, ItemKind.SHIFT, item.person());
+            case SHIFTS ->
+                parts.item(place, tree, ItemKind.SHIFT, fields -> Optional.ofNullable(item.person())
+                        .ifPresent(it -> fields.put("contact", new ContactsByName.Named(null, it))));
         }
     }
 }

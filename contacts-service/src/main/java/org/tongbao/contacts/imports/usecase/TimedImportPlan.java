@@ -74,7 +74,8 @@ final class TimedImportPlan {
         var noRules = new BookRules(Map.of(), List.of(), Set.of());
         found.books()
                 .keySet()
-                .forEach(it -> books.put(it, found.timeline(it, noRules, now).at(then)));
+                .forEach(it ->
+                        books.put(it, found.timeline(it, noRules, now).at(then).copy()));
         return new ImportPlan(found.by(), timeline().at(then), procedures).of(document, books);
     }
 

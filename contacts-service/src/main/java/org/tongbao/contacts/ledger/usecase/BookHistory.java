@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.domain.Versioned;
+import org.tongbao.contacts.duty.domain.Interval;
 import org.tongbao.contacts.ledger.domain.LedgerEntry;
 import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.contacts.people.domain.BookVersions;
 import org.tongbao.contacts.people.domain.ContactBook;
-import org.tongbao.contacts.roster.domain.Interval;
 
 /** Books of other times, by what the ledger says. Every method works in the transaction under way. */
 @ApplicationScoped

@@ -138,7 +138,7 @@ public record BookRules(Map<Role, String> neverOutsourced, List<Needed> needed, 
                     .forEach(it -> errors.add(new ValidationError(
                             place + "/employment", Reason.NEVER_OUTSOURCED, it.key() + " " + neverOutsourced.get(it))));
         }
-        contact.seats().stream()
+        contact.teamRoles().stream()
                 .filter(it -> !seats.contains(it))
                 .sorted()
                 .forEach(it -> errors.add(new ValidationError(place + "/teamRoles", Reason.UNKNOWN_SEAT, it.key())));

@@ -5,22 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.Precondition;
 import org.tongbao.contacts.domain.Refused;
 import org.tongbao.contacts.domain.ValidationError;
+import org.tongbao.contacts.ledger.domain.Author;
 import org.tongbao.contacts.ledger.domain.Edit;
-import org.tongbao.contacts.ledger.domain.Forecast;
 import org.tongbao.contacts.ledger.domain.LedgerEntry;
 import org.tongbao.contacts.ledger.domain.NewLedgerEntry;
+import org.tongbao.contacts.ledger.domain.Timeline;
 
-/**
- * A book from now on: what is in force, what is filed for later, and what one more filing does to both.
- *
- * @param book changes with what takes effect at once
- * @param pending in the order in which it takes effect
- */
-public record BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRules rules, Instant now) {
+/** A book from now on. */
+public final class BookTimeline extends Timeline<ContactBook, RequestedChange> {
+    private final BookRules rules;
+
+    /**
+     * @param book changes with what takes effect at once
+     * @param pending in the order in which it takes effect
+     */
+    public BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRules rules, Instant now) {
+        super(book, pending, now);
+        this.rules = rules;
+    }
+
     /**
      * @param before the book as it was
      * @param changes of the book as it is now
@@ -49,68 +57,42 @@ public record BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRule
                 .filter(it -> it.effectiveTime().isPending(now))
                 .toList();
         later.forEach(this::checkPrecondition);
-        ContactBook before = book.copy();
+        ContactBook before = state.copy();
         for (RequestedChange request : atOnce) {
             if (request.effectiveTime().lacksReason(now)) {
                 errors.add(ValidationError.at(request.place() + "/reason", ValidationError.Reason.REASON_MISSING));
             }
             Optional<BookChange> change =
-                    request.superseded() ? Optional.empty() : fileInto(book, request, now, errors);
+                    request.superseded() ? Optional.empty() : fileInto(state, request, now, errors);
             change.ifPresent(changes::add);
             if (change.isPresent() || request.effectiveTime().isPast(now)) {
                 newEntries.add(newEntry(request));
             }
         }
-        errors.addAll(lost(before, book, atOnce));
+        errors.addAll(lost(before, state, atOnce));
         Refused.whenAny(errors);
-        if (!later.isEmpty() || !pending.isEmpty()) {
-            newEntries.addAll(ahead(
-                    before, later, requests.isEmpty() ? "" : requests.get(0).place()));
-        }
-        return new Outcome(before, book, changes, newEntries);
+        newEntries.addAll(ahead(
+                before, state, later, requests.isEmpty() ? "" : requests.get(0).place()));
+        return new Outcome(before, state, changes, newEntries);
     }
 
-    /** The book as it will be at an instant, to try something out on. */
-    public ContactBook at(Instant instant) {
-        return forecast(book.copy(), Forecast.upTo(instant, units(pending))).after();
+    @Override
+    protected List<RequestedChange> wanted(List<LedgerEntry> entries) {
+        return requests(entries);
     }
 
-    /** What would not be possible any more without this pending change. */
-    public void withdraw(UUID change) {
-        List<LedgerEntry> others =
-                pending.stream().filter(it -> !it.change().equals(change)).toList();
-        forecast(book, units(others)).mustBreakNoMoreThan(forecast(book, units(pending)), "");
-    }
-
-    private List<NewLedgerEntry> ahead(ContactBook before, List<RequestedChange> later, String place) {
-        List<RequestedChange> requests =
-                later.stream().map(RequestedChange::unconditional).toList();
-        var forecast = forecast(book, Forecast.with(units(pending), requests, it -> it.effectiveTime()
-                .from(now)));
-        if (!forecast.refused().isEmpty()) {
-            forecast.mustBreakNoMoreThan(forecast(before, units(pending)), place);
-        }
-        return forecast.newEntries();
-    }
-
-    private static List<Forecast.Unit<RequestedChange>> units(List<LedgerEntry> entries) {
-        return Forecast.pending(entries, BookTimeline::requests);
-    }
-
-    private Forecast<ContactBook> forecast(ContactBook start, List<Forecast.Unit<RequestedChange>> units) {
-        return Forecast.of(start, units, this::apply);
-    }
-
-    private Forecast.Applied<ContactBook> apply(ContactBook before, Forecast.Unit<RequestedChange> unit) {
+    @Override
+    protected Applied<ContactBook> apply(
+            ContactBook before, List<RequestedChange> requests, Instant at, @Nullable Author filedBy) {
         ContactBook into = before.copy();
         List<ValidationError> errors = new ArrayList<>();
-        List<NewLedgerEntry> newEntries = unit.requests().stream()
-                .filter(it -> fileInto(into, it, unit.at(), errors).isPresent())
+        List<NewLedgerEntry> newEntries = requests.stream()
+                .filter(it -> fileInto(into, it, at, errors).isPresent())
                 .map(this::newEntry)
                 .toList();
-        errors.addAll(lost(before, into, unit.requests()));
+        errors.addAll(lost(before, into, requests));
         Refused.whenAny(errors);
-        return new Forecast.Applied<>(into, newEntries);
+        return new Applied<>(into, newEntries);
     }
 
     private Optional<BookChange> fileInto(
@@ -125,7 +107,7 @@ public record BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRule
 
     // A later change says, too, which version of today it was made against.
     private void checkPrecondition(RequestedChange request) {
-        var known = book.find(request.id(), BookItem.class);
+        var known = state.find(request.id(), BookItem.class);
         request.precondition()
                 .check(
                         known.map(it -> it.revision()).orElse(null),
@@ -149,7 +131,7 @@ public record BookTimeline(ContactBook book, List<LedgerEntry> pending, BookRule
 
     private NewLedgerEntry newEntry(RequestedChange request) {
         return NewLedgerEntry.of(
-                book.agency(),
+                state.agency(),
                 ItemKind.of(request.kind()).key(),
                 request.id().toString(),
                 request.item(),

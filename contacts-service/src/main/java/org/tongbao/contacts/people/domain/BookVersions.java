@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.duty.domain.DutyPreview;
-import org.tongbao.contacts.roster.domain.Interval;
+import org.tongbao.contacts.duty.domain.Interval;
 
 /**
  * A book over a while: what was, is or will be in force when.

@@ -13,7 +13,7 @@ import org.tongbao.contracts.procedure.Role;
  *
  * @param language {@code zh-TW} or {@code en}
  * @param channels in order of preference, at least one
- * @param seats of the response team that the person takes, as the agency's procedure names them
+ * @param teamRoles seats of the response team that the person takes, as the agency's procedure names them
  * @param certificate what to encrypt to
  */
 public record Contact(
@@ -23,13 +23,13 @@ public record Contact(
         String language,
         Set<Role> roles,
         List<Channel> channels,
-        Set<Actor> seats,
+        Set<Actor> teamRoles,
         @Nullable Certificate certificate)
         implements BookItem {
     public Contact {
         roles = Set.copyOf(roles);
         channels = List.copyOf(channels);
-        seats = Set.copyOf(seats);
+        teamRoles = Set.copyOf(teamRoles);
     }
 
     public Contact(

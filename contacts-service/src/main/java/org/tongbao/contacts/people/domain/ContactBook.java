@@ -101,11 +101,6 @@ public final class ContactBook {
                 .anyMatch(it -> !it.hasEnded(now) && it.needs(contact, now));
     }
 
-    /** The item that says the same of the same person from the same moment, which a repeated import means. */
-    public Optional<UUID> idOfSame(BookItem item) {
-        return idOf(ItemKind.of(item), RecordFields.of(item));
-    }
-
     /** The item of the kind that agrees with these components in all that identify it. */
     public Optional<UUID> idOf(ItemKind kind, Map<String, ?> fields) {
         if (kind.identity().isEmpty() || !fields.keySet().containsAll(kind.identity())) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.roster.domain.Interval;
+import org.tongbao.contacts.duty.domain.Interval;
 
 /**
  * 代理人: who stands in for a contact, in order.

@@ -14,13 +14,13 @@ import org.tongbao.contracts.procedure.Keyed;
 
 /** The kinds of items a book may hold; {@link #key()} is what the ledger, the journal and the tables call them. */
 public enum ItemKind implements Keyed {
-    CONTACT(Contact.class, Map.of("language", "zh-TW", "seats", Set.of())),
+    CONTACT(Contact.class, Map.of("language", "zh-TW", "teamRoles", Set.of())),
     DEPUTYSHIP(Deputyship.class, Map.of("permissions", List.of()), "contact", "from"),
     ABSENCE(Absence.class, Map.of(), "contact", "from"),
     SHIFT(Shift.class, Map.of(), "role", "contact", "from"),
     ROTATION(Rotation.class, Map.of(), "role"),
     DUTY_OVERRIDE(DutyOverride.class, Map.of(), "role", "from"),
-    DUTY_SWAP(DutySwap.class, Map.of()),
+    DUTY_SWAP(DutySwap.class, Map.of("state", DutySwap.State.PROPOSED)),
     HOLIDAY_CALENDAR(HolidayCalendar.class, Map.of(), "name"),
     CONTACT_ACCOUNT(ContactAccount.class, Map.of(), "contact"),
     CHANNEL_PROOF(ChannelProof.class, Map.of(), "contact", "channel");

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.domain.EffectiveTime;
 import org.tongbao.contacts.domain.Precondition;
+import org.tongbao.contacts.ledger.domain.Requested;
 
 /**
  * What somebody wants of one item of a book.
@@ -21,7 +22,8 @@ public record RequestedChange(
         @Nullable BookItem item,
         Precondition precondition,
         EffectiveTime effectiveTime,
-        boolean superseded) {
+        boolean superseded)
+        implements Requested<RequestedChange> {
     /** @param superseded ids of which something filed for later is in force already */
     public static List<RequestedChange> marked(List<RequestedChange> requests, Set<String> superseded) {
         return requests.stream()
@@ -32,7 +34,8 @@ public record RequestedChange(
                 .toList();
     }
 
-    RequestedChange unconditional() {
+    @Override
+    public RequestedChange unconditional() {
         return new RequestedChange(place, id, kind, item, Precondition.ANYTHING, effectiveTime, superseded);
     }
 }

@@ -16,12 +16,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.duty.domain.ActingDuty.ActingAssignment;
 import org.tongbao.contacts.duty.domain.DutyPlan;
+import org.tongbao.contacts.duty.domain.Interval;
+import org.tongbao.contacts.duty.domain.Intervals;
 import org.tongbao.contacts.people.domain.BookRules;
 import org.tongbao.contacts.people.domain.Contact;
 import org.tongbao.contacts.people.domain.ContactBook;
 import org.tongbao.contacts.people.domain.Deputyship;
-import org.tongbao.contacts.roster.domain.Interval;
-import org.tongbao.contacts.roster.domain.Intervals;
 import org.tongbao.contracts.procedure.Role;
 
 /** Looks at one book, role by role, and writes down what is wrong. */

@@ -2,7 +2,7 @@ package org.tongbao.contacts.readiness.domain;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.roster.domain.Interval;
+import org.tongbao.contacts.duty.domain.Interval;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 

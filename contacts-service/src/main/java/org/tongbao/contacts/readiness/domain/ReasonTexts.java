@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tongbao.contacts.roster.domain.Interval;
+import org.tongbao.contacts.duty.domain.Interval;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.Zones;
 import org.tongbao.contracts.procedure.Role;

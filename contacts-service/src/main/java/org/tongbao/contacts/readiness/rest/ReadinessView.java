@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contacts.agency.domain.AgencyCode;
+import org.tongbao.contacts.duty.domain.Interval;
 import org.tongbao.contacts.readiness.domain.Readiness;
 import org.tongbao.contacts.readiness.domain.Reason;
 import org.tongbao.contacts.readiness.domain.ReasonTexts;
 import org.tongbao.contacts.readiness.usecase.ReadinessResults;
-import org.tongbao.contacts.roster.domain.Interval;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.platform.time.Times;
 

@@ -322,7 +322,7 @@ class VerificationComponentTest {
         return requested.get(number).code();
     }
 
-    /** As somebody types it who was told it on the phone. */
+    /** As somebody types it who heard it on the phone. */
     private static String spoken(String code) {
         return code.substring(0, 3).toLowerCase(java.util.Locale.ROOT) + " "
                 + code.substring(3).replace('0', 'O');

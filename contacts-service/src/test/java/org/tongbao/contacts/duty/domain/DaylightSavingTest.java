@@ -19,10 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.tongbao.contacts.agency.domain.AgencyCode;
 import org.tongbao.contacts.domain.Versioned;
 import org.tongbao.contacts.people.domain.ContactBook;
-import org.tongbao.contacts.roster.domain.Cadence;
-import org.tongbao.contacts.roster.domain.HolidayRule;
-import org.tongbao.contacts.roster.domain.Layer;
-import org.tongbao.contacts.roster.domain.Roster;
 import org.tongbao.contracts.procedure.Role;
 
 /** The table of docs/directory.md: a hand-off at 02:30, the hour that one night of the year does not have and another has twice. */
@@ -43,7 +39,7 @@ class DaylightSavingTest {
                 null,
                 List.of(),
                 HolidayRule.ANY);
-        var rotation = new Rotation(Role.DUTY_DESK, new Roster(BERLIN, List.of(layer)));
+        var rotation = new Rotation(Role.DUTY_DESK, BERLIN, List.of(layer));
         var book = new ContactBook(new AgencyCode("A"), 0, Map.of(new UUID(1, 1), new Versioned<>(rotation, 1)));
 
         List<String> rows = Stream.of(

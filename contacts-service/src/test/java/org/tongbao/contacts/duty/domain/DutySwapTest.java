@@ -17,7 +17,6 @@ import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.contacts.people.domain.Contact;
 import org.tongbao.contacts.people.domain.ContactBook;
 import org.tongbao.contacts.people.domain.Employment;
-import org.tongbao.contacts.roster.domain.Interval;
 import org.tongbao.contracts.procedure.Role;
 
 /** A is on duty on the first day, B on the second, C on the third. */

@@ -29,11 +29,6 @@ import org.tongbao.contacts.people.domain.BookItem;
 import org.tongbao.contacts.people.domain.Contact;
 import org.tongbao.contacts.people.domain.ContactBook;
 import org.tongbao.contacts.people.domain.Employment;
-import org.tongbao.contacts.roster.domain.Cadence;
-import org.tongbao.contacts.roster.domain.HolidayRule;
-import org.tongbao.contacts.roster.domain.Layer;
-import org.tongbao.contacts.roster.domain.Roster;
-import org.tongbao.contacts.roster.domain.Window;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.contracts.requirement.Requirement;
 
@@ -145,11 +140,11 @@ class RosterOracleTest {
             Map<UUID, Versioned<BookItem>> items = new HashMap<>();
             var holder = new Contact("某甲", null, Employment.STAFF, "zh-TW", Set.of(Role.REVIEWER), List.of());
             items.put(person(GAP), new Versioned<>(holder, 1));
-            items.put(new UUID(1, 0), new Versioned<>(new Rotation(Role.REVIEWER, roster), 1));
-            Map<LocalDate, String> days = new HashMap<>();
+            items.put(new UUID(1, 0), new Versioned<>(new Rotation(Role.REVIEWER, roster.zone(), roster.layers()), 1));
+            List<HolidayCalendar.Holiday> days = new ArrayList<>();
             for (int i = 0; i < holidays.length; i++) {
                 if (holidays[i]) {
-                    days.put(firstDay.plusDays(i), "假日");
+                    days.add(new HolidayCalendar.Holiday(firstDay.plusDays(i), "假日"));
                 }
             }
             items.put(new UUID(1, 1), new Versioned<>(new HolidayCalendar("假日", days), 1));

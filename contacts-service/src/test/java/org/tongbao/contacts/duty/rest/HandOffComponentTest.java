@@ -24,7 +24,7 @@ import org.tongbao.contracts.event.ShiftStarting;
 import org.tongbao.contracts.requirement.Requirement;
 import org.tongbao.testing.database.DatabaseProbe;
 
-/** Who goes on duty is told before, once, and when it changes. */
+/** Who goes on duty is notified before, once, and when it changes. */
 @QuarkusTest
 class HandOffComponentTest {
     @Inject
@@ -49,8 +49,8 @@ class HandOffComponentTest {
         shift(one, 6, 18);
         shift(other, 18, 30);
 
-        tell();
-        tell();
+        notifyDue();
+        notifyDue();
 
         assertThat(starting()).singleElement().satisfies(it -> {
             assertThat(it.to().contact()).isEqualTo(one);
@@ -60,7 +60,7 @@ class HandOffComponentTest {
             assertThat(it.insteadOf()).isNull();
         });
         hoursPass(7);
-        tell();
+        notifyDue();
         assertThat(starting()).extracting(it -> it.to().contact()).containsExactly(one, other);
     }
 
@@ -73,7 +73,7 @@ class HandOffComponentTest {
                         .formatted(one, hour(-1), hour(24), other));
         shift(one, 6, 18);
 
-        tell();
+        notifyDue();
 
         assertThat(starting()).singleElement().satisfies(it -> {
             assertThat(it.to().contact()).isEqualTo(other);
@@ -151,7 +151,7 @@ class HandOffComponentTest {
         shift(other, 30, 44);
         hoursPass(32);
 
-        tell();
+        notifyDue();
 
         assertThat(starting()).extracting(it -> it.to().contact()).containsExactly(other);
     }
@@ -185,11 +185,11 @@ class HandOffComponentTest {
         People.admin("ACS").body(document).post(Seed.IMPORT).then().statusCode(200);
     }
 
-    private void tell() throws Throwable {
-        int told;
+    private void notifyDue() throws Throwable {
+        int notified;
         do {
-            told = VertxContextSupport.subscribeAndAwait(notifyHandOffs::notifyDue);
-        } while (told > 0);
+            notified = VertxContextSupport.subscribeAndAwait(notifyHandOffs::notifyDue);
+        } while (notified > 0);
     }
 
     /** Everything of the office is that much earlier. */

@@ -255,10 +255,10 @@ class ImportComponentTest {
     @Test
     void theWiderDoorIsTheImportsAloneWhetherTheLengthIsAnnouncedOrNot() {
         byte[] large = ("{\"name\": \"" + "x".repeat(300_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-        String door = Office.AGENCIES + office + "/contacts";
+        String endpoint = Office.AGENCIES + office + "/contacts";
 
-        assertThat(Sheets.send(office, door, JSON, large).status()).isEqualTo(413);
-        assertThat(Sheets.stream(office, door, JSON, large).status()).isEqualTo(413);
+        assertThat(Sheets.send(office, endpoint, JSON, large).status()).isEqualTo(413);
+        assertThat(Sheets.stream(office, endpoint, JSON, large).status()).isEqualTo(413);
         byte[] padded = ("{" + " ".repeat(300_000) + "}").getBytes(StandardCharsets.UTF_8);
         assertThat(Sheets.stream(office, Seed.IMPORT, JSON, padded).status()).isEqualTo(200);
     }
@@ -306,15 +306,15 @@ class ImportComponentTest {
 
         assertThat(seatsAndCertificate("某丙", Sheets.pem("somebody")).status()).isEqualTo(200);
 
-        for (String door : List.of("rotations", "overrides")) {
-            String what = door.equals("rotations")
+        for (String endpoint : List.of("rotations", "overrides")) {
+            String what = endpoint.equals("rotations")
                     ? "\"zone\": \"Asia/Taipei\", \"layers\": [{\"participants\": [\"%s\"], \"every\": {\"count\": 1,"
                             + " \"unit\": \"days\"}, \"handOff\": \"08:00\", \"starts\": \"2026-01-01\"}]"
                     : "\"contact\": \"%s\", \"from\": \"2026-03-01T00:00:00Z\", \"until\": \"2026-03-02T00:00:00Z\"";
             People.admin(office)
-                    .header("Idempotency-Key", door)
+                    .header("Idempotency-Key", endpoint)
                     .body("{\"role\": \"press\", " + what.formatted(id) + "}")
-                    .post(Office.AGENCIES + office + "/" + door)
+                    .post(Office.AGENCIES + office + "/" + endpoint)
                     .then()
                     .statusCode(201);
         }

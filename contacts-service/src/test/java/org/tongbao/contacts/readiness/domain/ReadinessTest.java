@@ -17,6 +17,7 @@ import org.tongbao.contacts.channel.domain.Channel;
 import org.tongbao.contacts.channel.domain.ChannelProof;
 import org.tongbao.contacts.channel.domain.ChannelType;
 import org.tongbao.contacts.domain.Versioned;
+import org.tongbao.contacts.duty.domain.Interval;
 import org.tongbao.contacts.duty.domain.Shift;
 import org.tongbao.contacts.people.domain.Absence;
 import org.tongbao.contacts.people.domain.BookItem;
@@ -25,7 +26,6 @@ import org.tongbao.contacts.people.domain.Contact;
 import org.tongbao.contacts.people.domain.ContactBook;
 import org.tongbao.contacts.people.domain.Deputyship;
 import org.tongbao.contacts.people.domain.Employment;
-import org.tongbao.contacts.roster.domain.Interval;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.contracts.requirement.Requirement;
 

@@ -52,6 +52,8 @@ enum Layer {
     MAIL(Lists.INNER, Lists.USECASE, "io.quarkus.qute.."),
     /** The wire below a channel {@code mail}. */
     SMTP(Lists.INNER, Lists.USECASE, "io.vertx.core..", "io.vertx.ext.mail.."),
+    /** One shape for tables and bodies. */
+    JSON(Set.of("domain"), Lists.DOMAIN, "com.fasterxml.jackson..", "org.tongbao.platform.time"),
     CSV(Set.of(), Lists.PLAIN, "org.apache.commons.csv"),
     ICAL(Lists.INNER, Lists.USECASE, "net.fortuna.ical4j..", "org.tongbao.platform.ical"),
     PKI(Set.of("domain"), Lists.DOMAIN, "jakarta.enterprise..", "org.bouncycastle.openpgp.."),

@@ -1,3 +1,0 @@
-/** The rules of entries that are confirmed every quarter. */
-@org.jspecify.annotations.NullMarked
-package org.tongbao.contacts.attestation.domain;

@@ -1,3 +1,0 @@
-/** Duty as iCalendar (RFC 5545). */
-@org.jspecify.annotations.NullMarked
-package org.tongbao.contacts.calendar.ical;

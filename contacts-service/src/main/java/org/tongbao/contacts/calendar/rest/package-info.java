@@ -1,3 +1,0 @@
-/** The endpoints of calendar feeds of duty. */
-@org.jspecify.annotations.NullMarked
-package org.tongbao.contacts.calendar.rest;

@@ -1,0 +1,3 @@
+/** The JSON of agencies and items. */
+@org.jspecify.annotations.NullMarked
+package org.tongbao.contacts.json;
