@@ -1,6 +1,7 @@
 package org.tongbao.contacts.domain;
 
 import java.util.List;
+import org.tongbao.contracts.procedure.Keyed;
 
 /** A "no", with its reason and everything that is wrong. */
 public final class Refused extends RuntimeException {
@@ -36,7 +37,7 @@ public final class Refused extends RuntimeException {
         return errors;
     }
 
-    public enum Reason {
+    public enum Reason implements Keyed {
         /** Not there, or nothing the caller may know of. */
         UNKNOWN,
         /** The errors say what is wrong with the body. */

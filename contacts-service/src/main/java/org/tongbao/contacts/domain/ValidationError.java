@@ -1,5 +1,7 @@
 package org.tongbao.contacts.domain;
 
+import org.tongbao.contracts.procedure.Keyed;
+
 /**
  * One thing that is wrong with what was sent.
  *
@@ -12,7 +14,7 @@ public record ValidationError(String place, Reason reason, String subject) {
     }
 
     /** Why; {@code rest} puts it into words. */
-    public enum Reason {
+    public enum Reason implements Keyed {
         UNKNOWN_AGENCY,
         UNKNOWN_CONTACT,
         UNKNOWN_PROCEDURE,

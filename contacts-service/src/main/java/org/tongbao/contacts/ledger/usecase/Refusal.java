@@ -1,6 +1,5 @@
 package org.tongbao.contacts.ledger.usecase;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tongbao.contacts.domain.Refused;
 
@@ -11,13 +10,9 @@ final class Refusal {
     /** {@code in-use}, or {@code cycle TPE, unknown-agency HUA}. */
     static String text(Refused no) {
         return no.errors().isEmpty()
-                ? key(no.reason())
+                ? no.reason().key()
                 : no.errors().stream()
-                        .map(it -> (key(it.reason()) + " " + it.subject()).strip())
+                        .map(it -> (it.reason().key() + " " + it.subject()).strip())
                         .collect(Collectors.joining(", "));
-    }
-
-    private static String key(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
