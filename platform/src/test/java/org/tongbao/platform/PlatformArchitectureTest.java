@@ -42,6 +42,7 @@ class PlatformArchitectureTest {
                         "org.tongbao.contracts",
                         "java..",
                         "jakarta..",
+                        "io.micrometer..",
                         "io.quarkus..",
                         "io.smallrye..",
                         "io.vertx..",

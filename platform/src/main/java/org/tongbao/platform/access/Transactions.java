@@ -4,12 +4,18 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.pool.ReactiveConnection;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.platform.sql.SessionConnection;
 
 /**
@@ -21,11 +27,11 @@ import org.tongbao.platform.sql.SessionConnection;
 @ApplicationScoped
 public class Transactions {
     private static final String AS_CALLER =
-            "select set_config('app.agency', $1, true), set_config('app.subtree', $2, true)";
-    private static final String AS_ENGINE = "select set_config('role', $1, true)";
+            "select app_now(), set_config('app.agency', $1, true), set_config('app.subtree', $2, true)";
+    private static final String AS_ENGINE = "select app_now(), set_config('role', $1, true)";
     private static final String OPEN = Transactions.class.getName();
 
-    private record Open(Object[] scope, List<Runnable> afterCommit) {}
+    private record Open(Object[] scope, CompletableFuture<Instant> now, List<Runnable> afterCommit) {}
 
     private final AgencyTree tree;
     private final String engineRole;
@@ -47,10 +53,20 @@ public class Transactions {
 
     /** Runs once the transaction under way has committed, never when it rolls back. */
     public static void afterCommit(Runnable action) {
+        open().afterCommit().add(action);
+    }
+
+    /**
+     * The database's {@code now} of the transaction under way, the same for each of its statements: whatever instant it stores,
+     * or compares with a stored one, is this or comes from it. It was asked with the scope and costs no statement.
+     */
+    public static Uni<Instant> now() {
+        return Uni.createFrom().completionStage(open().now());
+    }
+
+    private static Open open() {
         Optional<Open> open = ContextLocals.get(OPEN);
-        open.orElseThrow(() -> new IllegalStateException("no transaction is open"))
-                .afterCommit()
-                .add(action);
+        return open.orElseThrow(() -> new IllegalStateException("no transaction is open"));
     }
 
     private <T> Uni<T> run(String setting, Object[] arguments, Supplier<Uni<T>> work) {
@@ -68,13 +84,23 @@ public class Transactions {
     }
 
     private static <T> Uni<T> begin(String setting, Object[] arguments, Supplier<Uni<T>> work) {
-        Open open = new Open(arguments, new ArrayList<>(2));
+        Open open = new Open(arguments, new CompletableFuture<>(), new ArrayList<>(2));
         return Panache.withTransaction(() -> Panache.getSession().chain(session -> {
                     ContextLocals.put(OPEN, open);
                     var set = SessionConnection.of(session).select(setting, arguments);
+                    set.whenComplete((answer, failure) -> heard(open.now(), answer, failure));
                     return work.get().call(() -> Uni.createFrom().completionStage(set));
                 }))
                 .eventually(() -> ContextLocals.remove(OPEN))
                 .invoke(() -> open.afterCommit().forEach(Runnable::run));
+    }
+
+    private static void heard(
+            CompletableFuture<Instant> now, ReactiveConnection.@Nullable Result answer, @Nullable Throwable failure) {
+        if (answer == null) {
+            now.completeExceptionally(Objects.requireNonNull(failure));
+        } else {
+            now.complete(((OffsetDateTime) answer.next()[0]).toInstant());
+        }
     }
 }

@@ -17,7 +17,6 @@ import org.tongbao.escalation.notice.usecase.NoticeFacts;
 import org.tongbao.escalation.notice.usecase.Notices;
 import org.tongbao.escalation.notice.usecase.StoredNotice;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.time.Clock;
 
 /** Acknowledges with what the mail carries: token and code are worth an acknowledgement and nothing more. */
 @ApplicationScoped
@@ -31,19 +30,13 @@ class AcknowledgeWithoutLogin implements Acknowledge {
     private final Credentials credentials;
     private final Notices notices;
     private final ChangeNotice changeNotice;
-    private final Clock clock;
 
     AcknowledgeWithoutLogin(
-            Transactions transactions,
-            Credentials credentials,
-            Notices notices,
-            ChangeNotice changeNotice,
-            Clock clock) {
+            Transactions transactions, Credentials credentials, Notices notices, ChangeNotice changeNotice) {
         this.transactions = transactions;
         this.credentials = credentials;
         this.notices = notices;
         this.changeNotice = changeNotice;
-        this.clock = clock;
     }
 
     @Override
@@ -65,11 +58,11 @@ class AcknowledgeWithoutLogin implements Acknowledge {
 
     @Override
     public Uni<AckView> find(UUID id) {
-        return transactions.asEngine(() -> credentials.find(id)).map(found -> found.<AckView>map(this::view)
-                .orElseGet(AckView.NotFound::new));
+        return transactions.asEngine(() -> credentials.find(id).chain(found -> Transactions.now()
+                .map(now -> found.<AckView>map(it -> view(it, now)).orElseGet(AckView.NotFound::new))));
     }
 
-    private AckView view(Credential credential) {
+    private static AckView view(Credential credential, Instant now) {
         AckView.State state;
         EndReason end = credential.end();
         if (credential.status() == Status.ACKNOWLEDGED
@@ -77,7 +70,7 @@ class AcknowledgeWithoutLogin implements Acknowledge {
                 || credential.acknowledgedAt() != null) {
             state = AckView.State.ACKNOWLEDGED;
         } else {
-            state = over(credential) ? AckView.State.NO_LONGER_VALID : AckView.State.OPEN;
+            state = over(credential, now) ? AckView.State.NO_LONGER_VALID : AckView.State.OPEN;
         }
         return new AckView.Shown(
                 credential.number(),
@@ -95,15 +88,23 @@ class AcknowledgeWithoutLogin implements Acknowledge {
                 .find(id)
                 .chain(found -> found.isEmpty()
                         ? outcome(new AckOutcome.Unknown())
-                        : notices.findForUpdate(found.get().noticeId()).chain(notice -> credentials
-                                .find(id)
-                                .chain(credential ->
-                                        decide(notice.orElseThrow(), credential.orElseThrow(), proof, method)))));
+                        : notices.findForUpdate(found.get().noticeId())
+                                .chain(notice -> credentials.find(id).chain(credential -> Transactions.now()
+                                        .chain(now -> decide(
+                                                notice.orElseThrow(),
+                                                credential.orElseThrow(),
+                                                proof,
+                                                method,
+                                                now))))));
     }
 
     private Uni<AckOutcome> decide(
-            StoredNotice notice, Credential credential, Predicate<Credential> proof, AcknowledgementMethod method) {
-        Duration closed = closedFor(credential);
+            StoredNotice notice,
+            Credential credential,
+            Predicate<Credential> proof,
+            AcknowledgementMethod method,
+            Instant now) {
+        Duration closed = closedFor(credential, now);
         if (!closed.isZero()) {
             return outcome(new AckOutcome.TooManyTries(closed));
         }
@@ -114,7 +115,7 @@ class AcknowledgeWithoutLogin implements Acknowledge {
             return outcome(new AckOutcome.Acknowledged(
                     credential.number(), credential.name(), credential.role(), credential.acknowledgedAt()));
         }
-        if (over(credential)) {
+        if (over(credential, now)) {
             return outcome(new AckOutcome.NoLongerValid(credential.number()));
         }
         NoticeFacts.AcknowledgedBy acknowledgedBy = credential.acknowledgedBy();
@@ -124,8 +125,8 @@ class AcknowledgeWithoutLogin implements Acknowledge {
         }
         return changeNotice
                 .change(ACTION, notice, new NoticeEvent.Acknowledged(credential.contact(), method))
-                .map(changed -> new AckOutcome.Acknowledged(
-                        credential.number(), credential.name(), credential.role(), clock.now()));
+                .map(changed ->
+                        new AckOutcome.Acknowledged(credential.number(), credential.name(), credential.role(), now));
     }
 
     private static boolean stillOpen(Credential credential) {
@@ -133,18 +134,17 @@ class AcknowledgeWithoutLogin implements Acknowledge {
     }
 
     /** Superseded at once, otherwise a day after the notice was acknowledged or ended. */
-    private boolean over(Credential credential) {
+    private static boolean over(Credential credential, Instant now) {
         Instant ended = credential.endedAt();
-        return credential.end() == EndReason.SUPERSEDED
-                || ended != null && !clock.now().isBefore(ended.plus(AFTER_THE_END));
+        return credential.end() == EndReason.SUPERSEDED || ended != null && !now.isBefore(ended.plus(AFTER_THE_END));
     }
 
-    private Duration closedFor(Credential credential) {
+    private static Duration closedFor(Credential credential, Instant now) {
         Instant from = credential.wrongTriesFrom();
         if (from == null || credential.wrongTries() < MAX_WRONG_TRIES) {
             return Duration.ZERO;
         }
-        Duration left = Duration.between(clock.now(), from.plus(HOUR));
+        Duration left = Duration.between(now, from.plus(HOUR));
         return left.isNegative() ? Duration.ZERO : left;
     }
 

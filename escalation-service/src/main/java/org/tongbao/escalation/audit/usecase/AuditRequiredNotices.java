@@ -25,7 +25,6 @@ import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.procedure.ProcedureVersions;
-import org.tongbao.platform.time.Clock;
 
 /**
  * Checks whether each incident that is new or changed has the notices that its procedure demands of its report and of its
@@ -44,7 +43,6 @@ public class AuditRequiredNotices {
     private final PlanNotices planNotices;
     private final NoticeRecorder recorder;
     private final Audit audit;
-    private final Clock clock;
 
     AuditRequiredNotices(
             Transactions transactions,
@@ -54,8 +52,7 @@ public class AuditRequiredNotices {
             ProcedureVersions procedures,
             PlanNotices planNotices,
             NoticeRecorder recorder,
-            Audit audit,
-            Clock clock) {
+            Audit audit) {
         this.transactions = transactions;
         this.contactDirectory = contactDirectory;
         this.incidents = incidents;
@@ -64,7 +61,6 @@ public class AuditRequiredNotices {
         this.planNotices = planNotices;
         this.recorder = recorder;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -135,8 +131,9 @@ public class AuditRequiredNotices {
 
     private Uni<List<RequiredNotice>> openMissing(Incident incident) {
         return procedures.byHash(incident.procedureHash()).chain(procedure -> affected.toNotify(incident.id())
-                .chain(agencies ->
-                        planNotices.plan(incident, procedure, triggers(incident, procedure, agencies), clock.now()))
+                .chain(agencies -> Transactions.now()
+                        .chain(now ->
+                                planNotices.plan(incident, procedure, triggers(incident, procedure, agencies), now)))
                 .chain(planned -> audit.opened(incident.id())
                         .chain(opened -> open(planned.notices().stream()
                                 .filter(it -> !opened.contains(required(it)))

@@ -23,7 +23,6 @@ import org.tongbao.escalation.usecase.Refused;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
-import org.tongbao.platform.time.Clock;
 
 /** Records what came of a call: answered with the code or without, nobody there, a wrong number. */
 @ApplicationScoped
@@ -37,7 +36,6 @@ public class RecordCall {
     private final RecordDirectoryCall directoryCall;
     private final Announcements announcements;
     private final Journal journal;
-    private final Clock clock;
 
     RecordCall(
             Transactions transactions,
@@ -48,8 +46,7 @@ public class RecordCall {
             SpokenCode spokenCode,
             RecordDirectoryCall directoryCall,
             Announcements announcements,
-            Journal journal,
-            Clock clock) {
+            Journal journal) {
         this.transactions = transactions;
         this.queries = queries;
         this.notices = notices;
@@ -59,7 +56,6 @@ public class RecordCall {
         this.directoryCall = directoryCall;
         this.announcements = announcements;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /**
@@ -104,7 +100,16 @@ public class RecordCall {
 
     private Uni<Optional<Refusal>> keep(
             Caller caller, StoredNotice notice, PhoneCalls.Call call, CallResult result, AcknowledgementMethod method) {
-        Instant now = clock.now();
+        return Transactions.now().chain(now -> keepAt(now, caller, notice, call, result, method));
+    }
+
+    private Uni<Optional<Refusal>> keepAt(
+            Instant now,
+            Caller caller,
+            StoredNotice notice,
+            PhoneCalls.Call call,
+            CallResult result,
+            AcknowledgementMethod method) {
         return calls.record(call.id(), PhoneCalls.Result.of(result, caller, now))
                 .chain(() -> announcements.ended(List.of(ended(notice, call, result, now))))
                 .chain(() -> changeNotice.change("call-recorded", notice, event(call, result, method)))

@@ -11,7 +11,6 @@ import org.tongbao.escalation.usecase.Refused;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
-import org.tongbao.platform.time.Clock;
 
 /** Records what came of a call of the directory; one that reached nobody goes on by the next channel. */
 @ApplicationScoped
@@ -21,21 +20,18 @@ class RecordDirectoryCall {
     private final DirectoryChannels channels;
     private final ReadDirectoryCalls calls;
     private final Journal journal;
-    private final Clock clock;
 
     RecordDirectoryCall(
             Transactions transactions,
             PhoneCalls phoneCalls,
             DirectoryChannels channels,
             ReadDirectoryCalls calls,
-            Journal journal,
-            Clock clock) {
+            Journal journal) {
         this.transactions = transactions;
         this.phoneCalls = phoneCalls;
         this.channels = channels;
         this.calls = calls;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /** The call with its result; the same result twice changes nothing. */
@@ -56,8 +52,8 @@ class RecordDirectoryCall {
         if (!call.waits()) {
             return Uni.createFrom().item(call.refusal());
         }
-        return phoneCalls
-                .record(call, PhoneCalls.Result.of(result, caller, clock.now()))
+        return Transactions.now()
+                .chain(now -> phoneCalls.record(call, PhoneCalls.Result.of(result, caller, now)))
                 .chain(() -> result.answered() ? Uni.createFrom().voidItem() : next(call))
                 .chain(() -> journal.record(caller, entry(call, result)))
                 .replaceWith(Optional.empty());

@@ -22,7 +22,6 @@ import org.tongbao.platform.access.Group;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.journal.Journal;
-import org.tongbao.platform.time.Clock;
 
 /** The duty desk says whether the many affected agencies are to be notified. */
 @ApplicationScoped
@@ -35,7 +34,6 @@ public class ConfirmLateralNotices {
     private final NotifyAffectedAgencies notifyAffected;
     private final ChangeNotice changeNotice;
     private final Journal journal;
-    private final Clock clock;
 
     ConfirmLateralNotices(
             Transactions transactions,
@@ -45,8 +43,7 @@ public class ConfirmLateralNotices {
             Incidents incidents,
             NotifyAffectedAgencies notifyAffected,
             ChangeNotice changeNotice,
-            Journal journal,
-            Clock clock) {
+            Journal journal) {
         this.transactions = transactions;
         this.queries = queries;
         this.notices = notices;
@@ -55,7 +52,6 @@ public class ConfirmLateralNotices {
         this.notifyAffected = notifyAffected;
         this.changeNotice = changeNotice;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /**
@@ -97,9 +93,9 @@ public class ConfirmLateralNotices {
         boolean confirmed = decision.outcome() == ConfirmationDecision.Outcome.CONFIRMED;
         var event = new NoticeEvent.ConfirmationDecided(caller.name(), roleOf(caller), caller.agency(), confirmed);
         String action = confirmed ? "lateral-notices-confirmed" : "lateral-notices-declined";
-        return affected.decide(
-                        noticeId,
-                        new AffectedAgencies.Decision(decision.outcome(), decision.reason(), caller, clock.now()))
+        return Transactions.now()
+                .map(now -> new AffectedAgencies.Decision(decision.outcome(), decision.reason(), caller, now))
+                .chain(decided -> affected.decide(noticeId, decided))
                 .chain(() -> affected.awaiting(noticeId))
                 .call(() -> changeNotice.change(action, notice, event))
                 .call(agencies -> journal.record(caller, entry(action, notice, agencies)))

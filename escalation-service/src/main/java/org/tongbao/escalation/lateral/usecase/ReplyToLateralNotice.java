@@ -2,7 +2,6 @@ package org.tongbao.escalation.lateral.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.tongbao.escalation.usecase.Refused;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
-import org.tongbao.platform.time.Clock;
 
 /** 受影響, 未受影響 or 不明: an affected agency replies, which meets its lateral notice. */
 @ApplicationScoped
@@ -33,7 +31,6 @@ public class ReplyToLateralNotice {
     private final LateralReplies replies;
     private final ChangeNotice changeNotice;
     private final Journal journal;
-    private final Clock clock;
 
     ReplyToLateralNotice(
             Transactions transactions,
@@ -41,15 +38,13 @@ public class ReplyToLateralNotice {
             Notices notices,
             LateralReplies replies,
             ChangeNotice changeNotice,
-            Journal journal,
-            Clock clock) {
+            Journal journal) {
         this.transactions = transactions;
         this.queries = queries;
         this.notices = notices;
         this.replies = replies;
         this.changeNotice = changeNotice;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /** The replies of a notice that the caller sees. */
@@ -89,14 +84,14 @@ public class ReplyToLateralNotice {
         if (!caller.agency().equals(stored.notice().recipientAgency())) {
             throw new Refused(Refusal.NOT_TOLD);
         }
-        Instant now = clock.now();
-        var recorded = new RecordedReply(Ids.next(), reply.noticeId(), reply.reply(), reply.note(), caller.name(), now);
         String role = CallerRole.of(caller);
-        return replies.add(recorded, caller.subject())
-                .chain(() -> changeNotice.change(
+        return Transactions.now()
+                .map(now -> new RecordedReply(
+                        Ids.next(), reply.noticeId(), reply.reply(), reply.note(), caller.name(), now))
+                .call(recorded -> replies.add(recorded, caller.subject()))
+                .call(() -> changeNotice.change(
                         ACTION, stored, new NoticeEvent.LateralReplied(caller.name(), role, reply.reply())))
-                .chain(() -> journal.record(caller, entry(stored, reply)))
-                .replaceWith(recorded);
+                .call(() -> journal.record(caller, entry(stored, reply)));
     }
 
     private static Journal.Entry entry(StoredNotice stored, LateralReply reply) {

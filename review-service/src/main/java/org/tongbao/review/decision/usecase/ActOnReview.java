@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.time.Clock;
 import org.tongbao.review.review.domain.Refusal;
 import org.tongbao.review.review.domain.Refused;
 import org.tongbao.review.review.domain.Review;
@@ -23,13 +22,11 @@ class ActOnReview {
     private final Transactions transactions;
     private final Reviews reviews;
     private final ReviewRecorder recorder;
-    private final Clock clock;
 
-    ActOnReview(Transactions transactions, Reviews reviews, ReviewRecorder recorder, Clock clock) {
+    ActOnReview(Transactions transactions, Reviews reviews, ReviewRecorder recorder) {
         this.transactions = transactions;
         this.reviews = reviews;
         this.recorder = recorder;
-        this.clock = clock;
     }
 
     @FunctionalInterface
@@ -44,7 +41,8 @@ class ActOnReview {
         return transactions.as(caller, () -> reviews.findForUpdate(id)
                 .map(found -> found.orElseThrow(() -> new Refused(Refusal.UNKNOWN)))
                 .invoke(review -> expectedVersion.ifPresent(review::expect))
-                .call(review -> recorder.record(caller, review, action.on(review, reviewer(caller), clock.now()))));
+                .call(review -> Transactions.now()
+                        .chain(now -> recorder.record(caller, review, action.on(review, reviewer(caller), now)))));
     }
 
     private static Reviewer reviewer(Caller caller) {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.time.Clock;
 import org.tongbao.review.incident.domain.Incident;
 import org.tongbao.review.incident.domain.IncidentId;
 import org.tongbao.review.incident.usecase.IncidentLookup;
@@ -25,7 +24,6 @@ public class ApplyLevelChange {
     private final Reviews reviews;
     private final ReviewRecorder recorder;
     private final OpenReview openReview;
-    private final Clock clock;
 
     ApplyLevelChange(
             Transactions transactions,
@@ -33,15 +31,13 @@ public class ApplyLevelChange {
             Incidents incidents,
             Reviews reviews,
             ReviewRecorder recorder,
-            OpenReview openReview,
-            Clock clock) {
+            OpenReview openReview) {
         this.transactions = transactions;
         this.lookup = lookup;
         this.incidents = incidents;
         this.reviews = reviews;
         this.recorder = recorder;
         this.openReview = openReview;
-        this.clock = clock;
     }
 
     /** What a reviewer decided: pending reviews of the incident know it. */
@@ -74,7 +70,8 @@ public class ApplyLevelChange {
                                 .orElse(before.terms());
                     case CLOSING -> rules.closing(incident, before.terms().anchoredAt());
                 };
-        return recorder.record(null, review, review.changeLevel(incident.level(), renewed, clock.now()));
+        return Transactions.now()
+                .chain(now -> recorder.record(null, review, review.changeLevel(incident.level(), renewed, now)));
     }
 
     private static boolean hasLevelReview(List<Review> pending) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.procedure.ReviewKind;
-import org.tongbao.platform.time.Clock;
+import org.tongbao.platform.access.Transactions;
 import org.tongbao.review.incident.domain.Incident;
 import org.tongbao.review.review.domain.Review;
 import org.tongbao.review.review.domain.ReviewId;
@@ -18,12 +18,10 @@ import org.tongbao.review.review.domain.ReviewTerms;
 class OpenReview {
     private final Authorities authorities;
     private final ReviewRecorder recorder;
-    private final Clock clock;
 
-    OpenReview(Authorities authorities, ReviewRecorder recorder, Clock clock) {
+    OpenReview(Authorities authorities, ReviewRecorder recorder) {
         this.authorities = authorities;
         this.recorder = recorder;
-        this.clock = clock;
     }
 
     Uni<Void> ofLevel(Incident incident, ReviewRules rules) {
@@ -40,15 +38,16 @@ class OpenReview {
             ReviewKind kind, Incident incident, ReviewTerms terms, boolean takeOver, Set<String> involved) {
         return authorities
                 .of(incident.ref().agency(), kind, takeOver)
-                .map(chain -> Review.open(
-                        new ReviewId(Ids.next()),
-                        incident.ref(),
-                        kind,
-                        incident.level(),
-                        terms,
-                        chain,
-                        involved,
-                        clock.now()))
+                .chain(chain -> Transactions.now()
+                        .map(now -> Review.open(
+                                new ReviewId(Ids.next()),
+                                incident.ref(),
+                                kind,
+                                incident.level(),
+                                terms,
+                                chain,
+                                involved,
+                                now)))
                 .chain(recorder::recordOpened);
     }
 }

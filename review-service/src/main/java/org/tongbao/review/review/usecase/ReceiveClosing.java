@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.tongbao.contracts.procedure.ReviewKind;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.time.Clock;
 import org.tongbao.review.incident.domain.Incident;
 import org.tongbao.review.incident.domain.IncidentId;
 import org.tongbao.review.incident.usecase.IncidentLookup;
@@ -22,21 +21,18 @@ public class ReceiveClosing {
     private final Reviews reviews;
     private final ReviewRecorder recorder;
     private final OpenReview openReview;
-    private final Clock clock;
 
     ReceiveClosing(
             Transactions transactions,
             IncidentLookup lookup,
             Reviews reviews,
             ReviewRecorder recorder,
-            OpenReview openReview,
-            Clock clock) {
+            OpenReview openReview) {
         this.transactions = transactions;
         this.lookup = lookup;
         this.reviews = reviews;
         this.recorder = recorder;
         this.openReview = openReview;
-        this.clock = clock;
     }
 
     /**
@@ -54,7 +50,7 @@ public class ReceiveClosing {
             Optional<Review> pending, Incident incident, ReviewRules rules, String filedBy, Instant filedAt) {
         if (pending.isPresent()) {
             Review review = pending.get();
-            return recorder.record(null, review, review.fileAgain(filedBy, clock.now()));
+            return Transactions.now().chain(now -> recorder.record(null, review, review.fileAgain(filedBy, now)));
         }
         Set<String> involved = incident.involved();
         involved.add(filedBy);

@@ -3,7 +3,6 @@ package org.tongbao.review.review.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.tongbao.platform.access.Transactions;
-import org.tongbao.platform.time.Clock;
 import org.tongbao.review.incident.domain.IncidentId;
 import org.tongbao.review.incident.usecase.IncidentLookup;
 import org.tongbao.review.incident.usecase.Incidents;
@@ -16,21 +15,18 @@ public class RecordApproval {
     private final Incidents incidents;
     private final Reviews reviews;
     private final ReviewRecorder recorder;
-    private final Clock clock;
 
     RecordApproval(
             Transactions transactions,
             IncidentLookup lookup,
             Incidents incidents,
             Reviews reviews,
-            ReviewRecorder recorder,
-            Clock clock) {
+            ReviewRecorder recorder) {
         this.transactions = transactions;
         this.lookup = lookup;
         this.incidents = incidents;
         this.reviews = reviews;
         this.recorder = recorder;
-        this.clock = clock;
     }
 
     /**
@@ -40,7 +36,8 @@ public class RecordApproval {
         return transactions.asEngine(() -> lookup.with(id, (incident, rules) -> incidents
                 .save(incident.approved(approver))
                 .chain(() -> reviews.findPendingForUpdate(id))
-                .chain(pending -> ReviewRecorder.each(
-                        pending, review -> recorder.record(null, review, review.approved(approver, clock.now()))))));
+                .chain(pending -> Transactions.now()
+                        .chain(now -> ReviewRecorder.each(
+                                pending, review -> recorder.record(null, review, review.approved(approver, now)))))));
     }
 }
