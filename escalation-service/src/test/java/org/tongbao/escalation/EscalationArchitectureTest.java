@@ -54,6 +54,7 @@ class EscalationArchitectureTest implements ServiceArchitectureContract {
                         "io.quarkus..",
                         "io.smallrye.common..",
                         "io.vertx.core..",
+                        "jakarta.annotation..",
                         "org.jboss.logging..",
                         "org.tongbao.platform.access");
     }

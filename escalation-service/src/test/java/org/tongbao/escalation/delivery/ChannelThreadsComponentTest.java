@@ -5,10 +5,8 @@ import static org.tongbao.escalation.fixture.Directory.mail;
 import static org.tongbao.escalation.fixture.Directory.name;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -19,21 +17,15 @@ import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.escalation.fixture.Directory;
 import org.tongbao.escalation.fixture.Incidents;
 import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.SlowChannels;
 import org.tongbao.testing.database.DatabaseProbe;
 import org.tongbao.testing.event.EventSender;
 
 /** Wherever and whenever a channel answers, what came of the attempt is on record before its lease ends. */
 @QuarkusTest
-@TestProfile(ChannelThreadsComponentTest.ShortLimit.class)
+@TestProfile(SlowChannels.ShortLimit.class)
 class ChannelThreadsComponentTest {
     private static final EventSender EVENTS = new EventSender();
-
-    public static class ShortLimit implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("tongbao.delivery.time-limit", "3s", "tongbao.delivery.lease", "1h");
-        }
-    }
 
     @BeforeAll
     static void publishTheDirectory() {
@@ -82,6 +74,7 @@ class ChannelThreadsComponentTest {
     private static List<String> accepted(UUID incident, String role) {
         return DatabaseProbe.texts("""
                 select d.id::text from delivery d join told t on t.id = d.told_id join notice n on n.id = d.notice_id
-                where n.incident_id = ? and t.name = ? and d.channel = 'mail' and d.state = 'ACCEPTED'""", incident, name(BUREAU, role));
+                where n.incident_id = ? and t.name = ? and d.channel = 'mail' and d.state = 'ACCEPTED'\
+                """, incident, name(BUREAU, role));
     }
 }

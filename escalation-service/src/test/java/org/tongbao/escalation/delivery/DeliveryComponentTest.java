@@ -79,7 +79,8 @@ class DeliveryComponentTest {
         NoticeMails.first(incident, mail(BROKEN, "deputy"));
         assertThat(DatabaseProbe.texts("""
                         select d.state from delivery d join told t on t.id = d.told_id join notice n on n.id = d.notice_id
-                        where n.incident_id = ? and t.name = ? and d.channel = 'mail'""", incident, name(BROKEN, "ciso"))).containsExactly("PERMANENT");
+                        where n.incident_id = ? and t.name = ? and d.channel = 'mail'\
+                        """, incident, name(BROKEN, "ciso"))).containsExactly("PERMANENT");
         assertThat(TopicReader.published(EventTypes.NOTICE_ESCALATED, incident, 1))
                 .extracting(NoticeEscalated::because)
                 .containsExactly("REFUSED");
@@ -157,7 +158,8 @@ class DeliveryComponentTest {
             DatabaseProbe.soon().until(() -> states(incident).equals(List.of("mail TRANSIENT")));
             DatabaseProbe.change("""
                     update delivery set first_attempt_at = now() - interval '3 minutes', due_at = now()
-                    where notice_id = ?""", NoticeTables.notice(incident, "review-requested", BUREAU));
+                    where notice_id = ?\
+                    """, NoticeTables.notice(incident, "review-requested", BUREAU));
 
             DatabaseProbe.soon().untilAsserted(() -> assertThat(states(incident))
                     .containsExactlyInAnyOrder("mail TRANSIENT", "phone-task PENDING"));
@@ -178,7 +180,8 @@ class DeliveryComponentTest {
     private static List<String> states(UUID incident) {
         return DatabaseProbe.texts("""
                 select d.channel || ' ' || d.state from delivery d join notice n on n.id = d.notice_id
-                where n.incident_id = ? order by 1""", incident);
+                where n.incident_id = ? order by 1\
+                """, incident);
     }
 
     @Test
@@ -231,8 +234,9 @@ class DeliveryComponentTest {
                 fence,
                 new AttemptHistory(1, 0, Incidents.now()));
         var outcome = new Deliveries.Outcome("ACCEPTED", "250", "1", null, true);
-        return VertxContextSupport.subscribeAndAwait(
-                () -> transactions.asEngine(() -> deliveries.record(claimed, outcome)));
+        return VertxContextSupport.subscribeAndAwait(() -> transactions.asEngine(
+                        () -> deliveries.record(List.of(new Deliveries.Recorded(claimed, outcome)))))
+                .contains(delivery);
     }
 
     @Test
@@ -322,7 +326,8 @@ class DeliveryComponentTest {
                 .until(() -> DatabaseProbe.texts("""
                                 select d.id::text from delivery d join told t on t.id = d.told_id
                                 join notice n on n.id = d.notice_id
-                                where n.incident_id = ? and t.name = ? and d.channel = 'mail' and d.state = 'ACCEPTED'""", incident, who), found -> !found.isEmpty())
+                                where n.incident_id = ? and t.name = ? and d.channel = 'mail' and d.state = 'ACCEPTED'\
+                                """, incident, who), found -> !found.isEmpty())
                 .stream()
                 .map(UUID::fromString)
                 .findFirst()

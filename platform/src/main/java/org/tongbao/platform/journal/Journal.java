@@ -21,14 +21,16 @@ import org.tongbao.platform.sql.Sql;
 public class Journal {
     /** The statement of one entry, for a use case that puts it into a larger one. */
     public static final String INSERT = """
-            insert into journal (id, action, actor, actor_name, actor_agency, agency, incident_id, clause, detail)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+        insert into journal (id, action, actor, actor_name, actor_agency, agency, incident_id, clause, detail)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)\
+        """;
 
     private static final String INSERT_ALL = """
-            insert into journal (id, action, actor, actor_name, actor_agency, agency, incident_id, clause, detail)
-            select r.id::uuid, r.action, $1, $2, $3, r.agency, r.incident_id::uuid, r.clause, r.detail
-            from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-                as r(id, action, agency, incident_id, clause, detail)""";
+        insert into journal (id, action, actor, actor_name, actor_agency, agency, incident_id, clause, detail)
+        select r.id::uuid, r.action, $1, $2, $3, r.agency, r.incident_id::uuid, r.clause, r.detail
+        from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+            as r(id, action, agency, incident_id, clause, detail)\
+        """;
     private static final String ENGINE = "engine";
 
     private final ObjectMapper json;
@@ -57,14 +59,23 @@ public class Journal {
 
     /** Writes many acts of a person by one statement. */
     public Uni<Void> recordAll(Caller caller, List<Entry> entries) {
+        return insertAll(caller.subject(), caller.name(), caller.agency(), entries);
+    }
+
+    /** Writes much that the engine did by itself, by one statement. */
+    public Uni<Void> recordAll(List<Entry> entries) {
+        return insertAll(ENGINE, ENGINE, ENGINE, entries);
+    }
+
+    private Uni<Void> insertAll(String actor, String name, String actorAgency, List<Entry> entries) {
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return Sql.update(
                         INSERT_ALL,
-                        caller.subject(),
-                        caller.name(),
-                        caller.agency(),
+                        actor,
+                        name,
+                        actorAgency,
                         Sql.texts(entries, it -> Ids.next()),
                         Sql.texts(entries, Entry::action),
                         Sql.texts(entries, Entry::agency),

@@ -10,33 +10,40 @@ import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlAudit implements Audit {
-    private static final String REPAIR_DELIVERIES = """
-            update delivery set due_at = app_now()
-            where due_at is null and state = 'PENDING' and channel <> 'phone-task'""";
+    static final String REPAIR_DELIVERIES = """
+        update delivery set due_at = app_now()
+        where due_at is null and state = 'PENDING' and channel <> 'phone-task'\
+        """;
     // An information whose messages have all ended, and that nobody ended; the engine decides what it is.
-    private static final String REPAIR_NOTICES = """
-            update notice set due_at = app_now()
-            where status = 'OPEN' and information and due_at > app_now() and since < app_now() - interval '1 minute'
-                and not exists (select 1 from delivery d where d.notice_id = notice.id
-                    and (d.due_at is not null or d.state = 'PENDING'))""";
-    private static final String FINDINGS = """
-            select
-                (select count(*) from notice where due_at < app_now() - interval '5 minutes') as late_notices,
-                (select count(*) from delivery where due_at < app_now() - interval '5 minutes') as late_deliveries,
-                (select count(*) from delivery d join phone_task p on p.id = d.id
-                    where p.outcome is null and d.state = 'PENDING' and d.created_at < app_now() - interval '5 minutes') as waiting_calls,
-                (select count(*) from lateral_confirmation c join notice n on n.id = c.notice_id
-                    where c.decision is null and n.opened_at < app_now() - interval '5 minutes') as undecided,
-                (select count(*) from incident where audit_at < app_now() - interval '5 minutes') as unaudited,
-                (select count(*) from directory_message where due_at < app_now() - interval '5 minutes') as late_messages,
-                (select count(*) from directory_message where state in ('PERMANENT', 'AMBIGUOUS', 'SUPERSEDED')
-                    and ended_at > app_now() - interval '1 day') as failed_messages,
-                (select count(*) from directory_message m join directory_call c on c.message_id = m.id
-                        and c.position = m.position
-                    where m.calling and c.created_at < app_now() - interval '1 hour') as waiting_directory_calls""";
+    static final String REPAIR_NOTICES = """
+        update notice set due_at = app_now()
+        where status = 'OPEN' and information and due_at > app_now() and since < app_now() - interval '1 minute'
+            and not exists (select 1 from delivery d where d.notice_id = notice.id
+                and (d.due_at is not null or d.state = 'PENDING'))\
+        """;
+    // What may be as many as all that is open is counted up to ten thousand: more than that says nothing else.
+    static final String FINDINGS = """
+        select
+            (select count(*) from (select from notice where due_at < app_now() - interval '5 minutes'
+                limit 10000) late) as late_notices,
+            (select count(*) from (select from delivery where due_at < app_now() - interval '5 minutes'
+                limit 10000) late) as late_deliveries,
+            (select count(*) from (select from delivery where channel = 'phone-task' and state = 'PENDING'
+                and created_at < app_now() - interval '5 minutes' limit 10000) waiting) as waiting_calls,
+            (select count(*) from lateral_confirmation c join notice n on n.id = c.notice_id
+                where c.decision is null and n.opened_at < app_now() - interval '5 minutes') as undecided,
+            (select count(*) from incident where audit_at < app_now() - interval '5 minutes') as unaudited,
+            (select count(*) from directory_message where due_at < app_now() - interval '5 minutes') as late_messages,
+            (select count(*) from directory_message where state in ('PERMANENT', 'AMBIGUOUS', 'SUPERSEDED')
+                and ended_at > app_now() - interval '1 day') as failed_messages,
+            (select count(*) from directory_message m join directory_call c on c.message_id = m.id
+                    and c.position = m.position
+                where m.calling and c.created_at < app_now() - interval '1 hour') as waiting_directory_calls\
+        """;
     private static final String NEXT = """
-            select id from incident where audit_at <= app_now() order by level desc, audit_at limit 1
-            for no key update skip locked""";
+        select id from incident where audit_at <= app_now() order by level desc, audit_at limit 1
+        for no key update skip locked\
+        """;
 
     @Override
     public Uni<Integer> repair() {

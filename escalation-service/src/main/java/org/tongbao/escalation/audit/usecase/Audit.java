@@ -29,7 +29,7 @@ public interface Audit {
     /**
      * @param lateNotices ladders whose due time passed five minutes ago
      * @param lateDeliveries messages whose due time passed five minutes ago
-     * @param waitingCalls calls that nobody made for five minutes
+     * @param waitingCalls calls that nobody made for five minutes; like the two before, 10,000 stands for that many or more
      * @param undecided questions to a duty desk without a decision for five minutes: affected agencies wait for it
      * @param unaudited incidents that changed five minutes ago and were not audited since
      * @param directory messages of the directory

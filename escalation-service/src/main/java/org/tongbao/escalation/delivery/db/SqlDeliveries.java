@@ -3,8 +3,12 @@ package org.tongbao.escalation.delivery.db;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.escalation.contact.domain.RecipientReason;
 import org.tongbao.escalation.db.StoredFacts;
@@ -14,49 +18,61 @@ import org.tongbao.escalation.delivery.usecase.Deliveries;
 import org.tongbao.escalation.delivery.usecase.MessageIds;
 import org.tongbao.escalation.delivery.usecase.OutgoingNotice;
 import org.tongbao.escalation.notice.domain.LadderPosition;
+import org.tongbao.escalation.notice.usecase.Announcements.EndedDelivery;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
 @ApplicationScoped
 class SqlDeliveries implements Deliveries {
     // Whoever claimed a row whose lease ended may have sent it: that counts as a copy.
-    private static final String CLAIM = """
-            with due as (
-                select d.id, d.state, n.information or n.status = 'OPEN' or coalesce(n.end_reason = 'EXHAUSTED', false) as live
-                from delivery d join notice n on n.id = d.notice_id
-                where d.due_at <= app_now()
-                order by d.level desc, d.due_at limit $1::int for no key update of d skip locked),
-            lost as (
-                update attempt set outcome = 'AMBIGUOUS', reason = 'lease-ended', ended_at = app_now()
-                from due where attempt.delivery_id = due.id and due.state = 'CLAIMED' and attempt.ended_at is null),
-            over as (
-                update delivery set state = 'SUPERSEDED', reason = 'notice-over', due_at = null, ended_at = app_now()
-                from due where delivery.id = due.id and not due.live),
-            claimed as (
-                update delivery set state = 'CLAIMED', fence = fence + 1, attempts = attempts + 1,
-                    copies = copies + case when due.state = 'CLAIMED' then 1 else 0 end,
-                    due_at = app_now() + $2::bigint * interval '1 millisecond',
-                    first_attempt_at = coalesce(first_attempt_at, app_now())
-                from due where delivery.id = due.id and due.live
-                returning delivery.*),
-            started as (
-                insert into attempt (delivery_id, number, started_at) select id, attempts, app_now() from claimed)
-            select d.id, n.id as notice_id, n.incident_id, n.rule, n.title_zh, n.title_en, t.name, d.address, t.language, d.role,
-                t.agency, t.agency_name, t.agency_name_english, n.number, n.level, n.tlp, n.answer_due_at, n.clause,
-                n.exercise, app_now() - d.first_attempt_at >= $3::bigint * interval '1 millisecond' as slow, d.because, n.facts,
-                d.channel, d.told_id, d.contact, d.loop, d.step, n.information, d.fence, d.attempts, d.copies,
-                d.first_attempt_at, n.procedure_hash
-            from claimed d join notice n on n.id = d.notice_id join told t on t.id = d.told_id
-            order by d.level desc, d.created_at""";
+    static final String CLAIM = """
+        with due as (
+            select d.id, d.state, n.information or n.status = 'OPEN' or coalesce(n.end_reason = 'EXHAUSTED', false) as live
+            from delivery d join notice n on n.id = d.notice_id
+            where d.due_at <= app_now()
+            order by d.level desc, (d.attempts > 0), d.bulk, d.due_at limit $1::int
+            for no key update of d skip locked),
+        lost as (
+            update attempt set outcome = 'AMBIGUOUS', reason = 'lease-ended', ended_at = app_now()
+            from due where attempt.delivery_id = due.id and due.state = 'CLAIMED' and attempt.ended_at is null),
+        over as (
+            update delivery set state = 'SUPERSEDED', reason = 'notice-over', due_at = null, ended_at = app_now()
+            from due where delivery.id = due.id and not due.live
+            returning delivery.*),
+        claimed as (
+            update delivery set state = 'CLAIMED', fence = fence + 1, attempts = attempts + 1,
+                copies = copies + case when due.state = 'CLAIMED' then 1 else 0 end,
+                due_at = app_now() + $2::bigint * interval '1 millisecond',
+                first_attempt_at = coalesce(first_attempt_at, app_now())
+            from due where delivery.id = due.id and due.live
+            returning delivery.*),
+        started as (
+            insert into attempt (delivery_id, number, started_at) select id, attempts, app_now() from claimed)
+        select d.id, n.id as notice_id, n.incident_id, n.rule, n.title_zh, n.title_en, t.name, d.address, t.language, d.role,
+            t.agency, t.agency_name, t.agency_name_english, n.number, n.level, n.tlp, n.answer_due_at, n.clause,
+            n.exercise, app_now() - d.first_attempt_at >= $3::bigint * interval '1 millisecond' as slow, d.because, n.facts,
+            d.channel, d.told_id, d.contact, d.loop, d.step, n.information, d.fence, d.attempts, d.copies,
+            d.first_attempt_at, n.procedure_hash, d.state, d.reason, d.ended_at
+        from (select * from claimed union all select * from over) d
+            join notice n on n.id = d.notice_id join told t on t.id = d.told_id
+        order by d.level desc, (d.attempts > 1), d.bulk, d.created_at\
+        """;
     private static final String RECORD = """
-            with mine as (
-                update delivery set state = $3, reason = $4, copies = copies + $5::int,
-                    due_at = case when $6::bigint is null then null else app_now() + $6::bigint * interval '1 millisecond' end,
-                    ended_at = case when $6::bigint is null then app_now() end
-                where id = $1 and fence = $2 and state = 'CLAIMED'
-                returning id, attempts)
-            update attempt set outcome = $3, reason = $4, relay = $7, ended_at = app_now()
-            from mine where attempt.delivery_id = mine.id and attempt.number = mine.attempts""";
+        with outcome as (
+            select id::uuid, fence::bigint, state, reason, copies::int, retry_in::bigint, relay
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+                as o(id, fence, state, reason, copies, retry_in, relay)),
+        mine as (
+            update delivery d set state = o.state, reason = o.reason, copies = d.copies + o.copies,
+                due_at = app_now() + o.retry_in * interval '1 millisecond',
+                ended_at = case when o.retry_in is null then app_now() end
+            from outcome o where d.id = o.id and d.fence = o.fence and d.state = 'CLAIMED'
+            returning d.id, d.attempts, o.state, o.reason, o.relay),
+        ended as (
+            update attempt a set outcome = m.state, reason = m.reason, relay = m.relay, ended_at = app_now()
+            from mine m where a.delivery_id = m.id and a.number = m.attempts)
+        select id from mine\
+        """;
 
     private final MessageIds messageIds;
 
@@ -65,8 +81,35 @@ class SqlDeliveries implements Deliveries {
     }
 
     @Override
-    public Uni<List<Claimed>> claim(int limit, Duration lease) {
-        return Sql.query(CLAIM, this::claimed, limit, lease.toMillis(), RetrySchedule.SLOW.toMillis());
+    public Uni<Claims> claim(int limit, Duration lease) {
+        return Sql.query(CLAIM, this::found, limit, lease.toMillis(), RetrySchedule.SLOW.toMillis())
+                .map(found -> new Claims(
+                        found.stream().flatMap(it -> it.claimed().stream()).toList(),
+                        found.stream().flatMap(it -> it.over().stream()).toList()));
+    }
+
+    /** One of the two. */
+    private record Found(Optional<Claimed> claimed, Optional<EndedDelivery> over) {}
+
+    private Found found(Row row) {
+        return row.text("state").equals("SUPERSEDED")
+                ? new Found(Optional.empty(), Optional.of(over(row)))
+                : new Found(Optional.of(claimed(row)), Optional.empty());
+    }
+
+    private static EndedDelivery over(Row row) {
+        return new EndedDelivery(
+                row.uuid("incident_id"),
+                row.uuid("notice_id"),
+                row.uuid("id"),
+                row.bool("exercise"),
+                row.text("name"),
+                row.text("role"),
+                row.text("agency"),
+                row.text("channel"),
+                row.text("state"),
+                row.text("reason"),
+                row.instant("ended_at"));
     }
 
     private Claimed claimed(Row row) {
@@ -110,17 +153,21 @@ class SqlDeliveries implements Deliveries {
     }
 
     @Override
-    public Uni<Boolean> record(Claimed delivery, Outcome outcome) {
-        Duration retryIn = outcome.retryIn();
-        return Sql.update(
+    public Uni<Set<UUID>> record(List<Recorded> outcomes) {
+        return Sql.query(
                         RECORD,
-                        delivery.message().deliveryId(),
-                        delivery.fence(),
-                        outcome.state(),
-                        outcome.reason(),
-                        outcome.mayBeACopy() ? 1 : 0,
-                        retryIn == null ? null : retryIn.toMillis(),
-                        outcome.relay())
-                .map(changed -> changed == 1);
+                        row -> row.uuid("id"),
+                        Sql.texts(outcomes, it -> it.delivery().message().deliveryId()),
+                        Sql.texts(outcomes, it -> it.delivery().fence()),
+                        Sql.texts(outcomes, it -> it.outcome().state()),
+                        Sql.texts(outcomes, it -> it.outcome().reason()),
+                        Sql.texts(outcomes, it -> it.outcome().mayBeACopy() ? 1 : 0),
+                        Sql.texts(outcomes, it -> millis(it.outcome().retryIn())),
+                        Sql.texts(outcomes, it -> it.outcome().relay()))
+                .map(HashSet::new);
+    }
+
+    private static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis();
     }
 }

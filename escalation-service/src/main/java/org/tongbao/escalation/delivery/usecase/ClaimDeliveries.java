@@ -3,7 +3,8 @@ package org.tongbao.escalation.delivery.usecase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import org.tongbao.escalation.delivery.usecase.Deliveries.Claims;
+import org.tongbao.escalation.notice.usecase.Announcements;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.procedure.ProcedureVersions;
@@ -14,28 +15,37 @@ public class ClaimDeliveries {
     private final Transactions transactions;
     private final Deliveries deliveries;
     private final ProcedureVersions procedures;
+    private final Announcements announcements;
     private final DeliverySettings settings;
 
     ClaimDeliveries(
-            Transactions transactions, Deliveries deliveries, ProcedureVersions procedures, DeliverySettings settings) {
+            Transactions transactions,
+            Deliveries deliveries,
+            ProcedureVersions procedures,
+            Announcements announcements,
+            DeliverySettings settings) {
         this.transactions = transactions;
         this.deliveries = deliveries;
         this.procedures = procedures;
+        this.announcements = announcements;
         this.settings = settings;
     }
 
-    public Uni<List<Deliveries.Claimed>> claim(int limit) {
-        return transactions.asEngine(
-                () -> deliveries.claim(limit, settings.lease()).chain(this::named));
+    public Uni<Claims> claim(int limit) {
+        return transactions.asEngine(() -> deliveries
+                .claim(limit, settings.lease())
+                .call(claims -> announcements.ended(claims.over()))
+                .chain(this::named));
     }
 
-    private Uni<List<Deliveries.Claimed>> named(List<Deliveries.Claimed> claimed) {
+    private Uni<Claims> named(Claims claims) {
         return Multi.createFrom()
-                .iterable(claimed)
+                .iterable(claims.claimed())
                 .onItem()
                 .transformToUniAndConcatenate(this::named)
                 .collect()
-                .asList();
+                .asList()
+                .map(claimed -> new Claims(claimed, claims.over()));
     }
 
     /** An obligation is called as its procedure calls it. */

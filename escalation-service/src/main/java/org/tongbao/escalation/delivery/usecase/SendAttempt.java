@@ -3,11 +3,11 @@ package org.tongbao.escalation.delivery.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.tongbao.escalation.delivery.domain.RetrySchedule;
 import org.tongbao.escalation.delivery.usecase.Deliveries.Outcome;
-import org.tongbao.platform.time.Clock;
 
 /** One attempt to send, within its limits, and what becomes of the message after it. */
 @ApplicationScoped
@@ -19,11 +19,9 @@ public class SendAttempt {
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private final DeliverySettings settings;
-    private final Clock clock;
 
-    SendAttempt(DeliverySettings settings, Clock clock) {
+    SendAttempt(DeliverySettings settings) {
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** Has a result within the time limit, whatever the channel does. */
@@ -41,7 +39,10 @@ public class SendAttempt {
                         failure -> new SendResult.Unknown(failure.getClass().getSimpleName()));
     }
 
-    public Outcome outcome(AttemptHistory history, SendResult result) {
+    /**
+     * @param now of the transaction that records it
+     */
+    public Outcome outcome(AttemptHistory history, SendResult result, Instant now) {
         return result.accept(new SendResult.Visitor<>() {
             @Override
             public Outcome accepted(SendResult.Accepted it) {
@@ -50,7 +51,7 @@ public class SendAttempt {
 
             @Override
             public Outcome tryLater(SendResult.TryLater it) {
-                return givenUp(history)
+                return givenUp(history, now)
                         ? new Outcome(PERMANENT, "given-up", null, null, false)
                         : new Outcome(TRANSIENT, it.reason(), null, pause(history), false);
             }
@@ -62,23 +63,23 @@ public class SendAttempt {
 
             @Override
             public Outcome unknown(SendResult.Unknown it) {
-                boolean last = history.copies() + 1 >= RetrySchedule.COPIES || givenUp(history);
+                boolean last = history.copies() + 1 >= RetrySchedule.COPIES || givenUp(history, now);
                 return new Outcome(AMBIGUOUS, it.reason(), null, last ? null : pause(history), true);
             }
         });
     }
 
     /** Whether it is tried for so long that somebody should call. */
-    public boolean slow(AttemptHistory history) {
-        return sinceFirst(history).compareTo(RetrySchedule.SLOW) >= 0;
+    public boolean slow(AttemptHistory history, Instant now) {
+        return sinceFirst(history, now).compareTo(RetrySchedule.SLOW) >= 0;
     }
 
-    private boolean givenUp(AttemptHistory history) {
-        return sinceFirst(history).compareTo(RetrySchedule.GIVEN_UP) >= 0;
+    private static boolean givenUp(AttemptHistory history, Instant now) {
+        return sinceFirst(history, now).compareTo(RetrySchedule.GIVEN_UP) >= 0;
     }
 
-    private Duration sinceFirst(AttemptHistory history) {
-        return Duration.between(history.firstAttemptAt(), clock.now());
+    private static Duration sinceFirst(AttemptHistory history, Instant now) {
+        return Duration.between(history.firstAttemptAt(), now);
     }
 
     private static Duration pause(AttemptHistory history) {

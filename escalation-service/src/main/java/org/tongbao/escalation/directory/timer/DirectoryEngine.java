@@ -5,8 +5,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.tongbao.escalation.delivery.usecase.DeliverySettings;
@@ -22,10 +24,12 @@ import org.tongbao.platform.time.PeriodicTask;
 class DirectoryEngine implements DirectoryWakeUp {
     private static final Logger LOG = Logger.getLogger(DirectoryEngine.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ClaimDirectoryMessages claimMessages;
     private final PeriodicTask task;
     private final InFlight<DirectoryMessages.Claimed> inFlight;
+    private final DeliverySettings settings;
 
     DirectoryEngine(
             Vertx vertx,
@@ -34,6 +38,7 @@ class DirectoryEngine implements DirectoryWakeUp {
             DeliverySettings settings,
             MeterRegistry metrics) {
         this.claimMessages = claimMessages;
+        this.settings = settings;
         this.task = new PeriodicTask(vertx, "the directory's messages", PERIOD, this::claim);
         this.inFlight = new InFlight<>(
                 vertx, settings.directoryAtOnce(), sendMessage::send, task, DirectoryEngine::notRecorded);
@@ -45,8 +50,12 @@ class DirectoryEngine implements DirectoryWakeUp {
         task.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** What is under way ends and is recorded before the process goes. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event) {
         task.stop();
+        if (!inFlight.awaitEnd(settings.timeLimit().plus(GRACE))) {
+            LOG.warn("messages are under way at the end, and are sent again when their leases end");
+        }
     }
 
     @Override
@@ -55,11 +64,7 @@ class DirectoryEngine implements DirectoryWakeUp {
     }
 
     private Uni<Void> claim() {
-        int free = inFlight.free();
-        if (free <= 0) {
-            return Uni.createFrom().voidItem();
-        }
-        return claimMessages.claim(free).invoke(inFlight::sendAll).replaceWithVoid();
+        return inFlight.fill(claimMessages::claim);
     }
 
     private static void notRecorded(DirectoryMessages.Claimed claimed, Throwable failure) {

@@ -39,8 +39,9 @@ public class SendDirectoryMessage {
                 .run(claimed.history(), () -> channels.send(claimed.channel(), claimed.message()))
                 .emitOn(home)
                 .call(() -> faults.reach("after-send-before-record"))
-                .map(result -> sendAttempt.outcome(claimed.history(), result))
-                .chain(outcome -> transactions.asEngine(() -> record(claimed, outcome)));
+                .chain(result -> transactions.asEngine(() -> Transactions.now()
+                        .map(now -> sendAttempt.outcome(claimed.history(), result, now))
+                        .chain(outcome -> record(claimed, outcome))));
     }
 
     private Uni<Void> record(Claimed claimed, Outcome outcome) {

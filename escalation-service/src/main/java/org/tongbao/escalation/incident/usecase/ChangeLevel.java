@@ -1,6 +1,5 @@
 package org.tongbao.escalation.incident.usecase;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.escalation.notice.domain.NoticeEvent;
 import org.tongbao.escalation.notice.usecase.ChangeNotice;
+import org.tongbao.escalation.notice.usecase.ChangeNotice.Reaction;
 import org.tongbao.escalation.notice.usecase.NoticeFacts;
 import org.tongbao.escalation.notice.usecase.Notices;
 import org.tongbao.escalation.notice.usecase.OpenNotices;
@@ -49,12 +49,10 @@ public class ChangeLevel {
 
     private Uni<Void> toRunning(UUID incidentId, NoticeEvent event) {
         return notices.findRunningForUpdate(incidentId)
-                .onItem()
-                .transformToMulti(running -> Multi.createFrom().iterable(running))
-                .onItem()
-                .transformToUniAndConcatenate(notice -> changeNotice.change("notice-level-changed", notice, event))
-                .collect()
-                .asList()
+                .map(running -> running.stream()
+                        .map(it -> new Reaction(it, List.of(event)))
+                        .toList())
+                .chain(reactions -> changeNotice.changeAll("notice-level-changed", reactions))
                 .replaceWithVoid();
     }
 }

@@ -216,6 +216,7 @@ final class NoticeRowBatch {
         row.put("role", delivery.role());
         row.put("because", delivery.because());
         row.put("level", notice.level().number());
+        row.put("bulk", notice.policy().lateral() || notice.policy().information());
         // A call is made by people, who find it in their list; nothing of it is ever due to be sent.
         row.put("due_at", delivery.channel() == Channel.PHONE_TASK ? null : now);
         row.put("created_at", now);

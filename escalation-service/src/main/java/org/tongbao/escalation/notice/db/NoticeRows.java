@@ -32,15 +32,17 @@ import org.tongbao.platform.sql.Row;
 /** Rows of the tables as the domain knows them. */
 final class NoticeRows {
     static final String SELECT = """
-            select n.id, n.incident_id, n.agency, n.recipient_agency, n.rule, n.procedure_hash, n.title_zh, n.title_en,
-                n.clause, n.number, n.tlp, n.exercise, n.level, n.phone_only, n.status, n.end_reason, n.loop, n.step,
-                n.since, n.due_at, n.answer_due_at, n.facts, n.confirmed_by, n.cause, n.opened_at
-            from notice n""";
+        select n.id, n.incident_id, n.agency, n.recipient_agency, n.rule, n.procedure_hash, n.title_zh, n.title_en,
+            n.clause, n.number, n.tlp, n.exercise, n.level, n.phone_only, n.status, n.end_reason, n.loop, n.step,
+            n.since, n.due_at, n.answer_due_at, n.facts, n.confirmed_by, n.cause, n.opened_at
+        from notice n\
+        """;
     static final String DELIVERIES = """
-            select t.contact, t.agency, t.agency_name, t.agency_name_english, t.name, t.language, t.addresses,
-                d.role, d.because, d.loop, d.step, d.channel, d.address, d.state, d.due_at
-            from delivery d join told t on t.id = d.told_id
-            where d.notice_id = $1 order by d.id""";
+        select d.notice_id, t.contact, t.agency, t.agency_name, t.agency_name_english, t.name, t.language, t.addresses,
+            d.role, d.because, d.loop, d.step, d.channel, d.address, d.state, d.due_at
+        from delivery d join told t on t.id = d.told_id
+        where d.notice_id = any($1) order by d.id\
+        """;
 
     private static final TypeReference<Map<Channel, List<String>>> ADDRESSES = new TypeReference<>() {};
     private static final TypeReference<Map<UUID, Instant>> CONFIRMED = new TypeReference<>() {};

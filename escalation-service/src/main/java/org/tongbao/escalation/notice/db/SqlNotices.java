@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.escalation.contact.domain.Person;
 import org.tongbao.escalation.contact.domain.Recipient;
 import org.tongbao.escalation.contact.domain.RecipientReason;
+import org.tongbao.escalation.notice.domain.Delivery;
 import org.tongbao.escalation.notice.usecase.ChangedNotice;
 import org.tongbao.escalation.notice.usecase.NoticeFacts;
 import org.tongbao.escalation.notice.usecase.Notices;
@@ -29,28 +31,32 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlNotices implements Notices {
     private static final String EARLIER_RECIPIENTS = """
-            select n.recipient_agency, t.contact, t.agency, t.agency_name, t.agency_name_english, t.name, t.language,
-                t.addresses, t.role, n.phone_only
-            from told t join notice n on n.id = t.notice_id
-            where n.incident_id = $1 and not n.information and ($2::text is null or n.rule = $2)
-                and ($3::uuid is null or n.id = $3)
-            order by t.told_at, t.id""";
+        select n.recipient_agency, t.contact, t.agency, t.agency_name, t.agency_name_english, t.name, t.language,
+            t.addresses, t.role, n.phone_only
+        from told t join notice n on n.id = t.notice_id
+        where n.incident_id = $1 and not n.information and ($2::text is null or n.rule = $2)
+            and ($3::uuid is null or n.id = $3)
+        order by t.told_at, t.id\
+        """;
 
     // Only while that other notice is still his: once it went stale, the next acknowledgement is news again.
     private static final String INFORMED_OF_ACKNOWLEDGER = """
-            select d.contact, d.address
-            from notice f join delivery d on d.notice_id = f.id
-            where f.incident_id = $1 and f.information and f.facts::jsonb #>> '{takenBy,name}' = $3
-                and f.facts::jsonb #>> '{takenBy,agency}' = $4 and f.facts::jsonb ->> 'outcome' is not distinct from $5
-                and exists (select 1 from notice n
-                    where n.incident_id = $1 and n.id <> $2 and n.status <> 'OPEN'
-                        and n.taken_at = (f.facts::jsonb #>> '{takenBy,at}')::timestamptz)""";
+        select d.contact, d.address
+        from notice f join delivery d on d.notice_id = f.id
+        where f.incident_id = $1 and f.information and f.facts::jsonb #>> '{takenBy,name}' = $3
+            and f.facts::jsonb #>> '{takenBy,agency}' = $4 and f.facts::jsonb ->> 'outcome' is not distinct from $5
+            and exists (select 1 from notice n
+                where n.incident_id = $1 and n.id <> $2 and n.status <> 'OPEN'
+                    and n.taken_at = (f.facts::jsonb #>> '{takenBy,at}')::timestamptz)\
+        """;
 
     private static final String NEXT_DUE = """
-            select id from notice where due_at <= app_now() order by level desc, due_at limit 1
-            for no key update skip locked""";
+        select id from notice where due_at <= app_now() order by level desc, due_at limit $1::int
+        for no key update skip locked\
+        """;
     private static final String POSTPONE = """
-            update notice set due_at = app_now() + interval '1 minute' where id = $1 and due_at <= app_now()""";
+        update notice set due_at = app_now() + interval '1 minute' where id = $1 and due_at <= app_now()\
+        """;
 
     private final ProcedureVersions procedures;
     private final NoticeWriter writer;
@@ -62,12 +68,20 @@ class SqlNotices implements Notices {
 
     @Override
     public Uni<Optional<StoredNotice>> findForUpdate(UUID id) {
-        return one(NoticeRows.SELECT + " where n.id = $1 for no key update of n", id);
+        return findAllForUpdate(List.of(id)).map(found -> found.stream().findFirst());
     }
 
     @Override
-    public Uni<Optional<UUID>> nextDueForUpdate() {
-        return Sql.queryFirst(NEXT_DUE, row -> row.uuid("id"));
+    public Uni<List<StoredNotice>> findAllForUpdate(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : all(NoticeRows.SELECT + " where n.id = any($1) order by n.id for no key update of n", (Object)
+                        ids.toArray(UUID[]::new));
+    }
+
+    @Override
+    public Uni<List<UUID>> dueForUpdate(int limit) {
+        return Sql.query(NEXT_DUE, row -> row.uuid("id"), limit);
     }
 
     @Override
@@ -78,28 +92,37 @@ class SqlNotices implements Notices {
     @Override
     public Uni<List<StoredNotice>> findRunningForUpdate(UUID incidentId) {
         return all(NoticeRows.SELECT + """
-                 where n.incident_id = $1 and n.status <> 'ENDED' and not n.information order by n.id
-                for no key update of n""", incidentId);
-    }
-
-    private Uni<Optional<StoredNotice>> one(String sql, Object... arguments) {
-        return all(sql, arguments).map(found -> found.stream().findFirst());
+             where n.incident_id = $1 and n.status <> 'ENDED' and not n.information order by n.id
+            for no key update of n\
+            """, incidentId);
     }
 
     private Uni<List<StoredNotice>> all(String sql, Object... arguments) {
         return Sql.query(sql, NoticeRows.Stored::of, arguments)
-                .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .onItem()
-                .transformToUniAndConcatenate(this::complete)
-                .collect()
-                .asList();
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : deliveries(rows).chain(deliveries -> complete(rows, deliveries)));
     }
 
-    private Uni<StoredNotice> complete(NoticeRows.Stored row) {
-        return Sql.query(NoticeRows.DELIVERIES, NoticeRows::delivery, row.id())
-                .chain(told ->
-                        procedures.byHash(row.procedureHash()).map(procedure -> row.withDeliveries(told, procedure)));
+    private static Uni<Map<UUID, List<Delivery>>> deliveries(List<NoticeRows.Stored> rows) {
+        return Sql.query(
+                        NoticeRows.DELIVERIES,
+                        row -> Map.entry(row.uuid("notice_id"), NoticeRows.delivery(row)),
+                        (Object) rows.stream().map(NoticeRows.Stored::id).toArray(UUID[]::new))
+                .map(found -> found.stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    private Uni<List<StoredNotice>> complete(List<NoticeRows.Stored> rows, Map<UUID, List<Delivery>> deliveries) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(row -> procedures
+                        .byHash(row.procedureHash())
+                        .map(procedure -> row.withDeliveries(deliveries.getOrDefault(row.id(), List.of()), procedure)))
+                .collect()
+                .asList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tongbao.escalation.notice.usecase;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -8,13 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tongbao.escalation.contact.domain.DirectorySnapshot;
 import org.tongbao.escalation.contact.usecase.ContactDirectory;
 import org.tongbao.escalation.incident.usecase.Incidents;
 import org.tongbao.escalation.notice.domain.Acknowledger;
 import org.tongbao.escalation.notice.domain.Decision;
 import org.tongbao.escalation.notice.domain.NoticeChange;
 import org.tongbao.escalation.notice.domain.NoticeEvent;
-import org.tongbao.platform.time.Clock;
+import org.tongbao.platform.access.Transactions;
 
 /** Lets the domain decide what follows from what happened to a notice, and files it. */
 @ApplicationScoped
@@ -23,19 +25,28 @@ public class ChangeNotice {
     private final Incidents incidents;
     private final NoticeRecorder recorder;
     private final OpenNotices openNotices;
-    private final Clock clock;
 
     ChangeNotice(
-            ContactDirectory contactDirectory,
-            Incidents incidents,
-            NoticeRecorder recorder,
-            OpenNotices openNotices,
-            Clock clock) {
+            ContactDirectory contactDirectory, Incidents incidents, NoticeRecorder recorder, OpenNotices openNotices) {
         this.contactDirectory = contactDirectory;
         this.incidents = incidents;
         this.recorder = recorder;
         this.openNotices = openNotices;
-        this.clock = clock;
+    }
+
+    /**
+     * A notice that reacts.
+     *
+     * @param to one after the other
+     */
+    public record Reaction(StoredNotice notice, List<NoticeEvent> to) {
+        ChangedNotice decide(DirectorySnapshot directory, Instant now) {
+            Decision decision = new Decision(notice.notice(), List.of());
+            for (NoticeEvent event : to) {
+                decision = decision.then(it -> it.decide(event, directory, now));
+            }
+            return notice.changed(decision);
+        }
     }
 
     /**
@@ -44,21 +55,44 @@ public class ChangeNotice {
      * @param action for the journal
      */
     public Uni<ChangedNotice> change(String action, StoredNotice notice, NoticeEvent event) {
-        return contactDirectory.snapshot(agencies(notice)).chain(directory -> {
-            Decision decision = notice.notice().decide(event, directory, clock.now());
-            ChangedNotice changed = notice.changed(decision);
-            return recorder.record(action, List.of(changed))
-                    .chain(() -> notifyOfAcknowledgement(changed))
-                    .replaceWith(changed);
-        });
+        return changeAll(action, List.of(new Reaction(notice, List.of(event)))).map(changed -> changed.get(0));
     }
 
-    private static Set<String> agencies(StoredNotice notice) {
+    /**
+     * Within a transaction that has locked the notices, each of them once: some statements for all, whatever their number.
+     *
+     * @param action for the journal
+     */
+    public Uni<List<ChangedNotice>> changeAll(String action, List<Reaction> reactions) {
+        if (reactions.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        Set<String> agencies =
+                reactions.stream().flatMap(it -> agencies(it.notice())).collect(Collectors.toSet());
+        return contactDirectory
+                .snapshot(agencies)
+                .chain(directory -> Transactions.now().map(now -> reactions.stream()
+                        .map(it -> it.decide(directory, now))
+                        .toList()))
+                .call(changed -> recorder.record(action, changed))
+                .call(this::notifyOfAcknowledgements);
+    }
+
+    private Uni<Void> notifyOfAcknowledgements(List<ChangedNotice> changed) {
+        return Multi.createFrom()
+                .iterable(changed)
+                .onItem()
+                .transformToUniAndConcatenate(this::notifyOfAcknowledgement)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private static Stream<String> agencies(StoredNotice notice) {
         return Stream.concat(
-                        Stream.of(notice.notice().recipientAgency()),
-                        notice.notice().deliveries().stream()
-                                .map(it -> it.person().agency().code()))
-                .collect(Collectors.toSet());
+                Stream.of(notice.notice().recipientAgency()),
+                notice.notice().deliveries().stream()
+                        .map(it -> it.person().agency().code()));
     }
 
     private Uni<Void> notifyOfAcknowledgement(ChangedNotice changed) {

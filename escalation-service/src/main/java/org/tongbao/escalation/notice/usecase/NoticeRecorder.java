@@ -2,8 +2,11 @@ package org.tongbao.escalation.notice.usecase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tongbao.escalation.notice.domain.NoticeChange;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
@@ -75,8 +78,17 @@ public class NoticeRecorder {
         Uni<Void> kept = notices.save(real);
         boolean isAnnounced = real.stream().anyMatch(it -> !it.changes().isEmpty());
         return isAnnounced
-                ? kept.chain(() -> announcements.changed(real)).chain(() -> journal.record(entry(action, real)))
+                ? kept.chain(() -> announcements.changed(real)).chain(() -> journal.recordAll(entries(action, real)))
                 : kept;
+    }
+
+    /** One for each incident. */
+    private static List<Journal.Entry> entries(String action, List<ChangedNotice> changes) {
+        Map<UUID, List<ChangedNotice>> byIncident = changes.stream()
+                .filter(it -> !it.changes().isEmpty())
+                .collect(Collectors.groupingBy(
+                        it -> it.after().header().incidentId(), LinkedHashMap::new, Collectors.toList()));
+        return byIncident.values().stream().map(it -> entry(action, it)).toList();
     }
 
     private static Journal.Entry entry(String action, List<ChangedNotice> changes) {

@@ -1,6 +1,7 @@
 package org.tongbao.escalation.notice.usecase;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,11 @@ public interface Notices {
     /** Reads one and keeps everybody else from changing it until the transaction ends. */
     Uni<Optional<StoredNotice>> findForUpdate(UUID id);
 
+    /** The same of many; in the order of their ids, so that two never wait for each other. */
+    Uni<List<StoredNotice>> findAllForUpdate(Collection<UUID> ids);
+
     /** Locks the gravest of those that are due and nobody else is working on. */
-    Uni<Optional<UUID>> nextDueForUpdate();
+    Uni<List<UUID>> dueForUpdate(int limit);
 
     /** Makes one due in a minute. */
     Uni<Void> postpone(UUID id);

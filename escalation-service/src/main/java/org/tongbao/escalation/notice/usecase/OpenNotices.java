@@ -17,9 +17,9 @@ import org.tongbao.escalation.contact.domain.Person;
 import org.tongbao.escalation.contact.usecase.ContactDirectory;
 import org.tongbao.escalation.incident.domain.Incident;
 import org.tongbao.escalation.notice.domain.EscalationPolicy;
+import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.inbox.EventTooEarly;
 import org.tongbao.platform.procedure.ProcedureVersions;
-import org.tongbao.platform.time.Clock;
 
 /** Opens the notices that an occasion calls for: by the rules of the incident's procedure, one for each agency to notify. */
 @ApplicationScoped
@@ -32,21 +32,18 @@ public class OpenNotices {
     private final Notices notices;
     private final PlanNotices planNotices;
     private final NoticeRecorder recorder;
-    private final Clock clock;
 
     OpenNotices(
             ProcedureVersions procedures,
             ContactDirectory contactDirectory,
             Notices notices,
             PlanNotices planNotices,
-            NoticeRecorder recorder,
-            Clock clock) {
+            NoticeRecorder recorder) {
         this.procedures = procedures;
         this.contactDirectory = contactDirectory;
         this.notices = notices;
         this.planNotices = planNotices;
         this.recorder = recorder;
-        this.clock = clock;
     }
 
     /**
@@ -60,7 +57,8 @@ public class OpenNotices {
         }
         return procedures
                 .byHash(incident.procedureHash())
-                .chain(procedure -> planNotices.plan(incident, procedure, triggers, clock.now()))
+                .chain(procedure ->
+                        Transactions.now().chain(now -> planNotices.plan(incident, procedure, triggers, now)))
                 .chain(planned -> recorder.record("notices-opened", planned.notices()));
     }
 
@@ -73,8 +71,8 @@ public class OpenNotices {
         if (!contactDirectory.current()) {
             throw new EventTooEarly("directory-not-read");
         }
-        return planNotices
-                .planConfirmation(incident, policy, incident.agency(), details, clock.now())
+        return Transactions.now()
+                .chain(now -> planNotices.planConfirmation(incident, policy, incident.agency(), details, now))
                 .call(requested -> recorder.record("notices-opened", List.of(requested)))
                 .map(requested -> requested.after().notice().id());
     }
@@ -150,7 +148,8 @@ public class OpenNotices {
         }
         return procedures
                 .byHash(incident.procedureHash())
-                .chain(procedure -> planNotices.planFollowUp(incident, procedure, trigger, told, clock.now()))
+                .chain(procedure -> Transactions.now()
+                        .chain(now -> planNotices.planFollowUp(incident, procedure, trigger, told, now)))
                 .chain(opened -> recorder.record("notices-opened", opened));
     }
 

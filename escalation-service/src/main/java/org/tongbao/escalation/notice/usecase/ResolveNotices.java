@@ -1,6 +1,5 @@
 package org.tongbao.escalation.notice.usecase;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.escalation.incident.usecase.Incidents;
 import org.tongbao.escalation.notice.domain.NoticeEvent;
+import org.tongbao.escalation.notice.usecase.ChangeNotice.Reaction;
 
 /** What a notice asked for was done, so its ladder ends; or something was done, so an acknowledgement led to something. */
 @ApplicationScoped
@@ -34,13 +34,10 @@ public class ResolveNotices {
     }
 
     private Uni<Void> change(List<StoredNotice> running, Set<Occasion> occasions) {
-        return Multi.createFrom()
-                .iterable(running)
-                .onItem()
-                .transformToUniAndConcatenate(it -> changeNotice.change("notice-settled", it, event(it, occasions)))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        List<Reaction> reactions = running.stream()
+                .map(it -> new Reaction(it, List.of(event(it, occasions))))
+                .toList();
+        return changeNotice.changeAll("notice-settled", reactions).replaceWithVoid();
     }
 
     private static NoticeEvent event(StoredNotice notice, Set<Occasion> occasions) {
