@@ -1,6 +1,7 @@
 package org.tongbao.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 import static org.tongbao.escalation.fixture.Directory.BUREAU;
 import static org.tongbao.escalation.fixture.Directory.CITY;
 import static org.tongbao.escalation.fixture.Directory.OFFICE;
@@ -46,6 +47,9 @@ class IsolationComponentTest implements TableIsolationContract {
 
     private static final Set<String> LINE = Set.of(OFFICE, CITY, ROOT);
     private static final Set<String> AND_BUREAU = Set.of(OFFICE, CITY, ROOT, BUREAU);
+    /** Whose people are called, and the desks above. */
+    private static final Set<String> ABOVE_BUREAU = Set.of(BUREAU, CITY, ROOT);
+
     private static final Set<String> AND_SIBLING = Set.of(OFFICE, CITY, ROOT, SIBLING);
     private static final Set<String> NOBODY = Set.of();
 
@@ -57,7 +61,8 @@ class IsolationComponentTest implements TableIsolationContract {
             Map.entry("told", AND_BUREAU),
             Map.entry("delivery", AND_BUREAU),
             Map.entry("attempt", AND_BUREAU),
-            Map.entry("phone_task", AND_BUREAU),
+            Map.entry("phone_task", ABOVE_BUREAU),
+            Map.entry("wrong_code", NOBODY),
             Map.entry("notice_step", AND_BUREAU),
             Map.entry("lateral_reply", AND_SIBLING),
             Map.entry("lateral_confirmation", LINE),
@@ -94,6 +99,8 @@ class IsolationComponentTest implements TableIsolationContract {
         DatabaseProbe.change("""
                 insert into lateral_reply (id, notice_id, reply, replied_by, replied_by_name, replied_at)
                 values (?, ?, 'UNKNOWN', 'x', 'x', now())""", Ids.next(), lateral);
+        DatabaseProbe.change(
+                "insert into wrong_code (notice_id, subject, tries, tries_from) values (?, 'x', 1, now())", notice);
         DatabaseProbe.change("""
                 insert into idempotency (agency, key, request_hash, status, body)
                 values ('TPE-EDU', 'k', 'x', 201, '') on conflict do nothing""");
@@ -126,6 +133,30 @@ class IsolationComponentTest implements TableIsolationContract {
     @AfterAll
     static void close() {
         EVENTS.close();
+    }
+
+    @Test
+    void theDeskOfTheReportingAgencyNeitherSeesNorEndsTheCallsToItsSuperiors() {
+        String call = EscalationClient.openCall(ROOT, incident, Directory.name(CITY, "reviewer"));
+
+        person(OFFICE, "duty-desk", "reporter")
+                .queryParam("incident", incident.toString())
+                .get(EscalationClient.PHONE_TASKS)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        person(OFFICE, "duty-desk", "reporter")
+                .get(EscalationClient.PHONE_TASKS + "/" + call)
+                .then()
+                .statusCode(404);
+        for (String outcome : List.of("ANSWERED", "NO_ANSWER", "WRONG_NUMBER")) {
+            person(OFFICE, "duty-desk", "reporter")
+                    .body("{\"outcome\": \"" + outcome + "\"}")
+                    .post(EscalationClient.PHONE_TASKS + "/" + call + "/result")
+                    .then()
+                    .statusCode(404);
+        }
+        assertThat(NoticeTables.notices(incident)).contains("urgent-notice " + CITY + " OPEN");
     }
 
     @Override

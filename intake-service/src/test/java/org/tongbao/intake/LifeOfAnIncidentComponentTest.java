@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.event.EnteredBy;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.InformationRequested;
 import org.tongbao.contracts.event.LateralNoticeMet;
@@ -76,11 +77,19 @@ class LifeOfAnIncidentComponentTest {
                 EventTypes.NOTICE_ACKNOWLEDGED,
                 2,
                 new NoticeAcknowledged(
-                        id, Ids.next(), "urgent-notice", Directory.CITY, "陳代理", "ciso", "mail-link", now()));
+                        id,
+                        Ids.next(),
+                        "urgent-notice",
+                        Directory.CITY,
+                        "陳代理",
+                        "ciso",
+                        "phone-code",
+                        now(),
+                        new EnteredBy("值勤台甲", Directory.CITY)));
         EVENTS.send(
                 EventTypes.LATERAL_NOTICE_MET,
                 3,
-                new LateralNoticeMet(id, Ids.next(), Directory.SIBLING, "PHONE_ANSWERED", null, now()));
+                new LateralNoticeMet(id, Ids.next(), Directory.SIBLING, "PHONE_ANSWERED", null, now(), null));
         awaitState(id, "lateral-notice", "MET");
 
         concluded(id, 2, review, "LEVEL", "RELEVELED", 2, "外流資料經查為公開資料");
@@ -156,7 +165,9 @@ class LifeOfAnIncidentComponentTest {
         assertThat(timeline.getString("items.find { it.kind == 'REVIEW_RELEVELED' }.who"))
                 .isEqualTo("審核人");
         assertThat(timeline.getString("items.find { it.kind == 'NOTICE_ACKNOWLEDGED' }.channel"))
-                .isEqualTo("mail-link");
+                .isEqualTo("phone-code");
+        assertThat(timeline.getString("items.find { it.kind == 'NOTICE_ACKNOWLEDGED' }.what"))
+                .endsWith("，由 值勤台甲（TPE） 代為登錄");
         assertThat(timeline.getString("items.find { it.kind == 'REPORTED' }.clause"))
                 .isEqualTo("§10");
         assertThat(timeline.getString("items.find { it.kind == 'REPORTED' }.who"))
@@ -239,7 +250,7 @@ class LifeOfAnIncidentComponentTest {
         EVENTS.send(
                 EventTypes.LATERAL_NOTICE_MET,
                 1,
-                new LateralNoticeMet(id, Ids.next(), "KHH", "REPLIED", "NOT_AFFECTED", now()));
+                new LateralNoticeMet(id, Ids.next(), "KHH", "REPLIED", "NOT_AFFECTED", now(), null));
         await().untilAsserted(() -> IntakeClient.reporter(Directory.OFFICE)
                 .get(IntakeClient.INCIDENTS + "/" + id + "/affected-agencies")
                 .then()
@@ -248,7 +259,7 @@ class LifeOfAnIncidentComponentTest {
         EVENTS.send(
                 EventTypes.LATERAL_NOTICE_MET,
                 2,
-                new LateralNoticeMet(id, Ids.next(), "TPE-CIVIL", "PHONE_ANSWERED", null, now()));
+                new LateralNoticeMet(id, Ids.next(), "TPE-CIVIL", "PHONE_ANSWERED", null, now(), null));
         awaitState(id, "lateral-notice", "MET");
         IntakeClient.reporter(Directory.SIBLING)
                 .get(IntakeClient.INCIDENTS + "/" + id)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code ACCEPTED, ACKNOWLEDGED, BOUNCED, PERMANENT, AMBIGUOUS, SUPERSEDED}; of a phone task {@code
  *     ANSWERED, NO_ANSWER, WRONG_NUMBER}
  * @param reason typed reason such as {@code smtp-550}
+ * @param enteredBy of a phone task: who recorded the call
  */
 public record DeliveryEnded(
         UUID incidentId,
@@ -18,5 +19,6 @@ public record DeliveryEnded(
         NoticeOpened.Told to,
         String outcome,
         @Nullable String reason,
-        Instant at)
+        Instant at,
+        @Nullable EnteredBy enteredBy)
         implements IncidentPayload {}

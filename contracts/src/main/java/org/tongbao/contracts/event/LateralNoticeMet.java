@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param how {@code PHONE_ANSWERED, REPLIED}
  * @param reply {@code AFFECTED} 受影響, {@code NOT_AFFECTED} 未受影響, {@code UNKNOWN} 不明, when it replied
+ * @param enteredBy who recorded the call; null with a reply
  */
 public record LateralNoticeMet(
         UUID incidentId,
@@ -16,4 +17,6 @@ public record LateralNoticeMet(
         String affectedAgency,
         String how,
         @Nullable String reply,
-        Instant at) implements IncidentPayload {}
+        Instant at,
+        @Nullable EnteredBy enteredBy)
+        implements IncidentPayload {}

@@ -39,6 +39,15 @@ public class RefusalMapper {
                         "too-many-tries",
                         new Text("嘗試次數過多", "Too many tries"),
                         new Text("一小時內已有十次代碼不符，請稍後再試。", "Ten wrong codes within the hour. Try again later."));
+            case CODE_NEEDED ->
+                ProblemException.of(
+                        422,
+                        "code-needed",
+                        new Text("需要確認碼", "The code is needed"),
+                        new Text(
+                                "三、四級事件須登錄對方唸出的信中確認碼；對方沒有確認碼時，請其登入通報系統確認。",
+                                "At level 3 and 4 enter the code that the person reads out from the mail. Whoever has none"
+                                        + " acknowledges after logging in."));
             case NO_LONGER_NEEDED ->
                 ProblemException.of(
                         409,

@@ -9,6 +9,8 @@ public enum Refusal {
     /** The code is not one of this notice. */
     WRONG_CODE,
     TOO_MANY_TRIES,
+    /** At level 3 and 4 an answered call counts with the code that the person reads out. */
+    CODE_NEEDED,
     /** The notice is over: superseded, or an information that nobody has to acknowledge. */
     NO_LONGER_NEEDED,
     /** The call has another result already. */

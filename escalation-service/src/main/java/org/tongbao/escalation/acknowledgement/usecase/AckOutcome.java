@@ -21,6 +21,12 @@ public sealed interface AckOutcome {
     /** No such credential, or the token or code belongs to another one: which of them is not disclosed. */
     record Unknown() implements AckOutcome {}
 
-    /** Ten wrong tries within the hour. */
+    /**
+     * The token is right, but it came sooner after the mail than anybody reads: at level 3 and 4 that counts for a scanner of
+     * mail, unless the code is typed. It changes nothing; the same token counts a moment later.
+     */
+    record TooSoon() implements AckOutcome {}
+
+    /** Ten wrong codes on this page within the hour; the link itself stays good. */
     record TooManyTries(Duration retryAfter) implements AckOutcome {}
 }

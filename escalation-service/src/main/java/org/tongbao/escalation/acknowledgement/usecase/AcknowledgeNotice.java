@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.escalation.notice.domain.AcknowledgementMethod;
+import org.tongbao.escalation.notice.domain.Acknowledger;
 import org.tongbao.escalation.notice.domain.EndReason;
 import org.tongbao.escalation.notice.domain.Notice;
 import org.tongbao.escalation.notice.domain.Notice.Status;
@@ -84,14 +85,17 @@ public class AcknowledgeNotice {
     }
 
     private Uni<Optional<Refusal>> byCode(Caller caller, StoredNotice stored, String code) {
-        return spokenCode.find(stored.notice().id(), code, credential -> true).chain(found -> {
+        return spokenCode.find(caller, stored.notice().id(), code).chain(found -> {
             Credentials.Credential credential = found.credential();
             return credential == null
                     ? Uni.createFrom().item(Optional.ofNullable(found.refusal()))
                     : change(
                             caller,
                             stored,
-                            new NoticeEvent.Acknowledged(credential.contact(), AcknowledgementMethod.PHONE_CODE));
+                            new NoticeEvent.Acknowledged(
+                                    credential.contact(),
+                                    AcknowledgementMethod.PHONE_CODE,
+                                    Optional.of(new Acknowledger.EnteredBy(caller.name(), caller.agency()))));
         });
     }
 

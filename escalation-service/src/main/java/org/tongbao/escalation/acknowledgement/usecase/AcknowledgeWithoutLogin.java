@@ -4,8 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.tongbao.contracts.Crockford;
 import org.tongbao.escalation.acknowledgement.usecase.Credentials.Credential;
 import org.tongbao.escalation.notice.domain.AcknowledgementMethod;
@@ -41,19 +42,13 @@ class AcknowledgeWithoutLogin implements Acknowledge {
 
     @Override
     public Uni<AckOutcome> byToken(UUID id, String token) {
-        return acknowledge(
-                id,
-                credential -> AcknowledgementTokens.matches(id, token, credential.tokenHash()),
-                AcknowledgementMethod.MAIL_LINK);
+        return acknowledge(id, it -> byToken(it, token));
     }
 
     @Override
     public Uni<AckOutcome> byCode(UUID id, String code) {
         String normal = Crockford.normal(code);
-        return acknowledge(
-                id,
-                credential -> AcknowledgementTokens.matches(id, normal, credential.codeHash()),
-                AcknowledgementMethod.MAIL_CODE);
+        return acknowledge(id, it -> byCode(it, normal));
     }
 
     @Override
@@ -83,39 +78,52 @@ class AcknowledgeWithoutLogin implements Acknowledge {
     }
 
     // The notice is locked before the credential is read, so that what is decided is still true when it is committed.
-    private Uni<AckOutcome> acknowledge(UUID id, Predicate<Credential> proof, AcknowledgementMethod method) {
+    private Uni<AckOutcome> acknowledge(UUID id, Function<Attempt, Uni<AckOutcome>> decide) {
         return transactions.asEngine(() -> credentials
                 .find(id)
                 .chain(found -> found.isEmpty()
                         ? outcome(new AckOutcome.Unknown())
                         : notices.findForUpdate(found.get().noticeId())
                                 .chain(notice -> credentials.find(id).chain(credential -> Transactions.now()
-                                        .chain(now -> decide(
-                                                notice.orElseThrow(),
-                                                credential.orElseThrow(),
-                                                proof,
-                                                method,
-                                                now))))));
+                                        .chain(now -> decide.apply(
+                                                new Attempt(notice.orElseThrow(), credential.orElseThrow(), now)))))));
     }
 
-    private Uni<AckOutcome> decide(
-            StoredNotice notice,
-            Credential credential,
-            Predicate<Credential> proof,
-            AcknowledgementMethod method,
-            Instant now) {
-        Duration closed = closedFor(credential, now);
+    /** Something that was tried, with what it is tried at. */
+    private record Attempt(StoredNotice notice, Credential credential, Instant now) {
+        boolean stillOpen() {
+            return AcknowledgeWithoutLogin.stillOpen(credential);
+        }
+    }
+
+    /** Nobody guesses 256 bits, so no wrong token costs anything and a right one always counts. */
+    private Uni<AckOutcome> byToken(Attempt it, String token) {
+        Credential credential = it.credential();
+        if (!AcknowledgementTokens.matches(credential.id(), token, credential.tokenHash())) {
+            return outcome(new AckOutcome.Unknown());
+        }
+        boolean tooSoon = it.notice().notice().level().severe() && credential.justArrived() && it.stillOpen();
+        return tooSoon ? outcome(new AckOutcome.TooSoon()) : acknowledge(it, AcknowledgementMethod.MAIL_LINK);
+    }
+
+    private Uni<AckOutcome> byCode(Attempt it, String code) {
+        Credential credential = it.credential();
+        Duration closed = closedFor(credential, it.now());
         if (!closed.isZero()) {
             return outcome(new AckOutcome.TooManyTries(closed));
         }
-        if (!proof.test(credential)) {
-            return credentials.countTry(credential.id()).replaceWith(new AckOutcome.Unknown());
-        }
+        return AcknowledgementTokens.matches(credential.id(), code, credential.codeHash())
+                ? acknowledge(it, AcknowledgementMethod.MAIL_CODE)
+                : credentials.countTry(credential.id()).replaceWith(new AckOutcome.Unknown());
+    }
+
+    private Uni<AckOutcome> acknowledge(Attempt it, AcknowledgementMethod method) {
+        Credential credential = it.credential();
         if (credential.acknowledgedAt() != null && !stillOpen(credential)) {
             return outcome(new AckOutcome.Acknowledged(
                     credential.number(), credential.name(), credential.role(), credential.acknowledgedAt()));
         }
-        if (over(credential, now)) {
+        if (over(credential, it.now())) {
             return outcome(new AckOutcome.NoLongerValid(credential.number()));
         }
         NoticeFacts.AcknowledgedBy acknowledgedBy = credential.acknowledgedBy();
@@ -124,9 +132,12 @@ class AcknowledgeWithoutLogin implements Acknowledge {
                     credential.number(), acknowledgedBy.name(), acknowledgedBy.role(), acknowledgedBy.at()));
         }
         return changeNotice
-                .change(ACTION, notice, new NoticeEvent.Acknowledged(credential.contact(), method))
-                .map(changed ->
-                        new AckOutcome.Acknowledged(credential.number(), credential.name(), credential.role(), now));
+                .change(
+                        ACTION,
+                        it.notice(),
+                        new NoticeEvent.Acknowledged(credential.contact(), method, Optional.empty()))
+                .map(changed -> new AckOutcome.Acknowledged(
+                        credential.number(), credential.name(), credential.role(), it.now()));
     }
 
     private static boolean stillOpen(Credential credential) {

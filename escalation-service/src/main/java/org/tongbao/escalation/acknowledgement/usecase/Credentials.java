@@ -18,11 +18,19 @@ public interface Credentials {
     /** All of a notice. */
     Uni<List<Credential>> ofNotice(UUID noticeId);
 
-    /** Counts a wrong try; the count starts anew an hour after its first. */
+    /** Counts a wrong code typed on the page of this letter; the count starts anew an hour after its first. */
     Uni<Void> countTry(UUID id);
 
+    /** How many wrong codes of this notice the caller entered since his first within the hour. */
+    Uni<Integer> wrongTries(UUID noticeId, String subject);
+
+    /** Counts one, likewise. */
+    Uni<Void> countTry(UUID noticeId, String subject);
+
     /**
-     * @param tries wrong ones since {@code wrongTriesFrom}
+     * @param wrongTries codes typed on the page of the link since {@code wrongTriesFrom}
+     * @param justArrived whether no mail has brought it yet, or one within the last two seconds: nobody reads so fast, but
+     *     scanners of mail do
      * @param acknowledgedBy who acknowledged the notice, null while nobody did
      * @param endedAt when the notice was acknowledged or ended
      */
@@ -36,6 +44,7 @@ public interface Credentials {
             byte[] codeHash,
             int wrongTries,
             @Nullable Instant wrongTriesFrom,
+            boolean justArrived,
             @Nullable Instant acknowledgedAt,
             Notice.Status status,
             @Nullable EndReason end,

@@ -100,6 +100,9 @@ public record AckPage(
         if (outcome instanceof AckOutcome.NoLongerValid) {
             return over(null, false);
         }
+        if (outcome instanceof AckOutcome.TooSoon) {
+            return tooSoon();
+        }
         if (outcome instanceof AckOutcome.TooManyTries tries) {
             return tooMany(Math.max(1, tries.retryAfter().toSeconds()));
         }
@@ -151,14 +154,33 @@ public record AckPage(
                 null);
     }
 
+    /** A person sees it only after pressing at once; the form asks for the code, which no scanner types. */
+    private static AckPage tooSoon() {
+        return new AckPage(
+                409,
+                "wrong",
+                new Text("請再確認一次", "Please confirm once more"),
+                new Text(
+                        "尚未確認。信件剛送達，系統無法分辨是您本人或郵件掃描程式。請輸入信中的確認碼，或過幾秒再開啟信中的連結並按下按鈕。",
+                        "Nothing was acknowledged. The mail arrived only just now, so this may have been a program that"
+                                + " scans mail. Type the code from the mail, or open its link again in a few seconds and press"
+                                + " the button."),
+                null,
+                false,
+                true,
+                AGAIN,
+                null);
+    }
+
     private static AckPage tooMany(long seconds) {
         return new AckPage(
                 429,
                 "wrong",
                 new Text("嘗試次數過多", "Too many tries"),
                 new Text(
-                        "尚未確認。請於 " + minutes(seconds) + " 分鐘後再試；情況緊急時，請打電話給值勤人員並唸出確認碼。",
-                        "Nothing was acknowledged. Try again in " + minutes(seconds)
+                        "尚未確認。請開啟信中的連結並按下按鈕，或於 " + minutes(seconds) + " 分鐘後再輸入確認碼；情況緊急時，請打電話給值勤人員並唸出確認碼。",
+                        "Nothing was acknowledged. Open the link in the mail and press the button, or type the code again in "
+                                + minutes(seconds)
                                 + " min. If it is urgent, call the duty desk and read the code out."),
                 null,
                 false,

@@ -13,7 +13,10 @@ import org.tongbao.platform.sql.Sql;
 @ApplicationScoped
 class SqlPhoneCalls implements PhoneCalls {
     private static final String FIND = """
-            select d.id, d.notice_id, d.contact, t.name, d.role, t.agency, d.loop, d.step, d.state, p.outcome
+            select d.id, d.notice_id, d.contact, t.name, d.role, t.agency, d.loop, d.step, d.state, p.outcome,
+                exists (select from delivery m where m.told_id = d.told_id and m.channel = 'mail'
+                    and (m.state in ('ACCEPTED', 'ACKNOWLEDGED') or m.due_at is not null
+                        and coalesce(m.first_attempt_at, m.created_at) > app_now() - interval '3 minutes')) as holds_code
             from phone_task p join delivery d on d.id = p.id join told t on t.id = d.told_id where p.id = $1""";
     private static final String RECORD = """
             with p as (
@@ -50,7 +53,8 @@ class SqlPhoneCalls implements PhoneCalls {
                         row.text("agency"),
                         new LadderPosition(row.integer("loop"), row.integer("step")),
                         row.text("state"),
-                        row.textOrNull("outcome")),
+                        row.textOrNull("outcome"),
+                        row.bool("holds_code")),
                 id);
     }
 

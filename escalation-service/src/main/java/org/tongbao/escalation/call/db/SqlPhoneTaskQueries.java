@@ -23,9 +23,10 @@ class SqlPhoneTaskQueries implements PhoneTaskQueries {
                 n.exercise, n.recipient_agency, t.name, d.role, t.agency, t.agency_name, t.language, d.address,
                 d.because, n.answer_due_at, d.created_at, d.state, p.outcome, p.result_by_name, p.result_at
             from phone_task p join delivery d on d.id = p.id join notice n on n.id = d.notice_id
-                join told t on t.id = d.told_id""";
+                join told t on t.id = d.told_id
+            where exists (select from caller_sees(t.agency))""";
     private static final String NOTICE_CALL_LIST = NOTICE_CALLS + """
-             where (d.state = 'PENDING') = $1 and ($2::uuid is null or n.incident_id = $2)
+             and (d.state = 'PENDING') = $1 and ($2::uuid is null or n.incident_id = $2)
                 and ($3::int is null or (-n.level, d.id) > (-$3::int, $4::uuid))
             order by -n.level, d.id limit $5::int""";
     private static final String DIRECTORY_CALLS = """
@@ -52,7 +53,7 @@ class SqlPhoneTaskQueries implements PhoneTaskQueries {
 
     @Override
     public Uni<Optional<NoticeCall>> noticeCall(UUID id) {
-        return Sql.queryFirst(NOTICE_CALLS + " where d.id = $1", SqlPhoneTaskQueries::noticeCall, id);
+        return Sql.queryFirst(NOTICE_CALLS + " and d.id = $1", SqlPhoneTaskQueries::noticeCall, id);
     }
 
     private static NoticeCall noticeCall(Row row) {

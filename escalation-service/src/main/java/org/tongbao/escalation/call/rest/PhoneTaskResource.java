@@ -130,8 +130,8 @@ public class PhoneTaskResource {
     @Operation(
             summary = "What came of the call",
             description = "ANSWERED with the spoken code acknowledges; without it, it proves what the rule lets a call"
-                    + " prove. NO_ANSWER and WRONG_NUMBER tell the deputy at once. A call of the directory goes on by the"
-                    + " person's next channel instead.")
+                    + " prove, at level 3 and 4 only of somebody whom no mail has brought a code. NO_ANSWER and WRONG_NUMBER"
+                    + " tell the deputy at once. A call of the directory goes on by the person's next channel instead.")
     @Extension(name = SchemasInDescription.BODY, value = "schemas/call-result.json")
     @RequestBody(
             required = true,
@@ -145,7 +145,7 @@ public class PhoneTaskResource {
                                             value = "{ \"outcome\": \"ANSWERED\", \"code\": \"7F3K9Q\" }")))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PhoneTaskView.class)))
     @APIResponse(responseCode = "409", description = "it has another result, or is no longer needed")
-    @APIResponse(responseCode = "422", description = "the code is not this person's")
+    @APIResponse(responseCode = "422", description = "the code is not this person's, or is needed")
     public Uni<Response> result(@PathParam("id") String id, byte[] body) {
         CallResultBody result = CallResultBody.BODY.read(body);
         return recordCall

@@ -50,6 +50,7 @@ public interface PhoneCalls {
     /**
      * @param state of its delivery
      * @param outcome null while nobody called
+     * @param holdsCode whether a mail has brought this person a code, or is about to; never so where mail is forbidden
      */
     record Call(
             UUID id,
@@ -60,7 +61,8 @@ public interface PhoneCalls {
             String agency,
             LadderPosition position,
             String state,
-            @Nullable String outcome)
+            @Nullable String outcome,
+            boolean holdsCode)
             implements Recordable {
         private static final String PENDING = "PENDING";
 

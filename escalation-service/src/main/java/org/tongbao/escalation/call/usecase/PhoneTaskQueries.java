@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The call sheet as it is looked up. Within a transaction of the caller, where nothing else is said. */
+/**
+ * The call sheet as it is looked up: a caller sees the calls to people of his own agency and of those below it. Within a
+ * transaction of the caller, where nothing else is said.
+ */
 public interface PhoneTaskQueries {
     Uni<List<NoticeCall>> noticeCalls(Filter filter);
 

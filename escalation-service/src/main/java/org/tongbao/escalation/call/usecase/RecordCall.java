@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.escalation.acknowledgement.usecase.SpokenCode;
 import org.tongbao.escalation.notice.domain.AcknowledgementMethod;
+import org.tongbao.escalation.notice.domain.Acknowledger;
 import org.tongbao.escalation.notice.domain.EscalationReason;
 import org.tongbao.escalation.notice.domain.NoticeEvent;
 import org.tongbao.escalation.notice.usecase.Announcements;
@@ -88,13 +89,19 @@ public class RecordCall {
             return Uni.createFrom().item(call.refusal());
         }
         String code = result.code();
+        if (result.answered()
+                && code == null
+                && call.holdsCode()
+                && notice.notice().level().severe()) {
+            return Uni.createFrom().item(Optional.of(Refusal.CODE_NEEDED));
+        }
         if (!result.answered() || code == null) {
             return keep(caller, notice, call, result, AcknowledgementMethod.PHONE_ANSWERED);
         }
         return spokenCode
                 .find(call.noticeId(), code, credential -> credential.contact().equals(call.contact()))
-                .chain(found -> found.refusal() != null
-                        ? Uni.createFrom().item(Optional.of(found.refusal()))
+                .chain(found -> found.isEmpty()
+                        ? journal.record(caller, wrongCode(notice, call)).replaceWith(Optional.of(Refusal.WRONG_CODE))
                         : keep(caller, notice, call, result, AcknowledgementMethod.PHONE_CODE));
     }
 
@@ -111,20 +118,22 @@ public class RecordCall {
             CallResult result,
             AcknowledgementMethod method) {
         return calls.record(call.id(), PhoneCalls.Result.of(result, caller, now))
-                .chain(() -> announcements.ended(List.of(ended(notice, call, result, now))))
-                .chain(() -> changeNotice.change("call-recorded", notice, event(call, result, method)))
+                .chain(() -> announcements.ended(List.of(ended(caller, notice, call, result, now))))
+                .chain(() -> changeNotice.change("call-recorded", notice, event(caller, call, result, method)))
                 .chain(() -> journal.record(caller, entry(notice, call, result)))
                 .replaceWith(Optional.empty());
     }
 
-    private static NoticeEvent event(PhoneCalls.Call call, CallResult result, AcknowledgementMethod method) {
+    private static NoticeEvent event(
+            Caller caller, PhoneCalls.Call call, CallResult result, AcknowledgementMethod method) {
         return result.answered()
-                ? new NoticeEvent.CallAnswered(call.contact(), call.position(), method)
+                ? new NoticeEvent.CallAnswered(call.contact(), call.position(), method, by(caller))
                 : new NoticeEvent.DeliveryFailed(
                         call.contact(), call.position(), Channel.PHONE_TASK, EscalationReason.NOT_ANSWERED);
     }
 
-    private static EndedDelivery ended(StoredNotice notice, PhoneCalls.Call call, CallResult result, Instant now) {
+    private static EndedDelivery ended(
+            Caller caller, StoredNotice notice, PhoneCalls.Call call, CallResult result, Instant now) {
         NoticeHeader header = notice.header();
         return new EndedDelivery(
                 header.incidentId(),
@@ -137,7 +146,22 @@ public class RecordCall {
                 Channel.PHONE_TASK.key(),
                 result.outcome().name(),
                 null,
-                now);
+                now,
+                by(caller));
+    }
+
+    private static Acknowledger.EnteredBy by(Caller caller) {
+        return new Acknowledger.EnteredBy(caller.name(), caller.agency());
+    }
+
+    private static Journal.Entry wrongCode(StoredNotice notice, PhoneCalls.Call call) {
+        NoticeHeader header = notice.header();
+        return new Journal.Entry(
+                "wrong-code-entered",
+                header.incidentAgency(),
+                header.incidentId(),
+                header.clause(),
+                Map.of("noticeId", call.noticeId(), "phoneTaskId", call.id()));
     }
 
     private static Journal.Entry entry(StoredNotice notice, PhoneCalls.Call call, CallResult result) {

@@ -54,7 +54,10 @@ public class DryRunResource {
     @RolesAllowed({Group.REPORTER, Group.APPROVER, Group.REVIEWER, Group.DUTY_DESK, Group.DIRECTORY_ADMIN, Group.AUDITOR
     })
     @Extension(name = SchemasInDescription.BODY, value = "schemas/dry-run.json")
-    @Operation(summary = "Who would be told", description = "As if nobody ever acknowledged. Nothing is kept or sent.")
+    @Operation(
+            summary = "Who would be told",
+            description = "As if nobody ever acknowledged. Nothing is kept or sent."
+                    + " People of agencies outside the caller's are told by their roles, without names.")
     @RequestBody(
             required = true,
             content =

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.Text;
@@ -84,15 +86,46 @@ public class DryRun {
             String recipientAgency,
             List<Step> steps,
             @Nullable String end,
-            @Nullable Instant endsAt) {}
+            @Nullable Instant endsAt) {
+        PlannedNotice seenBy(Set<String> visible) {
+            return new PlannedNotice(
+                    rule,
+                    title,
+                    clause,
+                    recipientAgency,
+                    steps.stream().map(it -> it.seenBy(visible)).toList(),
+                    end,
+                    endsAt);
+        }
+
+        Stream<String> agencies() {
+            return steps.stream().flatMap(it -> it.told().stream()).map(PlannedRecipient::agency);
+        }
+    }
 
     /**
      * @param because null for the opening
      */
     public record Step(
-            int loop, int step, Instant at, @Nullable String because, List<PlannedRecipient> told) {}
+            int loop, int step, Instant at, @Nullable String because, List<PlannedRecipient> told) {
+        Step seenBy(Set<String> visible) {
+            return new Step(
+                    loop,
+                    step,
+                    at,
+                    because,
+                    told.stream().map(it -> it.seenBy(visible)).toList());
+        }
+    }
 
-    public record PlannedRecipient(String name, String role, String agency, String channel, String because) {}
+    /**
+     * @param name null where the caller may not see the agency's people
+     */
+    public record PlannedRecipient(@Nullable String name, String role, String agency, String channel, String because) {
+        PlannedRecipient seenBy(Set<String> visible) {
+            return visible.contains(agency) ? this : new PlannedRecipient(null, role, agency, channel, because);
+        }
+    }
 
     /** What the case names is not known, or not the caller's to ask about. */
     public static final class Unknown extends RuntimeException {
@@ -121,7 +154,16 @@ public class DryRun {
                         throw new Unknown(AGENCY);
                     }
                 })
-                .chain(() -> transactions.asEngine(() -> plan(scenario)));
+                .chain(() -> transactions.asEngine(() -> plan(scenario)))
+                .chain(notices -> seenBy(caller, notices));
+    }
+
+    /** People are shown where the doors of contacts would show them; elsewhere the role is told. */
+    private Uni<List<PlannedNotice>> seenBy(Caller caller, List<PlannedNotice> notices) {
+        Set<String> agencies = notices.stream().flatMap(PlannedNotice::agencies).collect(Collectors.toSet());
+        return transactions
+                .as(caller, () -> queries.within(agencies))
+                .map(visible -> notices.stream().map(it -> it.seenBy(visible)).toList());
     }
 
     private Uni<List<PlannedNotice>> plan(Scenario scenario) {

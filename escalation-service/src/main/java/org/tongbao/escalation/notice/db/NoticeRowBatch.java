@@ -148,6 +148,10 @@ final class NoticeRowBatch {
             noticeRow.put("taken_by_agency", by.agency());
             noticeRow.put("taken_method", by.method().key());
             noticeRow.put("taken_at", at);
+            by.enteredBy().ifPresent(entered -> {
+                noticeRow.put("entered_by_name", entered.name());
+                noticeRow.put("entered_by_agency", entered.agency());
+            });
         }
     }
 

@@ -46,11 +46,13 @@ class NoticeWriter {
                 taken_by_agency = coalesce(x.taken_by_agency, notice.taken_by_agency),
                 taken_method = coalesce(x.taken_method, notice.taken_method),
                 taken_at = coalesce(x.taken_at, notice.taken_at),
+                entered_by_name = case when x.taken_at is null then notice.entered_by_name else x.entered_by_name end,
+                entered_by_agency = case when x.taken_at is null then notice.entered_by_agency else x.entered_by_agency end,
                 ended_at = case when x.status = 'ENDED' then coalesce(notice.ended_at, app_now()) end
             from jsonb_to_recordset($1::text::jsonb) as x(id uuid, level smallint, status text, end_reason text,
                 loop smallint, step smallint, since timestamptz, due_at timestamptz, confirmed_by text,
                 taken_by_name text, taken_by_role text, taken_by_agency text, taken_method text,
-                taken_at timestamptz)
+                taken_at timestamptz, entered_by_name text, entered_by_agency text)
             where notice.id = x.id),
         """;
     private static final String PARTS = """

@@ -4,10 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
@@ -20,7 +22,7 @@ class SqlNoticeQueries implements NoticeQueries {
     private static final String SUMMARY = """
             select id, incident_id, agency, number, rule, title_zh, title_en, clause, recipient_agency, level, tlp,
                 exercise, status, end_reason, loop, step, opened_at, updated_at, due_at, answer_due_at, ended_at,
-                taken_by_name, taken_by_role, taken_by_agency, taken_method, taken_at
+                taken_by_name, taken_by_role, taken_by_agency, taken_method, taken_at, entered_by_name, entered_by_agency
             from notice""";
     private static final String LIST = SUMMARY + """
              where ($1::uuid is null or incident_id = $1) and ($2::timestamptz is null or updated_at >= $2)
@@ -40,6 +42,8 @@ class SqlNoticeQueries implements NoticeQueries {
                 c.decision, c.reason, c.decided_by_name, c.decided_by_agency, c.decided_at
             from lateral_confirmation c where c.notice_id = $1""";
     private static final String WITHIN = "select exists (select from caller_sees($1)) as within";
+    private static final String WITHIN_ALL = """
+            select a.agency from unnest($1::text[]) as a(agency) where exists (select from caller_sees(a.agency))""";
 
     @Override
     public Uni<List<Summary>> list(Filter it) {
@@ -81,7 +85,13 @@ class SqlNoticeQueries implements NoticeQueries {
                                 row.text("taken_by_role"),
                                 row.text("taken_by_agency"),
                                 row.text("taken_method"),
-                                takenAt));
+                                takenAt,
+                                enteredBy(row)));
+    }
+
+    private static @Nullable EnteredBy enteredBy(Row row) {
+        String name = row.textOrNull("entered_by_name");
+        return name == null ? null : new EnteredBy(name, row.text("entered_by_agency"));
     }
 
     @Override
@@ -172,6 +182,12 @@ class SqlNoticeQueries implements NoticeQueries {
                         row.textOrNull("decided_by_agency"),
                         row.instantOrNull("decided_at")),
                 noticeId);
+    }
+
+    @Override
+    public Uni<Set<String>> within(Collection<String> agencies) {
+        return Sql.query(WITHIN_ALL, row -> row.text("agency"), (Object) agencies.toArray(String[]::new))
+                .map(Set::copyOf);
     }
 
     @Override

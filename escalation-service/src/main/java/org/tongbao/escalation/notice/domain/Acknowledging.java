@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.contracts.procedure.Ladder;
 import org.tongbao.contracts.procedure.NoticeRule.Proof;
+import org.tongbao.escalation.notice.domain.Acknowledger.EnteredBy;
 import org.tongbao.escalation.notice.domain.Notice.Status;
 
 /** What an acknowledgement, an answered call, a reply or a decision does to a notice. */
 record Acknowledging(Notice notice, Instant now) {
-    Decision byRecipient(UUID contact, AcknowledgementMethod method) {
-        return acknowledged(recipient(contact, method));
+    Decision byRecipient(NoticeEvent.Acknowledged it) {
+        return acknowledged(recipient(it.contact(), it.method(), it.enteredBy()));
     }
 
     Decision byAgency(NoticeEvent.AcknowledgedByAgency it) {
-        return acknowledged(
-                new Acknowledger(Optional.empty(), it.name(), it.role(), it.agency(), AcknowledgementMethod.PORTAL));
+        return acknowledged(inPortal(it.name(), it.role(), it.agency()));
     }
 
     private Decision acknowledged(Acknowledger by) {
@@ -88,7 +88,7 @@ record Acknowledging(Notice notice, Instant now) {
     }
 
     Decision callAnswered(NoticeEvent.CallAnswered it) {
-        Acknowledger by = recipient(it.contact(), it.method());
+        Acknowledger by = recipient(it.contact(), it.method(), Optional.of(it.enteredBy()));
         boolean proof = notice.policy().provedBy(Proof.PHONE_ANSWERED);
         if (notice.policy().lateral() && proof) {
             return met(by, null);
@@ -98,7 +98,12 @@ record Acknowledging(Notice notice, Instant now) {
 
     Decision lateralReplied(NoticeEvent.LateralReplied it) {
         var by = new Acknowledger(
-                Optional.empty(), it.name(), it.role(), notice.recipientAgency(), AcknowledgementMethod.REPLIED);
+                Optional.empty(),
+                it.name(),
+                it.role(),
+                notice.recipientAgency(),
+                AcknowledgementMethod.REPLIED,
+                Optional.empty());
         return notice.policy().lateral() ? met(by, it.reply()) : notice.unchanged();
     }
 
@@ -115,13 +120,17 @@ record Acknowledging(Notice notice, Instant now) {
             return notice.unchanged();
         }
         EndReason reason = it.confirmed() ? EndReason.CONFIRMED : EndReason.DECLINED;
-        var by = new Acknowledger(Optional.empty(), it.name(), it.role(), it.agency(), AcknowledgementMethod.PORTAL);
+        Acknowledger by = inPortal(it.name(), it.role(), it.agency());
         return new Decision(
                 notice.endedWith(reason),
                 List.of(new NoticeChange.Acknowledged(by, now), new NoticeChange.Ended(reason, now)));
     }
 
-    private Acknowledger recipient(UUID contact, AcknowledgementMethod method) {
+    private static Acknowledger inPortal(String name, String role, String agency) {
+        return new Acknowledger(Optional.empty(), name, role, agency, AcknowledgementMethod.PORTAL, Optional.empty());
+    }
+
+    private Acknowledger recipient(UUID contact, AcknowledgementMethod method, Optional<EnteredBy> enteredBy) {
         Delivery delivery = notice.lastDeliveryTo(contact)
                 .orElseThrow(() -> new IllegalArgumentException("not a recipient: " + contact));
         return new Acknowledger(
@@ -129,6 +138,7 @@ record Acknowledging(Notice notice, Instant now) {
                 delivery.person().name(),
                 delivery.role(),
                 delivery.person().agency().code(),
-                method);
+                method,
+                enteredBy);
     }
 }

@@ -1,10 +1,12 @@
 package org.tongbao.escalation.notice.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.tongbao.contracts.procedure.Channel;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.escalation.contact.domain.DirectorySnapshot;
+import org.tongbao.escalation.notice.domain.Acknowledger.EnteredBy;
 import org.tongbao.escalation.notice.domain.Delivery.State;
 
 /** What a notice reacts to. A new event does not compile until it says what it does. */
@@ -19,11 +21,12 @@ public sealed interface NoticeEvent {
         }
     }
 
-    /** A recipient acknowledged. */
-    record Acknowledged(UUID contact, AcknowledgementMethod method) implements NoticeEvent {
+    /** A recipient acknowledged, himself or by what he said on the phone. */
+    record Acknowledged(UUID contact, AcknowledgementMethod method, Optional<EnteredBy> enteredBy)
+            implements NoticeEvent {
         @Override
         public Decision applyTo(Notice notice, DirectorySnapshot directory, Instant now) {
-            return new Acknowledging(notice, now).byRecipient(contact, method);
+            return new Acknowledging(notice, now).byRecipient(this);
         }
     }
 
@@ -65,7 +68,8 @@ public sealed interface NoticeEvent {
     }
 
     /** The recipient answered the phone, with the code or without. */
-    record CallAnswered(UUID contact, LadderPosition position, AcknowledgementMethod method) implements NoticeEvent {
+    record CallAnswered(UUID contact, LadderPosition position, AcknowledgementMethod method, EnteredBy enteredBy)
+            implements NoticeEvent {
         @Override
         public Decision applyTo(Notice notice, DirectorySnapshot directory, Instant now) {
             Notice reached = notice.withState(contact, position, Channel.PHONE_TASK, State.REACHED);

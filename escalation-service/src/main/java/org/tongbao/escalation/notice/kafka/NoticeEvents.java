@@ -3,6 +3,7 @@ package org.tongbao.escalation.notice.kafka;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.contracts.event.EnteredBy;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.LateralNoticeMet;
 import org.tongbao.contracts.event.NoticeAcknowledged;
@@ -10,6 +11,7 @@ import org.tongbao.contracts.event.NoticeEnded;
 import org.tongbao.contracts.event.NoticeEscalated;
 import org.tongbao.contracts.event.NoticeOpened;
 import org.tongbao.contracts.event.NoticeOpened.Told;
+import org.tongbao.escalation.notice.domain.Acknowledger;
 import org.tongbao.escalation.notice.domain.Delivery;
 import org.tongbao.escalation.notice.domain.EndReason;
 import org.tongbao.escalation.notice.domain.Notice;
@@ -84,7 +86,8 @@ final class NoticeEvents implements NoticeChange.Visitor<Stream<Outbox.Row>> {
                 change.by().name(),
                 change.by().role(),
                 change.by().method().key(),
-                change.at());
+                change.at(),
+                enteredBy(change.by()));
         return Stream.of(outbox.row(EventTypes.NOTICE_ACKNOWLEDGED, event, header.exercise()));
     }
 
@@ -97,7 +100,8 @@ final class NoticeEvents implements NoticeChange.Visitor<Stream<Outbox.Row>> {
                 notice.recipientAgency(),
                 reply == null ? PHONE_ANSWERED : REPLIED,
                 reply,
-                change.at());
+                change.at(),
+                enteredBy(change.by()));
         return Stream.of(outbox.row(EventTypes.LATERAL_NOTICE_MET, event, header.exercise()));
     }
 
@@ -114,6 +118,10 @@ final class NoticeEvents implements NoticeChange.Visitor<Stream<Outbox.Row>> {
                 change.reason().name(),
                 change.at());
         return Stream.of(outbox.row(EventTypes.NOTICE_ENDED, event, header.exercise()));
+    }
+
+    private static @Nullable EnteredBy enteredBy(Acknowledger by) {
+        return by.enteredBy().map(it -> new EnteredBy(it.name(), it.agency())).orElse(null);
     }
 
     private static List<Told> told(List<Delivery> deliveries) {

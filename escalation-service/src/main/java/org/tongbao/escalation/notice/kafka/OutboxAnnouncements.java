@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tongbao.contracts.event.DeliveryEnded;
+import org.tongbao.contracts.event.EnteredBy;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.NoticeOpened.Told;
+import org.tongbao.escalation.notice.domain.Acknowledger;
 import org.tongbao.escalation.notice.usecase.Announcements;
 import org.tongbao.escalation.notice.usecase.ChangedNotice;
 import org.tongbao.platform.outbox.Outbox;
@@ -45,9 +47,17 @@ class OutboxAnnouncements implements Announcements {
     }
 
     private Outbox.Row row(EndedDelivery it) {
+        Acknowledger.EnteredBy by = it.enteredBy();
         var told = new Told(it.name(), it.role(), it.agency(), it.channel());
         var event = new DeliveryEnded(
-                it.incidentId(), it.noticeId(), it.deliveryId(), told, it.outcome(), it.reason(), it.at());
+                it.incidentId(),
+                it.noticeId(),
+                it.deliveryId(),
+                told,
+                it.outcome(),
+                it.reason(),
+                it.at(),
+                by == null ? null : new EnteredBy(by.name(), by.agency()));
         return outbox.row(EventTypes.DELIVERY_ENDED, event, it.exercise());
     }
 

@@ -2,8 +2,10 @@ package org.tongbao.escalation.notice.usecase;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
@@ -23,6 +25,9 @@ public interface NoticeQueries {
 
     /** Whether the agency is the caller's own or stands below it. */
     Uni<Boolean> within(String agency);
+
+    /** Those of these agencies that are the caller's own or stand below it: whose people he may see. */
+    Uni<Set<String>> within(Collection<String> agencies);
 
     /**
      * @param after cursor: the id of the last notice of the page before
@@ -56,7 +61,18 @@ public interface NoticeQueries {
             @Nullable Instant endedAt,
             @Nullable Taken taken) {}
 
-    record Taken(String name, String role, String agency, String method, Instant at) {}
+    /**
+     * @param enteredBy who entered it for him; null when he did it himself
+     */
+    record Taken(
+            String name,
+            String role,
+            String agency,
+            String method,
+            Instant at,
+            @Nullable EnteredBy enteredBy) {}
+
+    record EnteredBy(String name, String agency) {}
 
     record Step(int loop, int step, @Nullable String because, int told, Instant at) {}
 

@@ -21,6 +21,8 @@ import org.tongbao.embedded.Mail;
 import org.tongbao.embedded.TestMail;
 import org.tongbao.escalation.fixture.Directory;
 import org.tongbao.escalation.fixture.Incidents;
+import org.tongbao.escalation.fixture.NoticeMails;
+import org.tongbao.escalation.fixture.NoticeTables;
 import org.tongbao.testing.database.DatabaseProbe;
 import org.tongbao.testing.event.EventSender;
 
@@ -107,9 +109,47 @@ class AckByMailComponentTest {
         }
 
         var page = letter.press("code", letter.code());
+        var link = letter.press("token", letter.token());
 
         assertThat(page.statusCode()).isEqualTo(429);
         assertThat(page.header("Retry-After")).isNotBlank();
+        assertThat(link.statusCode()).isEqualTo(200);
+        assertThat(link.asString()).contains("已確認收悉", Directory.name(BUREAU, "it-head"));
+    }
+
+    @Test
+    void aScannerThatPressesAtOnceAcknowledgesNothing() {
+        var incident = reported();
+        var letter = letter(incident, CITY, "ciso");
+        NoticeMails.arrived(incident, Directory.mail(CITY, "ciso"), "1 minute");
+
+        var scanned = letter.press("token", letter.token());
+
+        assertThat(scanned.statusCode()).isEqualTo(409);
+        assertThat(scanned.asString()).contains("尚未確認", "請輸入信中的確認碼", "id=\"code\"");
+        assertThat(NoticeTables.notices(incident)).contains("urgent-notice " + CITY + " OPEN");
+
+        NoticeMails.arrived(incident, Directory.mail(CITY, "ciso"), "-3 seconds");
+        assertThat(letter.press("token", letter.token()).asString()).contains("已確認收悉");
+    }
+
+    @Test
+    void theTypedCodeCountsAtOnce() {
+        var incident = reported();
+        var letter = letter(incident, CITY, "ciso");
+        NoticeMails.arrived(incident, Directory.mail(CITY, "ciso"), "1 minute");
+
+        assertThat(letter.press("code", letter.code()).asString()).contains("已確認收悉");
+    }
+
+    @Test
+    void belowLevelThreeTheButtonCountsAtOnce() {
+        var incident = Ids.next();
+        EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(incident, 2, Directory.SIBLING));
+        var letter = letter(incident, Directory.SIBLING, "report-window");
+        NoticeMails.arrived(incident, Directory.mail(Directory.SIBLING, "report-window"), "1 minute");
+
+        assertThat(letter.press("token", letter.token()).asString()).contains("已確認收悉");
     }
 
     private static UUID reported() {
@@ -125,6 +165,7 @@ class AckByMailComponentTest {
         var link = LINK.matcher(text);
         var code = CODE.matcher(text);
         assertThat(link.find() && code.find()).as(text).isTrue();
+        NoticeMails.arrived(incident, Directory.mail(agency, role), "-1 minute");
         return new Letter(link.group(1), link.group(2), code.group(1));
     }
 

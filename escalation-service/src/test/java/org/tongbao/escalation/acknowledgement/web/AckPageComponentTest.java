@@ -168,7 +168,7 @@ class AckPageComponentTest {
 
         assertThat(page.statusCode()).isEqualTo(429);
         assertThat(page.header("Retry-After")).isEqualTo("1799");
-        assertThat(page.asString()).contains("30 分鐘後再試");
+        assertThat(page.asString()).contains("30 分鐘後再輸入");
     }
 
     @Test

@@ -169,7 +169,9 @@ class NoticeHistoriesTest {
                         case 8 ->
                             random.nextInt(4) == 0
                                     ? new NoticeEvent.Acknowledged(
-                                            one.orElseThrow().contact(), AcknowledgementMethod.MAIL_LINK)
+                                            one.orElseThrow().contact(),
+                                            AcknowledgementMethod.MAIL_LINK,
+                                            Optional.empty())
                                     : new NoticeEvent.TimePassed();
                         default ->
                             random.nextInt(6) == 0
@@ -188,7 +190,10 @@ class NoticeHistoriesTest {
             }
             return delivery.channel() == Channel.PHONE_TASK
                     ? new NoticeEvent.CallAnswered(
-                            delivery.contact(), delivery.position(), AcknowledgementMethod.PHONE_ANSWERED)
+                            delivery.contact(),
+                            delivery.position(),
+                            AcknowledgementMethod.PHONE_ANSWERED,
+                            new Acknowledger.EnteredBy("desk", "A"))
                     : new NoticeEvent.DeliverySucceeded(delivery.contact(), delivery.position(), delivery.channel());
         }
     }
@@ -250,7 +255,7 @@ class NoticeHistoriesTest {
             return;
         }
         history.happens(new NoticeEvent.Acknowledged(
-                history.notice.deliveries().get(0).contact(), AcknowledgementMethod.MAIL_LINK));
+                history.notice.deliveries().get(0).contact(), AcknowledgementMethod.MAIL_LINK, Optional.empty()));
 
         for (int i = 0; i < LONGEST; i++) {
             boolean taken = history.notice.status() == Status.ACKNOWLEDGED;

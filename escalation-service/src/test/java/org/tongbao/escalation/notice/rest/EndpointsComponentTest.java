@@ -3,10 +3,14 @@ package org.tongbao.escalation.notice.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.tongbao.escalation.fixture.Directory.BUREAU;
 import static org.tongbao.escalation.fixture.Directory.CITY;
 import static org.tongbao.escalation.fixture.Directory.OFFICE;
+import static org.tongbao.escalation.fixture.Directory.ROOT;
 import static org.tongbao.escalation.fixture.Directory.SIBLING;
 import static org.tongbao.escalation.fixture.Directory.STRANGER;
 import static org.tongbao.escalation.fixture.Directory.name;
@@ -20,6 +24,7 @@ import static org.tongbao.escalation.fixture.EscalationClient.person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,7 +204,36 @@ class EndpointsComponentTest {
                 .then()
                 .statusCode(200)
                 .body("acknowledgement.name", equalTo(name(BUREAU, "it-head")))
-                .body("acknowledgement.method", equalTo("phone-code"));
+                .body("acknowledgement.method", equalTo("phone-code"))
+                .body("acknowledgement.enteredBy.agency", equalTo(CITY));
+        assertThat(TopicReader.published(EventTypes.NOTICE_ACKNOWLEDGED, other, 1))
+                .extracting(it -> Objects.requireNonNull(it.enteredBy()).agency())
+                .containsExactly(CITY);
+    }
+
+    @Test
+    void wrongCodesCostOnlyWhoeverEntersThem() {
+        UUID other = Ids.next();
+        EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reported(other, 3));
+        UUID notice = NoticeTables.notice(other, "urgent-notice", BUREAU);
+        String right =
+                "{\"code\": \"" + NoticeMails.code(NoticeMails.first(other, Directory.mail(BUREAU, "it-head"))) + "\"}";
+        String door = NOTICES + "/" + notice + "/acknowledgement";
+
+        for (int i = 0; i < 10; i++) {
+            person(OFFICE, "reporter")
+                    .body("{\"code\": \"000000\"}")
+                    .post(door)
+                    .then()
+                    .statusCode(422);
+        }
+        person(OFFICE, "reporter")
+                .body(right)
+                .post(door)
+                .then()
+                .statusCode(429)
+                .body("type", equalTo("urn:tongbao:problem:too-many-tries"));
+        desk(CITY).body(right).post(door).then().statusCode(200).body("status", equalTo("ACKNOWLEDGED"));
     }
 
     @Test
@@ -250,7 +284,7 @@ class EndpointsComponentTest {
 
     @Test
     void aDryRunNamesWhomTheRealReportTold() {
-        List<Map<String, Object>> would = person(OFFICE, "reporter")
+        List<Map<String, Object>> would = person(ROOT, "reviewer")
                 .body("{\"agency\": \"TPE-EDU\", \"level\": 3, \"affectedAgencies\": [\"TPE-CIVIL\"]}")
                 .post(DRY_RUNS)
                 .then()
@@ -264,6 +298,31 @@ class EndpointsComponentTest {
                         .formatted(
                                 it.get("rule"), it.get("agency"), it.get("role"), it.get("name"), it.get("channel"))))
                 .containsExactlyInAnyOrderElementsOf(NoticeTables.recipients(incident));
+    }
+
+    @Test
+    void aDryRunShowsPeopleOnlyWhereTheDirectoryWould() {
+        List<Map<String, String>> told = person(OFFICE, "reporter")
+                .body("{\"agency\": \"TPE-EDU\", \"level\": 3, \"affectedAgencies\": [\"TPE-CIVIL\"]}")
+                .post(DRY_RUNS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("notices.collectMany { n -> n.steps.collectMany { it.told } }");
+
+        assertThat(told).extracting(it -> it.get("role")).contains("reviewer", "ciso", "it-head", "report-window");
+        assertThat(told).extracting(it -> it.get("name")).containsOnlyNulls();
+        person(BUREAU, "reviewer")
+                .body("{\"agency\": \"TPE-DOIT\", \"level\": 3, \"affectedAgencies\": [\"TPE-DOIT\"]}")
+                .post(DRY_RUNS)
+                .then()
+                .statusCode(200)
+                .body(
+                        "notices.collectMany { n -> n.steps.collectMany { it.told } }.findAll { it.agency == 'TPE-DOIT' }.name",
+                        hasItem(name(BUREAU, "report-window")))
+                .body(
+                        "notices.collectMany { n -> n.steps.collectMany { it.told } }.findAll { it.agency != 'TPE-DOIT' }.name",
+                        everyItem(nullValue()));
     }
 
     @ParameterizedTest
@@ -282,7 +341,7 @@ class EndpointsComponentTest {
             })
     void wrongBodiesAreRefusedWithEverythingThatIsWrong(String door, String body, String violations) {
         String path = door.equals("phone-tasks")
-                ? PHONE_TASKS + "/" + EscalationClient.openCall(OFFICE, incident, name(BUREAU, "reviewer")) + "/result"
+                ? PHONE_TASKS + "/" + EscalationClient.openCall(BUREAU, incident, name(BUREAU, "reviewer")) + "/result"
                 : "/api/v1/" + door;
 
         List<Map<String, String>> found = person(OFFICE, "duty-desk", "reporter")

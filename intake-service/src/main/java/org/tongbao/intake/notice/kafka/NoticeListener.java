@@ -11,6 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
 import org.tongbao.contracts.event.DeliveryEnded;
+import org.tongbao.contracts.event.EnteredBy;
 import org.tongbao.contracts.event.EventTypes;
 import org.tongbao.contracts.event.LateralNoticeMet;
 import org.tongbao.contracts.event.NoticeAcknowledged;
@@ -87,10 +88,12 @@ class NoticeListener {
                 it.to().agency(),
                 it.to().channel(),
                 null,
-                values(
-                        values(Map.of(), "told", NoticeTexts.people(List.of(it.to()))),
-                        "outcome",
-                        NoticeTexts.outcome(it.outcome(), it.reason()))));
+                entered(
+                        it.enteredBy(),
+                        values(
+                                values(Map.of(), "told", NoticeTexts.people(List.of(it.to()))),
+                                "outcome",
+                                NoticeTexts.outcome(it.outcome(), it.reason())))));
     }
 
     private Uni<Void> acknowledged(NoticeAcknowledged it) {
@@ -102,7 +105,9 @@ class NoticeListener {
                 it.recipientAgency(),
                 it.method(),
                 null,
-                Map.of("rule", it.rule(), "recipient", it.recipientAgency(), "role", it.role())));
+                entered(
+                        it.enteredBy(),
+                        Map.of("rule", it.rule(), "recipient", it.recipientAgency(), "role", it.role()))));
     }
 
     private Uni<Void> ended(NoticeEnded it) {
@@ -129,12 +134,27 @@ class NoticeListener {
                 it.affectedAgency(),
                 channelOf(it.how()),
                 null,
-                values(Map.of("affected", it.affectedAgency()), "outcome", NoticeTexts.answer(it.how(), it.reply())));
+                entered(
+                        it.enteredBy(),
+                        values(
+                                Map.of("affected", it.affectedAgency()),
+                                "outcome",
+                                NoticeTexts.answer(it.how(), it.reply()))));
         return record.reached(event, it.affectedAgency(), it.how(), it.reply());
     }
 
     private static @Nullable String channelOf(String how) {
         return how.equals("PHONE_ANSWERED") ? Channel.PHONE_TASK.key() : null;
+    }
+
+    /** With who entered it, where that was not the person himself. */
+    private static Map<String, String> entered(@Nullable EnteredBy by, Map<String, String> values) {
+        return by == null
+                ? values
+                : values(
+                        values,
+                        "enteredBy",
+                        new Text(by.name() + "（" + by.agency() + "）", by.name() + " (" + by.agency() + ")"));
     }
 
     private static Map<String, String> values(Map<String, String> values, String key, Text text) {

@@ -34,10 +34,16 @@ public enum TimelineEntryKind {
     CLOSED("事件結案", "closed the incident"),
     NOTICE_OPENED("依「{rule}」通知 {recipient}：{told}", "told {recipient} by {rule}: {told}"),
     NOTICE_ESCALATED("因{because}，續行通知：{told}", "told {told}, because {because}"),
-    DELIVERY_ENDED("對 {told} 的訊息：{outcome}", "the message to {told} ended: {outcome}"),
-    NOTICE_ACKNOWLEDGED("{recipient} 確認收悉「{rule}」", "acknowledged {rule} for {recipient}"),
+    DELIVERY_ENDED(
+            "對 {told} 的訊息：{outcome}[，由 {enteredBy} 登錄]",
+            "the message to {told} ended: {outcome}[, entered by {enteredBy}]"),
+    NOTICE_ACKNOWLEDGED(
+            "{recipient} 確認收悉「{rule}」[，由 {enteredBy} 代為登錄]",
+            "acknowledged {rule} for {recipient}[, entered by {enteredBy}]"),
     NOTICE_ENDED("對 {recipient} 的「{rule}」結束：{outcome}", "{rule} to {recipient} ended: {outcome}"),
-    LATERAL_NOTICE_MET("受影響機關 {affected} 已獲通知：{outcome}", "the affected agency {affected} was reached: {outcome}");
+    LATERAL_NOTICE_MET(
+            "受影響機關 {affected} 已獲通知：{outcome}[，由 {enteredBy} 登錄]",
+            "the affected agency {affected} was reached: {outcome}[, entered by {enteredBy}]");
 
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^]]*)]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
