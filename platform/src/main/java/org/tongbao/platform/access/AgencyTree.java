@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.event.EventJson;
@@ -47,6 +49,14 @@ public class AgencyTree {
             select unnest(k.path), k.code from kept k on conflict do nothing""";
     private static final String DELETE_FROM_CLOSURE = "delete from agency_closure where descendant = $1";
     private static final String DELETE = "delete from agency where code = $1";
+    private static final String UNKNOWN = """
+            select u.code from unnest($1::text[]) as u(code)
+            where not exists (select from agency a where a.code = u.code)""";
+    // Of several the one that says it is the authority, else the one with most below it.
+    private static final String ROOT = """
+            select a.code from agency a where cardinality(a.path) = 1
+            order by a.entry::jsonb ->> 'kind' = 'competent-authority' desc,
+                (select count(*) from agency_closure c where c.ancestor = a.code) desc, a.code limit 1""";
     private static final String FIND = "select entry from agency where code = $1";
 
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
@@ -94,6 +104,19 @@ public class AgencyTree {
         }
         return Sql.queryFirst(FIND, row -> parse(row.text("entry")), agency)
                 .invoke(entry -> remembered.put(agency, new Remembered(entry, System.nanoTime())));
+    }
+
+    /** Which of these codes stand for no agency; none while the copy is not complete. Call within a transaction. */
+    public Uni<Set<String>> unknown(Collection<String> codes) {
+        return codes.isEmpty() || !current
+                ? Uni.createFrom().item(Set.of())
+                : Sql.query(UNKNOWN, row -> row.text("code"), (Object) codes.toArray(String[]::new))
+                        .map(Set::copyOf);
+    }
+
+    /** The agency at the top, 資安署; empty while no agency is known. Call within a transaction. */
+    public Uni<Optional<String>> root() {
+        return Sql.queryFirst(ROOT, row -> row.text("code"));
     }
 
     /** False until the copy is complete: then only the own agency of a caller counts. */
