@@ -16,6 +16,11 @@ public enum Channel implements Named {
         text = new Text(chinese, english);
     }
 
+    /** Whether anything can be sent by it yet: nobody is reached by a channel that has no adapter. */
+    public boolean canSend() {
+        return this == MAIL || this == PHONE_TASK;
+    }
+
     @Override
     public Text text() {
         return text;

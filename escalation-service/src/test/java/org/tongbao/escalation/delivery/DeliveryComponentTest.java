@@ -228,6 +228,7 @@ class DeliveryComponentTest {
                 "x",
                 "mail",
                 delivery,
+                new byte[0],
                 delivery,
                 LadderPosition.FIRST,
                 true,

@@ -97,7 +97,7 @@ class FollowUpComponentTest {
 
         for (Mail letter : NoticeMails.to(incident, mail(SMALL, "ciso"))) {
             VertxContextSupport.subscribeAndAwait(
-                    () -> acknowledge.byToken(NoticeMails.id(letter), NoticeMails.token(letter)));
+                    () -> acknowledge.byCode(NoticeMails.id(letter), NoticeMails.code(letter)));
         }
 
         DatabaseProbe.soon()

@@ -5,8 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.procedure.MetBy;
@@ -18,9 +21,12 @@ import org.tongbao.escalation.incident.domain.Incident;
 import org.tongbao.escalation.incident.usecase.Incidents;
 import org.tongbao.escalation.lateral.usecase.AffectedAgencies;
 import org.tongbao.escalation.lateral.usecase.NotifyAffectedAgencies;
+import org.tongbao.escalation.notice.domain.NobodyToTell;
+import org.tongbao.escalation.notice.domain.Unreached;
 import org.tongbao.escalation.notice.usecase.ChangedNotice;
 import org.tongbao.escalation.notice.usecase.NoticeRecorder;
 import org.tongbao.escalation.notice.usecase.PlanNotices;
+import org.tongbao.escalation.notice.usecase.TellAuthority;
 import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.access.Transactions;
@@ -42,6 +48,7 @@ public class AuditRequiredNotices {
     private final ProcedureVersions procedures;
     private final PlanNotices planNotices;
     private final NoticeRecorder recorder;
+    private final TellAuthority tellAuthority;
     private final Audit audit;
 
     AuditRequiredNotices(
@@ -52,6 +59,7 @@ public class AuditRequiredNotices {
             ProcedureVersions procedures,
             PlanNotices planNotices,
             NoticeRecorder recorder,
+            TellAuthority tellAuthority,
             Audit audit) {
         this.transactions = transactions;
         this.contactDirectory = contactDirectory;
@@ -60,6 +68,7 @@ public class AuditRequiredNotices {
         this.procedures = procedures;
         this.planNotices = planNotices;
         this.recorder = recorder;
+        this.tellAuthority = tellAuthority;
         this.audit = audit;
     }
 
@@ -114,11 +123,20 @@ public class AuditRequiredNotices {
                     return incidents
                             .find(id.get())
                             .chain(incident -> openMissing(incident.orElseThrow()))
-                            .call(() -> audit.audited(id.get()))
+                            .call(() -> audited(id.get()))
                             .map(missing -> Optional.of(new Report(1, missing, List.of())));
                 }))
                 .onFailure()
                 .recoverWithUni(failure -> postpone(tried.get(), failure));
+    }
+
+    /** Of an agency that nobody knows it is audited again in a minute: by then somebody may have entered it. */
+    private Uni<Void> audited(UUID id) {
+        return incidents
+                .find(id)
+                .chain(incident ->
+                        contactDirectory.relations(incident.orElseThrow().agency()))
+                .chain(known -> known.isPresent() ? audit.audited(id) : audit.postpone(id));
     }
 
     private Uni<Optional<Report>> postpone(@Nullable UUID tried, Throwable failure) {
@@ -134,10 +152,7 @@ public class AuditRequiredNotices {
                 .chain(agencies -> Transactions.now()
                         .chain(now ->
                                 planNotices.plan(incident, procedure, triggers(incident, procedure, agencies), now)))
-                .chain(planned -> audit.opened(incident.id())
-                        .chain(opened -> open(planned.notices().stream()
-                                .filter(it -> !opened.contains(required(it)))
-                                .toList()))));
+                .chain(planned -> audit.opened(incident.id()).chain(opened -> open(incident, planned, opened))));
     }
 
     private static List<Trigger> triggers(Incident incident, Procedure procedure, List<String> affected) {
@@ -150,10 +165,33 @@ public class AuditRequiredNotices {
         return triggers;
     }
 
-    private Uni<List<RequiredNotice>> open(List<ChangedNotice> missing) {
+    private Uni<List<RequiredNotice>> open(Incident incident, PlanNotices.Planned planned, Set<RequiredNotice> opened) {
+        List<ChangedNotice> missing = planned.notices().stream()
+                .filter(it -> !opened.contains(required(it)))
+                .toList();
+        Set<RequiredNotice> newly =
+                missing.stream().map(AuditRequiredNotices::required).collect(Collectors.toSet());
+        List<Unreached> untold = planned.unreached().stream()
+                .filter(it -> isUntold(incident, it, opened, newly))
+                .toList();
         return recorder.record("missing-notices-opened", missing)
-                .replaceWith(
-                        missing.stream().map(AuditRequiredNotices::required).toList());
+                .chain(() -> tellAuthority.tell(incident, untold))
+                .map(told -> Stream.concat(missing.stream(), told.stream())
+                        .map(AuditRequiredNotices::required)
+                        .toList());
+    }
+
+    /** Whether the authority should have heard of it and has not: of a notice that is missing, or of one that was never to be. */
+    private static boolean isUntold(
+            Incident incident, Unreached it, Set<RequiredNotice> opened, Set<RequiredNotice> missing) {
+        String agency = it.agency();
+        if (agency != null && missing.contains(new RequiredNotice(incident.id(), it.rule(), agency))) {
+            return true;
+        }
+        return opened.stream()
+                .noneMatch(known -> known.rule().equals(NobodyToTell.KEY)
+                        || known.rule().equals(it.rule())
+                                && (agency == null || known.recipientAgency().equals(agency)));
     }
 
     private static RequiredNotice required(ChangedNotice it) {

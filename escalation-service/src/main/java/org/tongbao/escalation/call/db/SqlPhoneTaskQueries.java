@@ -13,6 +13,7 @@ import org.tongbao.escalation.call.usecase.DirectoryCall;
 import org.tongbao.escalation.call.usecase.NoticeCall;
 import org.tongbao.escalation.call.usecase.PhoneTaskQueries;
 import org.tongbao.escalation.db.DirectoryMessageRows;
+import org.tongbao.escalation.db.StoredFacts;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
 
@@ -21,7 +22,7 @@ class SqlPhoneTaskQueries implements PhoneTaskQueries {
     private static final String NOTICE_CALLS = """
             select d.id, n.id as notice_id, n.incident_id, n.number, n.rule, n.title_zh, n.title_en, n.clause, n.level, n.tlp,
                 n.exercise, n.recipient_agency, t.name, d.role, t.agency, t.agency_name, t.language, d.address,
-                d.because, n.answer_due_at, d.created_at, d.state, p.outcome, p.result_by_name, p.result_at
+                d.because, n.facts, n.answer_due_at, d.created_at, d.state, p.outcome, p.result_by_name, p.result_at
             from phone_task p join delivery d on d.id = p.id join notice n on n.id = d.notice_id
                 join told t on t.id = d.told_id
             where exists (select from caller_sees(t.agency))""";
@@ -76,6 +77,7 @@ class SqlPhoneTaskQueries implements PhoneTaskQueries {
                 row.text("language"),
                 row.text("address"),
                 row.text("because"),
+                StoredFacts.read(row.text("facts")).unreached(),
                 row.instantOrNull("answer_due_at"),
                 row.instant("created_at"),
                 row.text("state"),

@@ -1,14 +1,17 @@
 package org.tongbao.escalation.call.usecase;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
+import org.tongbao.escalation.notice.domain.Unreached;
 
 /**
  * A call that a notice asks for.
  *
+ * @param unreached what reached nobody, where the notice tells that
  * @param state of its delivery: {@code PENDING} while it waits
  */
 public record NoticeCall(
@@ -30,6 +33,7 @@ public record NoticeCall(
         String language,
         String phone,
         String because,
+        List<Unreached> unreached,
         @Nullable Instant answerDueAt,
         Instant createdAt,
         String state,

@@ -103,6 +103,11 @@ class SqlContactDirectory implements ContactDirectory, ContactEntries {
         return tree.find(agency).map(entry -> entry.map(SqlContactDirectory::relations));
     }
 
+    @Override
+    public Uni<Optional<String>> root() {
+        return tree.root();
+    }
+
     private static AgencyRelations relations(AgencyEntry entry) {
         Map<Relation, String> named = new EnumMap<>(Relation.class);
         AgencyEntry.Relations known = entry.relations();

@@ -21,6 +21,17 @@ public record AgencyRelations(String agency, String procedure, List<String> path
         relations = Map.copyOf(relations);
     }
 
+    /** Of an agency that the directory does not know: below the root, and related to nobody. */
+    public static AgencyRelations unknown(String agency, Optional<String> root) {
+        List<String> path = root.map(it -> List.of(it, agency)).orElseGet(() -> List.of(agency));
+        return new AgencyRelations(agency, "", path, Map.of());
+    }
+
+    /** The root of the tree, 資安署. */
+    public String competentAuthority() {
+        return path.get(0);
+    }
+
     /**
      * The agencies that these relations name, each once.
      *
@@ -37,7 +48,7 @@ public record AgencyRelations(String agency, String procedure, List<String> path
     private Optional<String> named(Relation relation, Map<Relation, String> fromEvent) {
         return switch (relation) {
             case REPORTING_AGENCY -> Optional.of(agency);
-            case COMPETENT_AUTHORITY -> path.stream().findFirst();
+            case COMPETENT_AUTHORITY -> Optional.of(competentAuthority());
             case SUPERIOR, SUPERVISING, CITY_BUREAU, SECTOR_AUTHORITY, RECEIVING ->
                 Optional.ofNullable(relations.get(relation));
             case REVIEWING, NEXT_REVIEWING, AFFECTED -> Optional.ofNullable(fromEvent.get(relation));

@@ -19,6 +19,10 @@ public record DirectorySnapshot(Map<String, AgencyContacts> contacts, Map<String
         return contacts.getOrDefault(agency, AgencyContacts.NOBODY);
     }
 
+    public boolean knows(String agency) {
+        return contacts.containsKey(agency);
+    }
+
     /** From the agency above up to the root; at the root, itself. */
     public List<String> authoritiesAbove(String agency) {
         List<String> above = ancestors.getOrDefault(agency, List.of());

@@ -13,6 +13,9 @@ public interface ContactDirectory {
 
     Uni<Optional<AgencyRelations>> relations(String agency);
 
+    /** The agency at the top of the tree; empty while no agency is known. */
+    Uni<Optional<String>> root();
+
     /** The people of these agencies and of all above them. */
     Uni<DirectorySnapshot> snapshot(Collection<String> agencies);
 }

@@ -51,7 +51,7 @@ class SqlDeliveries implements Deliveries {
         select d.id, n.id as notice_id, n.incident_id, n.rule, n.title_zh, n.title_en, t.name, d.address, t.language, d.role,
             t.agency, t.agency_name, t.agency_name_english, n.number, n.level, n.tlp, n.answer_due_at, n.clause,
             n.exercise, app_now() - d.first_attempt_at >= $3::bigint * interval '1 millisecond' as slow, d.because, n.facts,
-            d.channel, d.told_id, d.contact, d.loop, d.step, n.information, d.fence, d.attempts, d.copies,
+            d.channel, d.told_id, t.token_hash, d.contact, d.loop, d.step, n.information, d.fence, d.attempts, d.copies,
             d.first_attempt_at, n.procedure_hash, d.state, d.reason, d.ended_at
         from (select * from claimed union all select * from over) d
             join notice n on n.id = d.notice_id join told t on t.id = d.told_id
@@ -145,6 +145,7 @@ class SqlDeliveries implements Deliveries {
                 row.text("procedure_hash"),
                 row.text("channel"),
                 row.uuid("told_id"),
+                row.bytes("token_hash"),
                 row.uuid("contact"),
                 new LadderPosition(row.integer("loop"), row.integer("step")),
                 !row.bool("information"),

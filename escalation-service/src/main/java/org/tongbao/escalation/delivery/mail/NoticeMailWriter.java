@@ -14,6 +14,7 @@ import org.tongbao.contracts.procedure.Source;
 import org.tongbao.escalation.acknowledgement.usecase.AcknowledgementLink;
 import org.tongbao.escalation.delivery.mail.MailView.Action;
 import org.tongbao.escalation.delivery.mail.MailView.Fact;
+import org.tongbao.escalation.delivery.mail.MailView.Listing;
 import org.tongbao.escalation.delivery.mail.MailView.Section;
 import org.tongbao.escalation.delivery.smtp.HeaderText;
 import org.tongbao.escalation.delivery.smtp.MailAddress;
@@ -51,7 +52,7 @@ class NoticeMailWriter {
                 sentence(notice, "what", values, wording),
                 null,
                 facts(notice, wording, now),
-                List.of(),
+                listings(notice, wording),
                 details(notice, wording),
                 new Section(wording.say("label.do"), sentence(notice, "do", values, wording)),
                 action(notice.acknowledgement(), wording),
@@ -100,6 +101,16 @@ class NoticeMailWriter {
     private static int level(OutgoingNotice notice) {
         Integer after = notice.facts().levelAfter();
         return after == null ? notice.level() : after;
+    }
+
+    /** Which notice and why, but not in which agency: a mail names none. */
+    private static List<Listing> listings(OutgoingNotice notice, Wording wording) {
+        var items = notice.facts().unreached().stream()
+                .map(it -> clean(it.title().in(wording.language())) + ": "
+                        + it.reason().text().in(wording.language()))
+                .distinct()
+                .toList();
+        return items.isEmpty() ? List.of() : List.of(new Listing(wording.say("label.unreached"), items));
     }
 
     private static List<Fact> details(OutgoingNotice notice, Wording wording) {

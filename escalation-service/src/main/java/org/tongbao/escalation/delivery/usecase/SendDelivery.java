@@ -43,9 +43,14 @@ public class SendDelivery {
         if (sender == null) {
             return Uni.createFrom().item(new SendResult.Refused("no-such-channel"));
         }
-        OutgoingNotice message = delivery.needsAcknowledgement()
-                ? delivery.message().with(tokens.link(delivery.toldId()))
-                : delivery.message();
-        return sendAttempt.run(delivery.history(), () -> sender.send(message));
+        return message(delivery)
+                .map(message -> sendAttempt.run(delivery.history(), () -> sender.send(message)))
+                .orElseGet(() -> Uni.createFrom().item(new SendResult.Refused("acknowledgement-secret-lost")));
+    }
+
+    private java.util.Optional<OutgoingNotice> message(Claimed delivery) {
+        return delivery.needsAcknowledgement()
+                ? tokens.link(delivery.toldId(), delivery.tokenHash()).map(delivery.message()::with)
+                : java.util.Optional.of(delivery.message());
     }
 }

@@ -33,6 +33,7 @@ import org.tongbao.escalation.notice.usecase.ChangedNotice;
 import org.tongbao.escalation.notice.usecase.NoticeHeader;
 import org.tongbao.escalation.notice.usecase.NoticeQueries;
 import org.tongbao.escalation.notice.usecase.PlanNotices;
+import org.tongbao.escalation.notice.usecase.TellAuthority;
 import org.tongbao.escalation.notice.usecase.Trigger;
 import org.tongbao.escalation.notice.usecase.TriggerDetails;
 import org.tongbao.platform.access.Caller;
@@ -49,6 +50,7 @@ public class DryRun {
     private final NoticeQueries queries;
     private final ProcedureVersions procedures;
     private final PlanNotices planNotices;
+    private final TellAuthority tellAuthority;
     private final ContactDirectory contactDirectory;
 
     DryRun(
@@ -56,11 +58,13 @@ public class DryRun {
             NoticeQueries queries,
             ProcedureVersions procedures,
             PlanNotices planNotices,
+            TellAuthority tellAuthority,
             ContactDirectory contactDirectory) {
         this.transactions = transactions;
         this.queries = queries;
         this.procedures = procedures;
         this.planNotices = planNotices;
+        this.tellAuthority = tellAuthority;
         this.contactDirectory = contactDirectory;
     }
 
@@ -169,12 +173,19 @@ public class DryRun {
     private Uni<List<PlannedNotice>> plan(Scenario scenario) {
         return contactDirectory.relations(scenario.agency()).chain(relations -> {
             Procedure procedure = procedure(scenario, relations.orElseThrow(() -> new Unknown(AGENCY)));
+            Incident incident = incident(scenario, procedure);
             return planNotices
-                    .plan(incident(scenario, procedure), procedure, triggers(scenario), scenario.at())
-                    .map(planned -> planned.notices().stream()
-                            .map(it -> planned(it, planned.directory(), scenario.at()))
-                            .toList());
+                    .plan(incident, procedure, triggers(scenario), scenario.at())
+                    .chain(planned -> tellAuthority
+                            .plan(incident, planned.unreached(), scenario.at())
+                            .map(authority -> Stream.concat(Stream.of(planned), authority.stream())
+                                    .flatMap(it -> planned(it, scenario.at()))
+                                    .toList()));
         });
+    }
+
+    private static Stream<PlannedNotice> planned(PlanNotices.Planned all, Instant at) {
+        return all.notices().stream().map(it -> planned(it, all.directory(), at));
     }
 
     private Procedure procedure(Scenario scenario, AgencyRelations relations) {

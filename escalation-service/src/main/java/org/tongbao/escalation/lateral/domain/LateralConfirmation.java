@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tongbao.contracts.Text;
 import org.tongbao.contracts.procedure.Channel;
+import org.tongbao.contracts.procedure.CommonNotice;
 import org.tongbao.contracts.procedure.Ladder;
 import org.tongbao.contracts.procedure.Level;
 import org.tongbao.contracts.procedure.NoticeRule;
@@ -27,12 +27,12 @@ public final class LateralConfirmation {
     /** More than these are notified only after a confirmation. */
     public static final int NOTIFIED_AT_ONCE = 20;
 
-    public static final String KEY = "lateral-confirmation";
+    public static final String KEY = CommonNotice.LATERAL_CONFIRMATION.key();
 
     private static final int MORE_ROUNDS = 2;
     private static final NoticeRule NOTICE = new NoticeRule(
             KEY,
-            new Text("橫向通報對象確認", "Confirm whom to tell"),
+            CommonNotice.LATERAL_CONFIRMATION.text(),
             Source.OWN_DESIGN.key(),
             Source.OWN_DESIGN,
             Set.of(Occasion.AFFECTED_AGENCY_NAMED),

@@ -23,6 +23,7 @@ import org.tongbao.escalation.notice.domain.Delivery.State;
 import org.tongbao.escalation.notice.domain.EndReason;
 import org.tongbao.escalation.notice.domain.EscalationPolicy;
 import org.tongbao.escalation.notice.domain.LadderPosition;
+import org.tongbao.escalation.notice.domain.NobodyToTell;
 import org.tongbao.escalation.notice.domain.Notice;
 import org.tongbao.escalation.notice.usecase.NoticeHeader;
 import org.tongbao.escalation.notice.usecase.StoredNotice;
@@ -132,8 +133,7 @@ final class NoticeRows {
         }
 
         StoredNotice withDeliveries(List<Delivery> deliveries, Procedure procedure) {
-            EscalationPolicy snapshot =
-                    rule.equals(LateralConfirmation.KEY) ? LateralConfirmation.POLICY : ofProcedure(procedure);
+            EscalationPolicy snapshot = policy(procedure);
             return new StoredNotice(
                     new Notice(
                             id,
@@ -149,6 +149,13 @@ final class NoticeRows {
                             confirmedBy,
                             end),
                     header);
+        }
+
+        private EscalationPolicy policy(Procedure procedure) {
+            if (rule.equals(LateralConfirmation.KEY)) {
+                return LateralConfirmation.POLICY;
+            }
+            return rule.equals(NobodyToTell.KEY) ? NobodyToTell.POLICY : ofProcedure(procedure);
         }
 
         private EscalationPolicy ofProcedure(Procedure procedure) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
+import org.tongbao.escalation.db.StoredFacts;
 import org.tongbao.escalation.notice.usecase.NoticeQueries;
 import org.tongbao.platform.sql.Row;
 import org.tongbao.platform.sql.Sql;
@@ -22,7 +23,7 @@ class SqlNoticeQueries implements NoticeQueries {
     private static final String SUMMARY = """
             select id, incident_id, agency, number, rule, title_zh, title_en, clause, recipient_agency, level, tlp,
                 exercise, status, end_reason, loop, step, opened_at, updated_at, due_at, answer_due_at, ended_at,
-                taken_by_name, taken_by_role, taken_by_agency, taken_method, taken_at, entered_by_name, entered_by_agency
+                taken_by_name, taken_by_role, taken_by_agency, taken_method, taken_at, entered_by_name, entered_by_agency, facts
             from notice""";
     private static final String LIST = SUMMARY + """
              where ($1::uuid is null or incident_id = $1) and ($2::timestamptz is null or updated_at >= $2)
@@ -86,7 +87,8 @@ class SqlNoticeQueries implements NoticeQueries {
                                 row.text("taken_by_agency"),
                                 row.text("taken_method"),
                                 takenAt,
-                                enteredBy(row)));
+                                enteredBy(row)),
+                StoredFacts.read(row.text("facts")).unreached());
     }
 
     private static @Nullable EnteredBy enteredBy(Row row) {

@@ -174,7 +174,7 @@ record RecipientSelection(Notice notice, DirectorySnapshot directory, Instant no
         return channels.stream()
                 .map(it -> notice.phoneOnly() ? Channel.PHONE_TASK : it)
                 .distinct()
-                .filter(it -> person.address(it).isPresent())
+                .filter(it -> it.canSend() && person.address(it).isPresent())
                 .toList();
     }
 }

@@ -16,6 +16,7 @@ import org.tongbao.escalation.notice.domain.Delivery;
 import org.tongbao.escalation.notice.domain.EndReason;
 import org.tongbao.escalation.notice.domain.Notice;
 import org.tongbao.escalation.notice.domain.NoticeChange;
+import org.tongbao.escalation.notice.domain.Unreached;
 import org.tongbao.escalation.notice.usecase.NoticeHeader;
 import org.tongbao.escalation.notice.usecase.StoredNotice;
 import org.tongbao.platform.outbox.Outbox;
@@ -46,7 +47,8 @@ final class NoticeEvents implements NoticeChange.Visitor<Stream<Outbox.Row>> {
                 header.clause(),
                 notice.recipientAgency(),
                 header.openedAt(),
-                told(change.deliveries()));
+                told(change.deliveries()),
+                unreached());
         return Stream.of(outbox.row(EventTypes.NOTICE_OPENED, event, header.exercise()));
     }
 
@@ -118,6 +120,16 @@ final class NoticeEvents implements NoticeChange.Visitor<Stream<Outbox.Row>> {
                 change.reason().name(),
                 change.at());
         return Stream.of(outbox.row(EventTypes.NOTICE_ENDED, event, header.exercise()));
+    }
+
+    private @Nullable List<NoticeOpened.Unreached> unreached() {
+        List<Unreached> reasons = header.facts().unreached();
+        return reasons.isEmpty()
+                ? null
+                : reasons.stream()
+                        .map(it -> new NoticeOpened.Unreached(
+                                it.rule(), it.agency(), it.reason().name()))
+                        .toList();
     }
 
     private static @Nullable EnteredBy enteredBy(Acknowledger by) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
+import org.tongbao.escalation.notice.domain.Unreached;
 import org.tongbao.escalation.notice.usecase.NoticeQueries;
 import org.tongbao.escalation.notice.usecase.ReadNotices;
 
@@ -13,6 +14,7 @@ import org.tongbao.escalation.notice.usecase.ReadNotices;
  * A notice as it is answered. Whose incident it is stays unsaid: an affected agency sees its notice and nothing more.
  *
  * @param nextStepAt when the ladder escalates unless somebody acknowledges
+ * @param unreached what reached nobody, of a notice that tells that to the competent authority
  * @param steps with one notice only
  * @param recipients with one notice only
  * @param confirmation with one notice only, that asks whether many affected agencies are to be notified
@@ -39,9 +41,24 @@ record NoticeView(
         @Nullable Instant dueAt,
         @Nullable Instant endedAt,
         NoticeQueries.@Nullable Taken acknowledgement,
+        List<UnreachedView> unreached,
         @Nullable List<NoticeQueries.Step> steps,
         @Nullable List<NoticeQueries.Recipient> recipients,
         NoticeQueries.@Nullable Confirmation confirmation) {
+
+    /**
+     * @param agency whose people it was for; null when no agency was named
+     */
+    record UnreachedView(String rule, Text title, @Nullable String agency, String reason, Text because) {
+        static UnreachedView of(Unreached it) {
+            return new UnreachedView(
+                    it.rule(),
+                    it.title(),
+                    it.agency(),
+                    it.reason().name(),
+                    it.reason().text());
+        }
+    }
 
     static NoticeView of(ReadNotices.Detail detail) {
         return of(
@@ -81,6 +98,7 @@ record NoticeView(
                 it.answerDueAt(),
                 it.endedAt(),
                 it.taken(),
+                it.unreached().stream().map(UnreachedView::of).toList(),
                 steps,
                 recipients,
                 confirmation);

@@ -25,13 +25,19 @@ public class ChangeNotice {
     private final Incidents incidents;
     private final NoticeRecorder recorder;
     private final OpenNotices openNotices;
+    private final TellAuthority tellAuthority;
 
     ChangeNotice(
-            ContactDirectory contactDirectory, Incidents incidents, NoticeRecorder recorder, OpenNotices openNotices) {
+            ContactDirectory contactDirectory,
+            Incidents incidents,
+            NoticeRecorder recorder,
+            OpenNotices openNotices,
+            TellAuthority tellAuthority) {
         this.contactDirectory = contactDirectory;
         this.incidents = incidents;
         this.recorder = recorder;
         this.openNotices = openNotices;
+        this.tellAuthority = tellAuthority;
     }
 
     /**
@@ -82,7 +88,8 @@ public class ChangeNotice {
         return Multi.createFrom()
                 .iterable(changed)
                 .onItem()
-                .transformToUniAndConcatenate(this::notifyOfAcknowledgement)
+                .transformToUniAndConcatenate(
+                        it -> notifyOfAcknowledgement(it).chain(() -> tellAuthority.ifExhausted(it)))
                 .collect()
                 .asList()
                 .replaceWithVoid();

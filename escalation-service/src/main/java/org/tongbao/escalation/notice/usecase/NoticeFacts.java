@@ -1,7 +1,9 @@
 package org.tongbao.escalation.notice.usecase;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tongbao.escalation.notice.domain.Unreached;
 
 /**
  * What the notice is about, as far as a mail may say it. Each is null where it does not apply.
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param obligation key of the obligation that is near, overdue or met
  * @param percent of its limit that has passed
  * @param outcome word of the event, such as {@code CONFIRMED}, {@code RELEVELED}, {@code OVERDUE}
+ * @param unreached what reached nobody
  */
 public record NoticeFacts(
         @Nullable AcknowledgedBy acknowledgedBy,
@@ -19,7 +22,26 @@ public record NoticeFacts(
         @Nullable Integer levelAfter,
         @Nullable String obligation,
         @Nullable Integer percent,
-        @Nullable String outcome) {
+        @Nullable String outcome,
+        List<Unreached> unreached) {
+    public NoticeFacts {
+        unreached = List.copyOf(unreached);
+    }
+
+    public NoticeFacts(
+            @Nullable AcknowledgedBy acknowledgedBy,
+            @Nullable Integer levelBefore,
+            @Nullable Integer levelAfter,
+            @Nullable String obligation,
+            @Nullable Integer percent,
+            @Nullable String outcome) {
+        this(acknowledgedBy, levelBefore, levelAfter, obligation, percent, outcome, List.of());
+    }
+
+    static NoticeFacts of(List<Unreached> unreached) {
+        return new NoticeFacts(null, null, null, null, null, null, unreached);
+    }
+
     public static final NoticeFacts NONE = new NoticeFacts(null, null, null, null, null, null);
 
     /** Who acknowledged, and when. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
+import org.tongbao.escalation.notice.domain.Unreached;
 
 /** What people look up. Within a transaction of the caller, who sees what row-level security shows him. */
 public interface NoticeQueries {
@@ -59,7 +60,8 @@ public interface NoticeQueries {
             @Nullable Instant nextStepAt,
             @Nullable Instant answerDueAt,
             @Nullable Instant endedAt,
-            @Nullable Taken taken) {}
+            @Nullable Taken taken,
+            List<Unreached> unreached) {}
 
     /**
      * @param enteredBy who entered it for him; null when he did it himself

@@ -32,18 +32,21 @@ public class OpenNotices {
     private final Notices notices;
     private final PlanNotices planNotices;
     private final NoticeRecorder recorder;
+    private final TellAuthority tellAuthority;
 
     OpenNotices(
             ProcedureVersions procedures,
             ContactDirectory contactDirectory,
             Notices notices,
             PlanNotices planNotices,
-            NoticeRecorder recorder) {
+            NoticeRecorder recorder,
+            TellAuthority tellAuthority) {
         this.procedures = procedures;
         this.contactDirectory = contactDirectory;
         this.notices = notices;
         this.planNotices = planNotices;
         this.recorder = recorder;
+        this.tellAuthority = tellAuthority;
     }
 
     /**
@@ -59,7 +62,9 @@ public class OpenNotices {
                 .byHash(incident.procedureHash())
                 .chain(procedure ->
                         Transactions.now().chain(now -> planNotices.plan(incident, procedure, triggers, now)))
-                .chain(planned -> recorder.record("notices-opened", planned.notices()));
+                .call(planned -> recorder.record("notices-opened", planned.notices()))
+                .chain(planned -> tellAuthority.tell(incident, planned.unreached()))
+                .replaceWithVoid();
     }
 
     /**
@@ -73,8 +78,9 @@ public class OpenNotices {
         }
         return Transactions.now()
                 .chain(now -> planNotices.planConfirmation(incident, policy, incident.agency(), details, now))
-                .call(requested -> recorder.record("notices-opened", List.of(requested)))
-                .map(requested -> requested.after().notice().id());
+                .call(requested -> recorder.record("notices-opened", requested.notices()))
+                .call(requested -> tellAuthority.tell(incident, requested.unreached()))
+                .map(requested -> requested.notices().get(0).after().notice().id());
     }
 
     /**

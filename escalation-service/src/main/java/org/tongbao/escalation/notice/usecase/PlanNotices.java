@@ -15,15 +15,18 @@ import org.tongbao.contracts.procedure.NoticeRule;
 import org.tongbao.contracts.procedure.Occasion;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Relation;
+import org.tongbao.contracts.procedure.UnreachedReason;
 import org.tongbao.escalation.contact.domain.AgencyRelations;
 import org.tongbao.escalation.contact.domain.DirectorySnapshot;
 import org.tongbao.escalation.contact.usecase.ContactDirectory;
 import org.tongbao.escalation.incident.domain.Incident;
 import org.tongbao.escalation.notice.domain.Decision;
 import org.tongbao.escalation.notice.domain.EscalationPolicy;
+import org.tongbao.escalation.notice.domain.NobodyToTell;
 import org.tongbao.escalation.notice.domain.Notice;
+import org.tongbao.escalation.notice.domain.NoticeChange;
+import org.tongbao.escalation.notice.domain.Unreached;
 import org.tongbao.escalation.notice.usecase.Notices.EarlierRecipients;
-import org.tongbao.platform.inbox.EventTooEarly;
 
 /** Finds who is to be notified by the rules of a procedure. It keeps nothing, so a dry run asks the same code. */
 @ApplicationScoped
@@ -40,25 +43,88 @@ public class PlanNotices {
      * The notices to be, with the directory they were made from.
      *
      * @param directory of everybody they could reach
+     * @param unreached which of them reach nobody, and what called for none
      */
-    public record Planned(List<ChangedNotice> notices, DirectorySnapshot directory) {}
+    public record Planned(List<ChangedNotice> notices, DirectorySnapshot directory, List<Unreached> unreached) {}
 
     /** A rule that applies, and the agencies it names. */
     private record Plan(EscalationPolicy policy, TriggerDetails details, Set<String> agencies) {
         boolean forEarlierRecipients() {
             return policy.rule().to().contains(Relation.ALREADY_TOLD);
         }
+
+        boolean namesNobody() {
+            return agencies.isEmpty() && !forEarlierRecipients();
+        }
     }
 
     /** What an occasion calls for. */
     public Uni<Planned> plan(Incident incident, Procedure procedure, List<Trigger> triggers, Instant now) {
-        return contactDirectory
-                .relations(incident.agency())
-                .map(relations -> relations.orElseThrow(() -> new EventTooEarly("unknown-agency")))
+        return relations(incident.agency())
                 .map(relations -> plans(incident, procedure, relations, triggers))
                 .chain(plans -> earlierRecipients(incident, plans).chain(before -> contactDirectory
-                        .snapshot(agencies(plans, before))
-                        .map(directory -> new Planned(notices(incident, plans, before, directory, now), directory))));
+                        .snapshot(agencies(incident, plans, before))
+                        .map(directory -> planned(incident, plans, before, triggers, directory, now))));
+    }
+
+    private static Planned planned(
+            Incident incident,
+            List<Plan> plans,
+            List<EarlierRecipients> before,
+            List<Trigger> triggers,
+            DirectorySnapshot directory,
+            Instant now) {
+        List<ChangedNotice> notices = notices(incident, plans, before, directory, now);
+        List<Unreached> unreached = new ArrayList<>();
+        if (!directory.knows(incident.agency())) {
+            triggers.stream()
+                    .filter(it -> it.occasion() == Occasion.INCIDENT_REPORTED)
+                    .findFirst()
+                    .ifPresent(it -> unreached.add(unknown(incident, it.occasion())));
+        }
+        plans.stream().filter(Plan::namesNobody).forEach(it -> unreached.add(unfilled(it)));
+        notices.forEach(it -> unreached(it, directory).ifPresent(unreached::add));
+        return new Planned(notices, directory, List.copyOf(unreached));
+    }
+
+    private static Unreached unknown(Incident incident, Occasion occasion) {
+        return new Unreached(occasion.key(), occasion.text(), incident.agency(), UnreachedReason.UNKNOWN_AGENCY);
+    }
+
+    private static Unreached unfilled(Plan plan) {
+        NoticeRule rule = plan.policy().rule();
+        return new Unreached(rule.key(), rule.name(), null, UnreachedReason.RELATION_UNFILLED);
+    }
+
+    /** Why nobody was told when it was opened; empty when somebody was. */
+    static Optional<Unreached> unreached(ChangedNotice opened, DirectorySnapshot directory) {
+        Notice notice = opened.after().notice();
+        boolean nobody = opened.changes().stream()
+                .anyMatch(it -> it instanceof NoticeChange.Opened first
+                        && first.deliveries().isEmpty());
+        NoticeRule rule = notice.policy().rule();
+        UnreachedReason reason = directory.knows(notice.recipientAgency())
+                ? UnreachedReason.NOBODY_IN_ROLE
+                : UnreachedReason.UNKNOWN_AGENCY;
+        return nobody
+                ? Optional.of(new Unreached(rule.key(), rule.name(), notice.recipientAgency(), reason))
+                : Optional.empty();
+    }
+
+    /** Of an agency that nobody knows: its report is told to the root of the tree. */
+    Uni<AgencyRelations> relations(String agency) {
+        return contactDirectory.relations(agency).chain(known -> known.map(
+                        it -> Uni.createFrom().item(it))
+                .orElseGet(() -> contactDirectory.root().map(root -> AgencyRelations.unknown(agency, root))));
+    }
+
+    /** The notice that tells this agency what reached nobody. */
+    public Uni<Planned> planUnreached(Incident incident, String agency, List<Unreached> unreached, Instant now) {
+        TriggerDetails details = TriggerDetails.of(Ids.next()).with(NoticeFacts.of(unreached));
+        List<Plan> plan = List.of(new Plan(NobodyToTell.POLICY, details, Set.of(agency)));
+        return contactDirectory
+                .snapshot(Set.of(agency))
+                .map(directory -> planned(incident, plan, List.of(), List.of(), directory, now));
     }
 
     /** The same for given earlier recipients. */
@@ -69,17 +135,17 @@ public class PlanNotices {
                         new Plan(new EscalationPolicy(rule, procedure.ladderOf(rule)), trigger.details(), Set.of()))
                 .toList();
         return contactDirectory
-                .snapshot(agencies(plans, before))
+                .snapshot(agencies(incident, plans, before))
                 .map(directory -> notices(incident, plans, before, directory, now));
     }
 
     /** One notice for one agency under a rule that no procedure writes. */
-    public Uni<ChangedNotice> planConfirmation(
+    public Uni<Planned> planConfirmation(
             Incident incident, EscalationPolicy policy, String agency, TriggerDetails details, Instant now) {
         List<Plan> plan = List.of(new Plan(policy, details, Set.of(agency)));
-        return contactDirectory.snapshot(Set.of(agency)).map(directory -> notices(
-                        incident, plan, List.of(), directory, now)
-                .get(0));
+        return contactDirectory
+                .snapshot(Set.of(agency))
+                .map(directory -> planned(incident, plan, List.of(), List.of(), directory, now));
     }
 
     private static List<Plan> plans(
@@ -113,8 +179,8 @@ public class PlanNotices {
                 : Uni.createFrom().item(List.of());
     }
 
-    private static Collection<String> agencies(List<Plan> plans, List<EarlierRecipients> before) {
-        Set<String> agencies = new LinkedHashSet<>();
+    private static Collection<String> agencies(Incident incident, List<Plan> plans, List<EarlierRecipients> before) {
+        Set<String> agencies = new LinkedHashSet<>(List.of(incident.agency()));
         plans.forEach(plan -> agencies.addAll(plan.agencies()));
         before.forEach(it -> agencies.add(it.recipientAgency()));
         return agencies;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.tongbao.escalation.fixture.Directory.BUREAU;
 import static org.tongbao.escalation.fixture.Directory.CITY;
+import static org.tongbao.escalation.fixture.Directory.ROOT;
 import static org.tongbao.escalation.fixture.Directory.SIBLING;
 import static org.tongbao.escalation.fixture.Directory.mail;
 
@@ -24,6 +25,7 @@ import org.tongbao.escalation.fixture.NoticeMails;
 import org.tongbao.escalation.fixture.NoticeTables;
 import org.tongbao.testing.database.DatabaseProbe;
 import org.tongbao.testing.event.EventSender;
+import org.tongbao.testing.event.TestAgency;
 
 /** An incident has the notices that its procedure demands, also when one went missing. */
 @QuarkusTest
@@ -69,6 +71,46 @@ class AuditorComponentTest {
                         && NoticeMails.to(incident, mail(SIBLING, "report-window"))
                                         .size()
                                 == 2);
+    }
+
+    @Test
+    void anAuthorityThatWasNotToldOfNobodyCountsAsMissing() throws Throwable {
+        String agency = "N-" + Ids.next().toString().substring(24).toUpperCase(java.util.Locale.ROOT);
+        UUID incident = Ids.next();
+        EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reportedBy(agency, incident, 4));
+        NoticeMails.first(incident, mail(ROOT, "duty-desk"));
+        double before = missing();
+        lose(NoticeTables.notice(incident, "nobody-to-tell", ROOT));
+        DatabaseProbe.change("update incident set audit_at = now() where id = ?", incident);
+
+        audit();
+
+        assertThat(NoticeTables.notices(incident)).containsExactly("nobody-to-tell " + ROOT + " OPEN");
+        assertThat(missing()).isGreaterThanOrEqualTo(before + 1);
+        assertThat(DatabaseProbe.texts("select 1 from incident where id = ? and audit_at > now()", incident))
+                .as("audited again until the agency is known")
+                .containsExactly("1");
+    }
+
+    @Test
+    void onceTheAgencyIsKnownWhoeverItsRelationsNameIsTold() throws Throwable {
+        String agency = "N-" + Ids.next().toString().substring(24).toUpperCase(java.util.Locale.ROOT);
+        UUID incident = Ids.next();
+        EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reportedBy(agency, incident, 3));
+        NoticeMails.first(incident, mail(ROOT, "duty-desk"));
+
+        EVENTS.send(TestAgency.at(ROOT, CITY, agency).related(CITY, BUREAU).entry());
+        DatabaseProbe.awaitAgency(agency, 1);
+        DatabaseProbe.change("update incident set audit_at = now() where id = ?", incident);
+        DatabaseProbe.soon().until(() -> {
+            // One that another test broke fails the round and holds up no other.
+            Throwable others = catchThrowable(this::audit);
+            return (others == null || others instanceof IllegalStateException)
+                    && NoticeTables.notices(incident).contains("urgent-notice " + BUREAU + " OPEN");
+        });
+
+        assertThat(NoticeTables.notices(incident))
+                .contains("urgent-notice " + CITY + " OPEN", "nobody-to-tell " + ROOT + " OPEN");
     }
 
     @Test

@@ -198,13 +198,16 @@ class DirectoryEndpointsComponentTest {
         String agency = agency();
         EVENTS.send(Directory.entry(agency, List.of(Directory.ROOT, agency), Directory.ROOT, null));
         EVENTS.send(Directory.contacts(agency, 1));
+        String below = agency();
+        EVENTS.send(Directory.entry(below, List.of(Directory.ROOT, agency, below), agency, null));
+        DatabaseProbe.awaitAgency(below, 1);
         DatabaseProbe.soon().until(() -> DatabaseProbe.texts(
                         "select code from agency a join contacts c on c.agency = a.code where code = ?", agency)
                 .contains(agency));
         UUID first = EVENTS.send(DirectoryMessages.shift(agency, phone()));
         UUID second = EVENTS.send(DirectoryMessages.shift(agency, phone()));
         UUID incident = Ids.next();
-        EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reportedBy(agency, incident, 3));
+        EVENTS.send(EventTypes.INCIDENT_REPORTED, 1, Incidents.reportedBy(below, incident, 3));
         DatabaseProbe.soon().until(() -> DirectoryMessages.calls(agency).size() > 2);
 
         List<Map<String, Object>> sheet = pageByPage(agency);

@@ -58,10 +58,17 @@ class NoticeListener {
                 it.recipientAgency(),
                 channels(it.told()),
                 NoticeTexts.clause(it.clause()),
-                values(
-                        Map.of("rule", it.rule(), "recipient", it.recipientAgency()),
-                        "told",
-                        NoticeTexts.people(it.told()))));
+                unreached(
+                        it.unreached(),
+                        values(
+                                Map.of("rule", it.rule(), "recipient", it.recipientAgency()),
+                                "told",
+                                NoticeTexts.people(it.told())))));
+    }
+
+    private static Map<String, String> unreached(
+            @Nullable List<NoticeOpened.Unreached> reasons, Map<String, String> values) {
+        return reasons == null ? values : values(values, "unreached", NoticeTexts.unreached(reasons));
     }
 
     private Uni<Void> escalated(NoticeEscalated it) {

@@ -1,15 +1,18 @@
 package org.tongbao.intake.notice.kafka;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Text;
+import org.tongbao.contracts.event.NoticeOpened;
 import org.tongbao.contracts.event.NoticeOpened.Told;
 import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.Role;
 import org.tongbao.contracts.procedure.Source;
+import org.tongbao.contracts.procedure.UnreachedReason;
 
 /** Names, in both languages, of the codes in escalation's events. An unknown code is shown as it is. */
 final class NoticeTexts {
@@ -69,6 +72,27 @@ final class NoticeTexts {
         }
         Text said = outcome(reply);
         return new Text(answered.chinese() + "：" + said.chinese(), answered.english() + ": " + said.english());
+    }
+
+    /** Why nobody could be told, and in which agency. */
+    static Text unreached(List<NoticeOpened.Unreached> reasons) {
+        return new Text(
+                reasons.stream()
+                        .map(it -> reason(it).chinese() + (it.agency() == null ? "" : "：" + it.agency()))
+                        .distinct()
+                        .collect(Collectors.joining("；")),
+                reasons.stream()
+                        .map(it -> reason(it).english() + (it.agency() == null ? "" : ": " + it.agency()))
+                        .distinct()
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private static Text reason(NoticeOpened.Unreached it) {
+        return Arrays.stream(UnreachedReason.values())
+                .filter(known -> known.name().equals(it.reason()))
+                .findFirst()
+                .map(UnreachedReason::text)
+                .orElseGet(() -> new Text(it.reason(), it.reason()));
     }
 
     static Text people(List<Told> told) {

@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.Ids;
+import org.tongbao.contracts.Text;
+import org.tongbao.contracts.procedure.CommonNotice;
+import org.tongbao.contracts.procedure.Keyed;
 import org.tongbao.contracts.procedure.NoticeRule;
 import org.tongbao.intake.affected.usecase.AffectedAgencies;
 import org.tongbao.intake.incident.domain.Incident;
@@ -90,10 +94,12 @@ public class RecordNotice {
             return values;
         }
         Map<String, String> named = new HashMap<>(values);
-        incident.procedure().notice(key).map(NoticeRule::name).ifPresent(name -> {
-            named.put("rule", name.chinese());
-            named.put("ruleEnglish", name.english());
-        });
+        Optional<Text> name = incident.procedure().notice(key).map(NoticeRule::name);
+        name.or(() -> Keyed.find(CommonNotice.class, key).map(CommonNotice::text))
+                .ifPresent(known -> {
+                    named.put("rule", known.chinese());
+                    named.put("ruleEnglish", known.english());
+                });
         return named;
     }
 }

@@ -32,7 +32,8 @@ public enum TimelineEntryKind {
     CLOSING_RECEIVED("收訖結報", "received the closing"),
     CLOSING_QUESTIONED("就結報要求說明或調整", "questioned the closing"),
     CLOSED("事件結案", "closed the incident"),
-    NOTICE_OPENED("依「{rule}」通知 {recipient}：{told}", "told {recipient} by {rule}: {told}"),
+    NOTICE_OPENED(
+            "依「{rule}」通知 {recipient}：{told}[（{unreached}）]", "told {recipient} by {rule}: {told}[ ({unreached})]"),
     NOTICE_ESCALATED("因{because}，續行通知：{told}", "told {told}, because {because}"),
     DELIVERY_ENDED(
             "對 {told} 的訊息：{outcome}[，由 {enteredBy} 登錄]",
