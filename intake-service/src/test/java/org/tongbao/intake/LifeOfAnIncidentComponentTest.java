@@ -72,7 +72,8 @@ class LifeOfAnIncidentComponentTest {
                         "附件一",
                         Directory.CITY,
                         now(),
-                        List.of(new NoticeOpened.Told("李資安", "ciso", Directory.CITY, "mail"))));
+                        List.of(new NoticeOpened.Told("李資安", "ciso", Directory.CITY, "mail")),
+                        null));
         EVENTS.send(
                 EventTypes.NOTICE_ACKNOWLEDGED,
                 2,
@@ -241,6 +242,11 @@ class LifeOfAnIncidentComponentTest {
                 .body(obligation("lateral-notice", "state"), equalTo("OPEN"));
         respond(id, "affected-agencies", "{\"agency\": \"KHH\", \"why\": \"同一廠商\"}");
 
+        IntakeClient.record(
+                        Directory.OFFICE, id, "affected-agencies", "{\"agency\": \"NO-SUCH-AGENCY\", \"why\": \"x\"}")
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/agency"));
         IntakeClient.record(Directory.OFFICE, id, "affected-agencies", "{\"agency\": \"KHH\", \"why\": \"again\"}")
                 .then()
                 .statusCode(409)

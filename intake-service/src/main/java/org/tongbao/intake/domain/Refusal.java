@@ -20,6 +20,8 @@ public enum Refusal {
     SAME_LEVEL,
     /** The agency itself, or one named before. */
     AFFECTED_ALREADY_NAMED,
+    /** No such agency is known, so nobody could be told. */
+    AFFECTED_UNKNOWN,
     /** The procedure asks for nothing of this kind here. */
     NOTHING_TO_SIGN
 }

@@ -83,6 +83,12 @@ public class RefusalMapper {
                         "Named already",
                         "這個機關已列為受影響機關，或就是通報機關。",
                         "It is named already, or is the reporting agency itself.");
+            case AFFECTED_UNKNOWN ->
+                ProblemException.invalid(
+                        InvalidResponse.SLUG,
+                        InvalidResponse.TITLE,
+                        List.of(new Violation(
+                                "/agency", "unknown-agency", new Text("查無這個機關代碼。", "No such agency is known."))));
             case NOTHING_TO_SIGN ->
                 of(
                         409,

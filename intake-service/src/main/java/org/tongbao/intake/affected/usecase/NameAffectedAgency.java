@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
 import org.tongbao.contracts.Ids;
 import org.tongbao.contracts.procedure.MetBy;
 import org.tongbao.intake.affected.domain.AffectedAgency;
+import org.tongbao.intake.domain.Refusal;
+import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.incident.domain.Incident;
 import org.tongbao.intake.incident.usecase.ChangePermission;
 import org.tongbao.intake.incident.usecase.IncidentRecorder;
 import org.tongbao.intake.incident.usecase.Incidents;
 import org.tongbao.intake.timeline.domain.TimelineEntry;
 import org.tongbao.intake.timeline.domain.TimelineEntryKind;
+import org.tongbao.platform.access.AgencyTree;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.journal.Journal;
@@ -28,6 +31,7 @@ public class NameAffectedAgency {
     private final Incidents incidents;
     private final AffectedAgencies agencies;
     private final IncidentRecorder recorder;
+    private final AgencyTree tree;
     private final Journal journal;
 
     NameAffectedAgency(
@@ -35,11 +39,13 @@ public class NameAffectedAgency {
             Incidents incidents,
             AffectedAgencies agencies,
             IncidentRecorder recorder,
+            AgencyTree tree,
             Journal journal) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.agencies = agencies;
         this.recorder = recorder;
+        this.tree = tree;
         this.journal = journal;
     }
 
@@ -52,7 +58,13 @@ public class NameAffectedAgency {
             Caller caller, Incident incident, AffectedAgency affected, Set<String> namedBefore, Instant now) {
         ChangePermission.require(caller, incident);
         var changes = incident.nameAffected(affected, namedBefore, now);
-        return agencies.add(incident, affected, now)
+        return tree.unknown(Set.of(affected.agency()))
+                .invoke(unknown -> {
+                    if (!unknown.isEmpty()) {
+                        throw new Refused(Refusal.AFFECTED_UNKNOWN);
+                    }
+                })
+                .chain(() -> agencies.add(incident, affected, now))
                 .chain(() -> recorder.record(incident, List.of(entry(caller, incident, affected, now)), changes, now))
                 .chain(() -> journal.record(
                         caller,

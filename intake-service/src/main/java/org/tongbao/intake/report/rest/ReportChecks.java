@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tongbao.contracts.Text;
+import org.tongbao.intake.report.usecase.WrongAffectedAgencies;
 import org.tongbao.intake.rest.TimeChecks;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.Group;
@@ -41,6 +42,23 @@ final class ReportChecks {
         ReportChecks checks = new ReportChecks();
         checks.content(tree, now);
         return checks.violations;
+    }
+
+    /** Found when the directory was asked. */
+    static List<Violation> ofAffected(List<WrongAffectedAgencies.Wrong> wrong) {
+        return wrong.stream().map(ReportChecks::violation).toList();
+    }
+
+    private static Violation violation(WrongAffectedAgencies.Wrong it) {
+        String pointer = "/affectedAgencies/" + it.position() + "/agency";
+        return switch (it.why()) {
+            case UNKNOWN -> new Violation(pointer, "unknown-agency", new Text("查無這個機關代碼。", "No such agency is known."));
+            case ITSELF ->
+                new Violation(
+                        pointer,
+                        "own-agency",
+                        new Text("通報機關本身不必列為受影響機關。", "The reporting agency itself is not named here."));
+        };
     }
 
     private void content(JsonNode tree, Instant now) {

@@ -33,11 +33,10 @@ record ReportRequest(
         @Nullable List<NamedAgency> affectedAgencies,
         @Nullable Approval approval,
         boolean exercise) {
-    static final RequestBody<ReportRequest> BODY = RequestBody.of(
-            ReportRequest.class,
-            "schemas/report.json",
-            "invalid-report",
-            new Text("通報內容需要修正", "The report needs correction"));
+    static final String SLUG = "invalid-report";
+    static final Text TITLE = new Text("通報內容需要修正", "The report needs correction");
+    static final RequestBody<ReportRequest> BODY =
+            RequestBody.of(ReportRequest.class, "schemas/report.json", SLUG, TITLE);
     private static final String DEFAULT_TLP = "AMBER";
 
     /** A report taken by phone or fax. */

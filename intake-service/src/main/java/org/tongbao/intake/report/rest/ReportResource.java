@@ -27,11 +27,13 @@ import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.report.usecase.IdempotencyKey;
 import org.tongbao.intake.report.usecase.ReportIncident;
+import org.tongbao.intake.report.usecase.WrongAffectedAgencies;
 import org.tongbao.platform.access.Caller;
 import org.tongbao.platform.access.CallerSource;
 import org.tongbao.platform.access.Group;
 import org.tongbao.platform.access.Transactions;
 import org.tongbao.platform.http.IdempotencyKeys;
+import org.tongbao.platform.http.ProblemException;
 import org.tongbao.platform.http.SchemasInDescription;
 import org.tongbao.platform.time.Clock;
 
@@ -88,8 +90,20 @@ public class ReportResource {
         ReportRequest request = ReportRequest.BODY.read(tree, it -> ReportChecks.of(it, caller, now));
         requireDesk(caller, request);
         return report.report(caller, command(request, tree, key, now))
+                .onFailure(WrongAffectedAgencies.class)
+                .recoverWithUni(failure -> repeated(caller, key, (WrongAffectedAgencies) failure))
                 .chain(answer -> answer.isPresent() ? Uni.createFrom().item(answer) : known(caller, key))
                 .map(answer -> created(answer.orElseThrow()));
+    }
+
+    /** What was taken once is answered as then, though an agency may be gone since. */
+    private Uni<Optional<String>> repeated(Caller caller, IdempotencyKeys.Key key, WrongAffectedAgencies failure) {
+        return known(caller, key).invoke(answer -> {
+            if (answer.isEmpty()) {
+                throw ProblemException.invalid(
+                        ReportRequest.SLUG, ReportRequest.TITLE, ReportChecks.ofAffected(failure.wrong()));
+            }
+        });
     }
 
     private static void requireDesk(Caller caller, ReportRequest request) {

@@ -69,19 +69,21 @@ public class ReportIncident {
     }
 
     private Uni<Optional<String>> enter(Caller caller, Command command, String agency) {
-        return agencies.find(agency).chain(reporting -> {
-            Incident incident = open(caller, command, reporting);
-            String answer = command.answer().apply(incident);
-            var filed = new ReportRecorder.NewReport(
-                    command.key(),
-                    incident,
-                    command.report(),
-                    command.content(),
-                    reporting.opensTo(),
-                    ReportedEvent.of(incident, command.report()),
-                    answer);
-            return recorder.record(caller, filed).map(fresh -> fresh ? Optional.of(answer) : Optional.empty());
-        });
+        return agencies.requireAffected(agency, command.report().affected())
+                .chain(() -> agencies.find(agency))
+                .chain(reporting -> {
+                    Incident incident = open(caller, command, reporting);
+                    String answer = command.answer().apply(incident);
+                    var filed = new ReportRecorder.NewReport(
+                            command.key(),
+                            incident,
+                            command.report(),
+                            command.content(),
+                            reporting.opensTo(),
+                            ReportedEvent.of(incident, command.report()),
+                            answer);
+                    return recorder.record(caller, filed).map(fresh -> fresh ? Optional.of(answer) : Optional.empty());
+                });
     }
 
     private static Incident open(Caller caller, Command command, ReportingAgency reporting) {

@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.procedure.Procedure;
 import org.tongbao.contracts.procedure.Relation;
+import org.tongbao.intake.affected.domain.AffectedAgency;
 import org.tongbao.intake.domain.Refusal;
 import org.tongbao.intake.domain.Refused;
 import org.tongbao.intake.report.domain.ReportingAgency;
@@ -72,11 +74,54 @@ class ReportingAgencies {
 
     /** Call within a transaction. */
     Uni<ReportingAgency> find(String agency) {
-        return tree.find(agency).map(entry -> entry.map(this::known).orElseGet(() -> unknown(agency)));
+        return tree.find(agency).chain(entry -> entry.map(it -> Uni.createFrom().item(known(it)))
+                .orElseGet(() -> unknown(agency)));
     }
 
-    private ReportingAgency unknown(String agency) {
-        return new ReportingAgency(agency, procedures.standard(), true, Times.TAIPEI, false, List.of());
+    /** Nobody stands in a relation to it, so the competent authority at the top of the tree sees the report. */
+    private Uni<ReportingAgency> unknown(String agency) {
+        return tree.root()
+                .map(root -> new ReportingAgency(
+                        agency,
+                        procedures.standard(),
+                        true,
+                        Times.TAIPEI,
+                        false,
+                        root.filter(it -> !it.equals(agency)).stream()
+                                .map(it -> new ReportingAgency.Opening(it, Relation.COMPETENT_AUTHORITY))
+                                .toList()));
+    }
+
+    /**
+     * Fails with {@link WrongAffectedAgencies} when one of them is unknown or the reporting agency itself; nobody could be
+     * told. Call within a transaction.
+     */
+    Uni<Void> requireAffected(String agency, List<AffectedAgency> affected) {
+        if (affected.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<String> codes = affected.stream().map(AffectedAgency::agency).toList();
+        return tree.unknown(codes)
+                .map(unknown -> IntStream.range(0, codes.size())
+                        .boxed()
+                        .flatMap(it -> wrong(it, codes.get(it), agency, unknown).stream())
+                        .toList())
+                .invoke(wrong -> {
+                    if (!wrong.isEmpty()) {
+                        throw new WrongAffectedAgencies(wrong);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Optional<WrongAffectedAgencies.Wrong> wrong(
+            int position, String code, String agency, Set<String> unknown) {
+        if (code.equals(agency)) {
+            return Optional.of(new WrongAffectedAgencies.Wrong(position, WrongAffectedAgencies.Why.ITSELF));
+        }
+        return unknown.contains(code)
+                ? Optional.of(new WrongAffectedAgencies.Wrong(position, WrongAffectedAgencies.Why.UNKNOWN))
+                : Optional.empty();
     }
 
     private ReportingAgency known(AgencyEntry entry) {

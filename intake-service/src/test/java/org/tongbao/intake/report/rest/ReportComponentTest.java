@@ -267,14 +267,29 @@ class ReportComponentTest {
 
     @Test
     void anAgencyThatIsNotKnownYetReportsUnderTheLawInForceAndIsFlagged() {
-        IntakeClient.report(
-                        IntakeClient.reporter(
-                                "NEW-" + Ids.next().toString().substring(24).toUpperCase(java.util.Locale.ROOT)),
+        String agency = "NEW-" + Ids.next().toString().substring(24).toUpperCase(java.util.Locale.ROOT);
+
+        String id = IntakeClient.report(
+                        IntakeClient.reporter(agency),
                         IntakeClient.report(2, Instant.now().minus(Duration.ofMinutes(5))))
                 .then()
                 .statusCode(201)
                 .body("procedure", equalTo("tw-2026"))
-                .body("procedureAssumed", equalTo(true));
+                .body("procedureAssumed", equalTo(true))
+                .extract()
+                .path("id");
+
+        for (String reader : List.of(agency, Directory.ROOT)) {
+            IntakeClient.reporter(reader)
+                    .get(IntakeClient.INCIDENTS + "/" + id)
+                    .then()
+                    .statusCode(200)
+                    .body("agency", equalTo(agency));
+        }
+        IntakeClient.reporter(Directory.CITY)
+                .get(IntakeClient.INCIDENTS + "/" + id)
+                .then()
+                .statusCode(404);
     }
 
     @Test
