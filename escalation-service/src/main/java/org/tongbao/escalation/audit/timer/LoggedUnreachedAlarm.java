@@ -23,10 +23,7 @@ class LoggedUnreachedAlarm implements UnreachedAlarm {
     @Override
     public void raise(UUID incidentId, List<Unreached> unreached) {
         for (Unreached it : unreached) {
-            metrics.counter(
-                            "tongbao.escalation.unreached",
-                            "reason",
-                            it.reasonKey())
+            metrics.counter("tongbao.escalation.unreached", "reason", it.reasonKey())
                     .increment();
             LOG.errorf(
                     "nobody could be told, so the competent authority is incidentId=%s rule=%s agency=%s reason=%s",
