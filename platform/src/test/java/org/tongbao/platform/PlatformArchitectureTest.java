@@ -1,6 +1,11 @@
 package org.tongbao.platform;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,6 +25,7 @@ class PlatformArchitectureTest {
         assertThat(packages)
                 .containsExactly(
                         ROOT + ".access",
+                        ROOT + ".health",
                         ROOT + ".http",
                         ROOT + ".ical",
                         ROOT + ".inbox",
@@ -60,5 +66,15 @@ class PlatformArchitectureTest {
     @Test
     void onlyTheClockAsksWhatTimeItIs() {
         Rules.onlyTheClockAsksForTheTime(ROOT + ".time.Clock").check(CODE);
+    }
+
+    /** A statement of the pool itself fails twice when the wait for a connection times out and the connection fails later. */
+    @Test
+    void statementsRunOnAConnectionNotOnThePool() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(assignableTo(io.vertx.mutiny.sqlclient.Pool.class)))
+                        .and(target(nameMatching("query|preparedQuery"))))
+                .check(CODE);
     }
 }

@@ -4,9 +4,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,11 +31,22 @@ public final class EmbeddedKafka implements EmbeddedPart {
 
     private final Path folder;
     private final int port;
+    private final List<KafkaListener> listeners;
     private @Nullable KafkaRaftServer server;
 
     EmbeddedKafka(Path folder, int port) {
+        this(folder, port, List.of());
+    }
+
+    /**
+     * A broker beside the stack's.
+     *
+     * @param listeners its doors beside the plain one
+     */
+    public EmbeddedKafka(Path folder, int port, List<KafkaListener> listeners) {
         this.folder = folder;
         this.port = port;
+        this.listeners = List.copyOf(listeners);
     }
 
     public String bootstrap() {
@@ -85,13 +99,14 @@ public final class EmbeddedKafka implements EmbeddedPart {
                 "controller.quorum.voters",
                 NODE + "@127.0.0.1:" + controllerPort,
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort
+                        + each(KafkaListener::address),
                 "advertised.listeners",
-                "PLAINTEXT://127.0.0.1:" + port,
+                "PLAINTEXT://127.0.0.1:" + port + each(KafkaListener::advertised),
                 "controller.listener.names",
                 "CONTROLLER",
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT" + each(KafkaListener::mapped),
                 "log.dirs",
                 folder.toString(),
                 "auto.create.topics.enable",
@@ -114,7 +129,14 @@ public final class EmbeddedKafka implements EmbeddedPart {
                 "broker.session.timeout.ms", "1000",
                 "broker.heartbeat.interval.ms", "200",
                 "controlled.shutdown.enable", "true"));
+        listeners.forEach(it -> it.settings()
+                .forEach((key, value) ->
+                        values.put("listener.name." + it.name().toLowerCase(Locale.ROOT) + "." + key, value)));
         return values;
+    }
+
+    private String each(Function<KafkaListener, String> part) {
+        return listeners.stream().map(it -> "," + part.apply(it)).collect(Collectors.joining());
     }
 
     private void createTopics() throws ExecutionException, InterruptedException {

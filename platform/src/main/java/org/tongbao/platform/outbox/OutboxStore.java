@@ -4,10 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tongbao.platform.sql.DatabaseConnections;
 
 /** The relay's statements, on connections of its own that act under the engine's role from the start. */
 @ApplicationScoped
@@ -54,24 +54,23 @@ class OutboxStore {
             from unsent u join outbox o on o.position = u.position left join numbered n on n.position = u.position""";
     private static final String MARK = "update outbox set sent_at = app_now() where position = any($1)";
 
+    private static final String DELETE_EXPIRED = """
+            delete from outbox where position in (
+                select position from outbox where sent_at < app_now() - interval '7 days'
+                order by sent_at limit $1)""";
+    private static final String OLDEST_AGE =
+            "select coalesce(extract(epoch from app_now() - min(created_at)), 0)::float8 from outbox where sent_at is null";
+
     private final Pool pool;
 
     OutboxStore(
             Vertx vertx,
-            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            DatabaseConnections connections,
+            io.vertx.sqlclient.Pool opened,
             @ConfigProperty(name = "tongbao.database.engine-role") String engineRole) {
-        PgConnectOptions connect = PgConnectOptions.fromUri(url)
-                .setUser(user)
-                .setPassword(password)
-                .setCachePreparedStatements(true)
-                .addProperty("role", engineRole);
-        pool = Pool.newInstance(PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(CONNECTIONS).setName("outbox"))
-                .connectingTo(connect)
-                .using(vertx)
-                .build());
+        opened.size(); // a proxy: the data source is set up by its first use
+        pool = Pool.newInstance(connections.create(
+                vertx, new PoolOptions().setMaxSize(CONNECTIONS).setName("outbox"), engineRole));
     }
 
     @PreDestroy
@@ -104,7 +103,7 @@ class OutboxStore {
     }
 
     Uni<List<Short>> bucketsWithWork() {
-        return pool.preparedQuery(BUCKETS).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        return rows(BUCKETS, Tuple.tuple()).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> row.getShort(0))
                 .toList());
     }
@@ -121,11 +120,15 @@ class OutboxStore {
 
     /** Gives numbers to what has none, commits them, and answers the oldest unsent events, per subject in order. */
     Uni<List<Unsent>> number(short bucket, int limit) {
-        return pool.preparedQuery(NUMBER).execute(Tuple.of(bucket, limit)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
+        return rows(NUMBER, Tuple.of(bucket, limit)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map(Unsent::of)
                 .sorted(Comparator.comparingLong(Unsent::sequence).thenComparingLong(Unsent::position))
                 .toList());
+    }
+
+    // Not by the pool itself: when its wait for a connection times out, it fails once more as the connection does.
+    private Uni<RowSet<Row>> rows(String sql, Tuple parameters) {
+        return pool.withConnection(connection -> connection.preparedQuery(sql).execute(parameters));
     }
 
     Uni<Void> markSent(SqlConnection connection, List<Unsent> events) {
@@ -133,17 +136,14 @@ class OutboxStore {
         return connection.preparedQuery(MARK).execute(Tuple.of(positions)).replaceWithVoid();
     }
 
-    Uni<Long> deleteSentBefore(OffsetDateTime before) {
-        return pool.preparedQuery("delete from outbox where sent_at < $1")
-                .execute(Tuple.of(before))
-                .map(rows -> (long) rows.rowCount());
+    /** Deletes up to so many that were sent long enough ago, and answers how many. */
+    Uni<Integer> deleteExpired(int limit) {
+        return rows(DELETE_EXPIRED, Tuple.of(limit)).map(RowSet::rowCount);
     }
 
     /** Age in seconds of the oldest unsent event, 0 when there is none. */
     Uni<Double> oldestAge() {
-        return pool.preparedQuery(
-                        "select coalesce(extract(epoch from app_now() - min(created_at)), 0)::float8 from outbox where sent_at is null")
-                .execute()
+        return rows(OLDEST_AGE, Tuple.tuple())
                 .map(rows -> rows.iterator().next().getDouble(0));
     }
 }

@@ -43,6 +43,16 @@ class EffectiveKafkaConfigurationComponentTest {
                 .isFalse();
     }
 
+    /** At its limit the connector closes the consumer for good, while the record only waits for its database. */
+    @Test
+    void aRecordMayWaitAsLongAsItsDatabaseIsAway() {
+        assertThat(ConfigProvider.getConfig()
+                        .getValue(
+                                "mp.messaging.connector.smallrye-kafka.throttled.unprocessed-record-max-age.ms",
+                                Integer.class))
+                .isZero();
+    }
+
     /** The first record of each partition waits for the poll under way: a second a partition with the connector's default. */
     @Test
     void noPollHoldsUpWhatFollowsIt() {
