@@ -83,19 +83,32 @@ public class Inbox {
         return transactions
                 .asEngine(() -> store.claim(listener, event).chain(place -> switch (place) {
                     case SEEN_BEFORE -> Uni.createFrom().voidItem();
-                    case OUT_OF_ORDER -> store.park(listener, event, "out-of-order");
+                    case OUT_OF_ORDER -> park(listener, event, "out-of-order");
                     case NEXT ->
                         handlers.apply(event)
                                 .chain(() -> faults.reach("listener-before-commit"))
-                                .chain(() -> store.parkedAfter(listener, event))
-                                .invoke(next -> next.ifPresent(it -> Transactions.afterCommit(task::wake)))
+                                .chain(() -> wakeForTheNext(listener, event))
                                 .replaceWithVoid();
                 }))
                 .onFailure(EventTooEarly.class)
                 .recoverWithUni(reason -> transactions.asEngine(() -> store.remember(listener, event)
-                        .chain(() -> store.park(listener, event, String.valueOf(reason.getMessage())))))
+                        .chain(() -> park(listener, event, String.valueOf(reason.getMessage())))))
                 .invoke(this::wakeWhenSomethingWaits)
                 .call(() -> faults.reach("listener-after-commit"));
+    }
+
+    private Uni<Void> park(String listener, ReceivedEvent<String> event, String reason) {
+        Transactions.afterCommit(parked::incrementAndGet);
+        return store.park(listener, event, reason);
+    }
+
+    // What another replica parked a moment ago is found by the next beat.
+    private Uni<Void> wakeForTheNext(String listener, ReceivedEvent<String> event) {
+        return parked.get() == 0
+                ? Uni.createFrom().voidItem()
+                : store.parkedAfter(listener, event)
+                        .invoke(next -> next.ifPresent(it -> Transactions.afterCommit(task::wake)))
+                        .replaceWithVoid();
     }
 
     // Another listener's event may wait for what this one brought.
@@ -106,14 +119,23 @@ public class Inbox {
     }
 
     private Uni<Void> retryParked() {
+        return countParked()
+                .chain(found -> found == 0
+                        ? Uni.createFrom().voidItem()
+                        : retryListeners().chain(this::countParked).replaceWithVoid());
+    }
+
+    private Uni<Long> countParked() {
+        return transactions.asEngine(store::parkedCount).invoke(parked::set);
+    }
+
+    private Uni<Void> retryListeners() {
         return Multi.createFrom()
                 .iterable(listeners.entrySet())
                 .onItem()
                 .transformToUniAndConcatenate(listener -> retryParked(listener.getKey(), listener.getValue()))
                 .collect()
                 .asList()
-                .chain(() -> transactions.asEngine(store::parkedCount))
-                .invoke(parked::set)
                 .replaceWithVoid();
     }
 

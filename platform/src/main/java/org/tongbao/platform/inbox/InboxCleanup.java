@@ -4,12 +4,16 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.tongbao.platform.access.Transactions;
+import org.tongbao.platform.sql.Batches;
 import org.tongbao.platform.sql.Sql;
 
 /** Deletes the ids of events consumed longer ago than the retention of any topic. */
 @ApplicationScoped
 class InboxCleanup {
-    private static final String DELETE_EXPIRED = "delete from inbox where received_at < app_now() - interval '30 days'";
+    private static final String DELETE_EXPIRED = """
+            delete from inbox where (listener, event_id) in (
+                select listener, event_id from inbox where received_at < app_now() - interval '30 days'
+                order by received_at limit $1)""";
 
     private final Transactions transactions;
 
@@ -19,6 +23,6 @@ class InboxCleanup {
 
     @Scheduled(cron = "0 27 * * * ?", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> deleteExpired() {
-        return transactions.asEngine(() -> Sql.update(DELETE_EXPIRED)).replaceWithVoid();
+        return Batches.untilDone(() -> transactions.asEngine(() -> Sql.update(DELETE_EXPIRED, Batches.SIZE)));
     }
 }
