@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tongbao.contracts.event.AgencyEntry;
 import org.tongbao.contracts.event.EventJson;
 import org.tongbao.contracts.event.EventTypes;
@@ -40,16 +39,12 @@ public class AgencyTreeUpdater {
     private final Transactions transactions;
     private final TopicCatchUp catchUp;
 
-    AgencyTreeUpdater(
-            AgencyTree tree,
-            Transactions transactions,
-            Vertx vertx,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    AgencyTreeUpdater(AgencyTree tree, Transactions transactions, Vertx vertx, TopicEnds ends) {
         this.tree = tree;
         this.transactions = transactions;
         this.catchUp = new TopicCatchUp(
                 vertx,
-                bootstrap,
+                ends,
                 Topics.AGENCIES,
                 () -> transactions.asEngine(AgencyTreeUpdater::offsets),
                 tree::markCurrent);

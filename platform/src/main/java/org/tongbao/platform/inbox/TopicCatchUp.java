@@ -3,16 +3,8 @@ package org.tongbao.platform.inbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.tongbao.platform.time.PeriodicTask;
 
@@ -26,8 +18,7 @@ public final class TopicCatchUp {
     private final String topic;
     private final Supplier<Uni<Map<Integer, Long>>> read;
     private final Runnable complete;
-    private final Vertx vertx;
-    private final String bootstrap;
+    private final TopicEnds ends;
     private final PeriodicTask task;
     private @Nullable Map<Integer, Long> endsAtStart;
 
@@ -36,12 +27,11 @@ public final class TopicCatchUp {
      * @param complete called when every partition was read to its end
      */
     public TopicCatchUp(
-            Vertx vertx, String bootstrap, String topic, Supplier<Uni<Map<Integer, Long>>> read, Runnable complete) {
+            Vertx vertx, TopicEnds ends, String topic, Supplier<Uni<Map<Integer, Long>>> read, Runnable complete) {
         this.topic = topic;
         this.read = read;
         this.complete = complete;
-        this.vertx = vertx;
-        this.bootstrap = bootstrap;
+        this.ends = ends;
         this.task = new PeriodicTask(vertx, "the catch-up of " + topic, PERIOD, this::check);
     }
 
@@ -70,28 +60,6 @@ public final class TopicCatchUp {
         if (endsAtStart != null) {
             return Uni.createFrom().item(endsAtStart);
         }
-        return Uni.createFrom()
-                .completionStage(
-                        () -> vertx.executeBlocking(this::endOffsets, false).toCompletionStage())
-                .invoke(ends -> endsAtStart = ends);
-    }
-
-    private Map<Integer, Long> endOffsets() throws Exception {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000))) {
-            var described = Objects.requireNonNull(
-                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
-            Map<TopicPartition, OffsetSpec> latest = described.partitions().stream()
-                    .collect(Collectors.toMap(
-                            it -> new TopicPartition(topic, it.partition()), it -> OffsetSpec.latest()));
-            Map<Integer, Long> ends = new HashMap<>();
-            admin.listOffsets(latest)
-                    .all()
-                    .get()
-                    .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
-            return ends;
-        }
+        return ends.of(topic).invoke(found -> endsAtStart = found);
     }
 }

@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,8 @@ class TopicCatchUpComponentTest {
     private static final Map<Integer, Long> EVERYTHING =
             IntStream.range(0, 64).boxed().collect(Collectors.toMap(it -> it, it -> Long.MAX_VALUE));
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
+    @Inject
+    TopicEnds ends;
 
     @Inject
     Vertx vertx;
@@ -45,7 +44,7 @@ class TopicCatchUpComponentTest {
         try (var events = new EventSender()) {
             events.send(new ProducerRecord<>(Topics.AGENCIES, "none", "{".getBytes(StandardCharsets.UTF_8)));
         }
-        reading = new TopicCatchUp(vertx, bootstrap, Topics.AGENCIES, this::look, completed::incrementAndGet);
+        reading = new TopicCatchUp(vertx, ends, Topics.AGENCIES, this::look, completed::incrementAndGet);
         reading.start();
     }
 

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.tongbao.contracts.event.ContactsEntry;
 import org.tongbao.contracts.event.EventJson;
@@ -18,6 +17,7 @@ import org.tongbao.contracts.event.Topics;
 import org.tongbao.escalation.contact.usecase.UpdateContacts;
 import org.tongbao.platform.access.TransientFailures;
 import org.tongbao.platform.inbox.TopicCatchUp;
+import org.tongbao.platform.inbox.TopicEnds;
 
 /** Keeps this service's copy of the contacts; of two versions the newer one. */
 @ApplicationScoped
@@ -32,10 +32,10 @@ class ContactsListener {
     ContactsListener(
             UpdateContacts updateContacts,
             Vertx vertx,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+            TopicEnds ends) {
         this.updateContacts = updateContacts;
         this.catchUp = new TopicCatchUp(
-                vertx, bootstrap, Topics.CONTACTS, updateContacts::offsets, updateContacts::markCurrent);
+                vertx, ends, Topics.CONTACTS, updateContacts::offsets, updateContacts::markCurrent);
     }
 
     void start(@Observes StartupEvent event) {
