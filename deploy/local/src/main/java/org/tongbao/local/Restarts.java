@@ -56,7 +56,8 @@ final class Restarts {
             launch.accept(service);
             report.restarted(service);
         } catch (LocalStackException e) {
-            // A process that died while it started is reported as dead by itself; nothing is started while the stack stops.
+            // A process that died while it started is reported as dead by itself; nothing is started while the stack
+            // stops.
             if (service.alive()) {
                 report.notReady(String.valueOf(e.getMessage()));
             }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -46,8 +47,13 @@ class ClockComparison {
     }
 
     private Uni<Void> compare() {
+        return pool.withConnection(this::ask);
+    }
+
+    private Uni<Void> ask(SqlConnection connection) {
         long asked = System.nanoTime();
-        return pool.preparedQuery("select app_now()")
+        return connection
+                .preparedQuery("select app_now()")
                 .execute()
                 .invoke(rows -> heard(rows.iterator().next().getOffsetDateTime(0), asked))
                 .replaceWithVoid();

@@ -64,8 +64,10 @@ public class SecuredServers implements QuarkusTestResourceLifecycleManager {
         }
         replace(DATABASE, databases.environment("platform").get(DATABASE));
         return Map.of(
-                "TONGBAO_DB_SSL_MODE", "verify-full",
-                "TONGBAO_DB_CA", certificate.pem().toString());
+                "TONGBAO_DB_SSL_MODE",
+                "verify-full",
+                "TONGBAO_DB_CA",
+                certificate.pem().toString());
     }
 
     // A system property, as the session's own, which comes before what a test resource answers.

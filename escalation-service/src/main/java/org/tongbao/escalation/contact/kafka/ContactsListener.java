@@ -29,13 +29,10 @@ class ContactsListener {
     private final TopicCatchUp catchUp;
 
     /** Before the contacts were read nobody would seem to be on duty, and ladders would run away. */
-    ContactsListener(
-            UpdateContacts updateContacts,
-            Vertx vertx,
-            TopicEnds ends) {
+    ContactsListener(UpdateContacts updateContacts, Vertx vertx, TopicEnds ends) {
         this.updateContacts = updateContacts;
-        this.catchUp = new TopicCatchUp(
-                vertx, ends, Topics.CONTACTS, updateContacts::offsets, updateContacts::markCurrent);
+        this.catchUp =
+                new TopicCatchUp(vertx, ends, Topics.CONTACTS, updateContacts::offsets, updateContacts::markCurrent);
     }
 
     void start(@Observes StartupEvent event) {
