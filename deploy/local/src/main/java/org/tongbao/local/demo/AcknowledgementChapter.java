@@ -72,7 +72,7 @@ final class AcknowledgementChapter {
                 "opening sent no mail",
                 List.of(),
                 demo.mailbox().remaining().stream()
-                        .filter(mail -> mail.subjectText().equals(MailSubject.ACKNOWLEDGED))
+                        .filter(it -> it.subjectText().equals(MailSubject.ACKNOWLEDGED))
                         .map(NoticeMail::subject)
                         .toList());
         String done = anybody.form(link.path(), Map.of("token", link.token()))
