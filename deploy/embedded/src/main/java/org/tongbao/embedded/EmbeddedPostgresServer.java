@@ -197,8 +197,21 @@ public final class EmbeddedPostgresServer implements EmbeddedPart {
         }
     }
 
+    /** The sockets stay open and nobody answers, until {@link #thaw()}. */
+    public synchronized void freeze() {
+        postmaster().ifPresent(it -> Signal.STOP.send(tree(it)));
+    }
+
+    public synchronized void thaw() {
+        postmaster().ifPresent(it -> Signal.CONT.send(tree(it)));
+    }
+
+    private static List<ProcessHandle> tree(ProcessHandle postmaster) {
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    }
+
     private static void killTree(ProcessHandle postmaster) {
-        var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        var all = tree(postmaster);
         all.forEach(ProcessHandle::destroyForcibly);
         var ended = all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
         // A process that nobody has buried yet looks alive, but holds neither port nor memory any more.

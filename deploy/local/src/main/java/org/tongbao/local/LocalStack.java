@@ -24,6 +24,7 @@ import org.tongbao.embedded.Identity;
 import org.tongbao.embedded.Mail;
 import org.tongbao.embedded.Options;
 import org.tongbao.embedded.Part;
+import org.tongbao.embedded.Signal;
 
 /**
  * The running suite. Services are processes of their own, everything else lives in this JVM (PostgreSQL beneath it).
@@ -273,6 +274,15 @@ public final class LocalStack implements AutoCloseable {
     /** {@code kill -9}; returns when the process is gone. */
     public void kill(String service) {
         process(service).kill();
+    }
+
+    /** SIGSTOP: the process stands still and keeps its sockets and leases, until {@link #thaw}. */
+    public void freeze(String service) {
+        Signal.STOP.send(List.of(process(service).handle()));
+    }
+
+    public void thaw(String service) {
+        Signal.CONT.send(List.of(process(service).handle()));
     }
 
     /** SIGTERM; returns when the process is gone. */

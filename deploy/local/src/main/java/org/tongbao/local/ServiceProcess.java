@@ -101,11 +101,15 @@ final class ServiceProcess {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    synchronized long pid() {
+    long pid() {
+        return handle().pid();
+    }
+
+    synchronized ProcessHandle handle() {
         if (process == null) {
             throw new IllegalStateException(name + " was not started");
         }
-        return process.pid();
+        return process.toHandle();
     }
 
     /** SIGKILL; returns when the process is gone. */

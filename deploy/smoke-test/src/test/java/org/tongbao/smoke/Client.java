@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** An agency portal: JSON over HTTP with a bearer token; without one, somebody from the street. */
-final class Client {
+public final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -22,13 +22,13 @@ final class Client {
     private final URI base;
     private final String token;
 
-    Client(URI base, String token) {
+    public Client(URI base, String token) {
         this.base = base;
         this.token = token;
     }
 
-    record Response(int status, String body) {
-        JsonNode json() {
+    public record Response(int status, String body) {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
@@ -37,24 +37,24 @@ final class Client {
         }
     }
 
-    Response get(String path) {
+    public Response get(String path) {
         return join(send(request(path).GET().build()));
     }
 
-    Response post(String path, String body, Map<String, String> headers) {
+    public Response post(String path, String body, Map<String, String> headers) {
         return join(postAsync(path, body, headers));
     }
 
-    CompletableFuture<Response> postAsync(String path, String body, Map<String, String> headers) {
+    public CompletableFuture<Response> postAsync(String path, String body, Map<String, String> headers) {
         return send("POST", path, body, headers);
     }
 
-    Response patch(String path, String body, Map<String, String> headers) {
+    public Response patch(String path, String body, Map<String, String> headers) {
         return join(send("PATCH", path, body, headers));
     }
 
     /** As a browser sends a form. */
-    Response submitForm(String path, String form) {
+    public Response submitForm(String path, String form) {
         return join(send("POST", path, form, Map.of("Content-Type", "application/x-www-form-urlencoded")));
     }
 

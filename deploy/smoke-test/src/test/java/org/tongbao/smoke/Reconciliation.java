@@ -29,8 +29,8 @@ import org.tongbao.embedded.Mail;
 import org.tongbao.local.LocalStack;
 
 /** Reconciles the answers of the client with tables, topic and mailboxes: nothing lost, every effect once. */
-final class Reconciliation {
-    private static final Duration SOON = Duration.ofSeconds(60);
+public final class Reconciliation {
+    private static final Duration SOON = Duration.ofMinutes(2);
     /** Upper bound whatever happens (G4). */
     private static final int MAX_COPIES = 5;
 
@@ -39,12 +39,12 @@ final class Reconciliation {
     private final LocalStack stack;
     private final Map<String, String> numbersById = new HashMap<>();
 
-    Reconciliation(LocalStack stack) {
+    public Reconciliation(LocalStack stack) {
         this.stack = stack;
     }
 
     /** Notes a report that the client knows to be accepted. */
-    void accepted(Client.Response response) {
+    public void accepted(Client.Response response) {
         assertThat(response.status()).as(response.body()).isEqualTo(201);
         numbersById.put(
                 response.json().get("id").asText(),
@@ -56,7 +56,7 @@ final class Reconciliation {
     }
 
     /** The incidents of the client's log are exactly those of the table, each with one review and the mails of one report. */
-    void verify() {
+    public void verify() {
         everyReportArrived();
         everyoneWasNotifiedOnce();
     }
@@ -67,7 +67,7 @@ final class Reconciliation {
      *
      * @param duplicates how many mails came a second time at least
      */
-    void verifyWithCopies(int duplicates) {
+    public void verifyWithCopies(int duplicates) {
         everyReportArrived();
         everyOutcomeIsOnRecord();
         Map<String, List<Mail>> copies = copies();
@@ -85,7 +85,7 @@ final class Reconciliation {
     }
 
     /** Every mail that somebody has claimed came to an end. */
-    void awaitNoClaimedMail() {
+    public void awaitNoClaimedMail() {
         await().atMost(SOON).until(() -> strings("escalation", "select id::text from delivery where state = 'CLAIMED'")
                 .isEmpty());
     }

@@ -1,4 +1,4 @@
-package org.tongbao.smoke;
+package org.tongbao.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,10 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,17 +15,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tongbao.local.DemoIdentities;
 import org.tongbao.local.LocalOptions;
 import org.tongbao.local.LocalStack;
+import org.tongbao.smoke.Client;
+import org.tongbao.smoke.Reconciliation;
 
 /**
- * {@code kill -9} at the six fault points that could lose or double a report or a mail, twenty rounds each, on the packaged services.
+ * {@code kill -9} at the six fault points that could lose or double a report or a mail, {@code tongbao.chaos.rounds} each, on the packaged services.
  * The process leaves a trace at the fault point and stands still, so each round proves that it was killed there and not
  * somewhere near; the next process finishes what it could not.
  */
 class KillIT {
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = Settings.rounds();
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Map<String, String> FAST_SESSIONS =
             Map.of("TONGBAO_KAFKA_SESSION_MS", "1500", "TONGBAO_KAFKA_HEARTBEAT_MS", "400");
@@ -43,7 +40,7 @@ class KillIT {
 
     private Path trace;
     private LocalStack stack;
-    private Client client;
+    private Portal portal;
     private Reconciliation reconciliation;
 
     @BeforeEach
@@ -150,7 +147,7 @@ class KillIT {
             }
         }
         stack = LocalStack.start(options);
-        client = new Client(stack.service("intake"), stack.token(DemoIdentities.REPORTER));
+        portal = new Portal(stack);
         reconciliation = new Reconciliation(stack);
     }
 
@@ -169,15 +166,10 @@ class KillIT {
     }
 
     private CompletableFuture<Client.Response> report(String key, String body) {
-        return client.postAsync("/api/v1/incidents", body, Map.of("Idempotency-Key", key));
+        return portal.reportAsync(key, body);
     }
 
     private static String report() {
-        return """
-            {"title": "網站後台遭植入網頁後門", "description": "例行檢視日誌時發現。", "awareAt": "%s", "declaredLevel": 3,
-             "impact": {"confidentiality": {"business": "core", "data": "sensitive", "severity": "minor"}},
-             "measures": "已關閉後台。", "support": {"needed": false}}\
-            """.formatted(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                OffsetDateTime.now(ZoneOffset.ofHours(8)).truncatedTo(ChronoUnit.SECONDS)));
+        return Portal.report();
     }
 }
