@@ -3,6 +3,7 @@ package org.tongbao.platform.access;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,7 +29,9 @@ public class IncidentAccess {
             where not exists (
                 select from incident_access a where a.incident_id = i.id::uuid and a.why = any($5::text[]))
             on conflict do nothing""";
-    private static final List<Relation> RELATIONS = List.of(Relation.values());
+    /** All but the one that is there without a relation: the competent authority sees reports of unknown agencies at once. */
+    private static final List<Relation> RELATIONS =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(Relation.COMPETENT_AUTHORITY)));
 
     /** Why an incident is open to an agency. */
     public record Why(String key) {
@@ -88,7 +91,7 @@ public class IncidentAccess {
                         .replaceWithVoid();
     }
 
-    /** Opens those of an agency's incidents that no relation has opened yet: the agency was not known when it reported. */
+    /** Opens those of an agency's incidents that no relation of its own has opened yet: it was not known when it reported. */
     public Uni<Void> openByRelation(Collection<UUID> incidents, String owner, Collection<Opening> openings) {
         return incidents.isEmpty() || openings.isEmpty()
                 ? Uni.createFrom().voidItem()

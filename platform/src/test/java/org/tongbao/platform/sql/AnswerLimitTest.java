@@ -13,9 +13,11 @@ import io.vertx.sqlclient.RowSet;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,7 @@ class AnswerLimitTest {
         assertThatThrownBy(() -> await(select("select 2"))).cause().matches(TransientFailures::isTransient);
 
         link.heal();
-        assertThat(await(select("select 3"))).hasSize(1);
+        assertThat(answered("select 3")).hasSize(1);
     }
 
     @Test
@@ -81,7 +83,7 @@ class AnswerLimitTest {
         assertThatThrownBy(() -> await(select("select 1"))).cause().matches(TransientFailures::isTransient);
 
         link.heal();
-        assertThat(await(select("select 1"))).hasSize(1);
+        assertThat(answered("select 1")).hasSize(1);
     }
 
     @Test
@@ -99,7 +101,7 @@ class AnswerLimitTest {
         await(begun.close());
 
         link.heal();
-        assertThat(await(select("select 3"))).hasSize(1);
+        assertThat(answered("select 3")).hasSize(1);
     }
 
     @Test
@@ -108,7 +110,7 @@ class AnswerLimitTest {
         assertThatThrownBy(() -> await(select("select 1"))).cause().matches(TransientFailures::isTransient);
 
         link.heal();
-        assertThat(await(select("select 2"))).hasSize(1);
+        assertThat(answered("select 2")).hasSize(1);
     }
 
     @Test
@@ -125,6 +127,13 @@ class AnswerLimitTest {
                         .next()
                         .getInteger("pid"))
                 .isEqualTo(backend);
+    }
+
+    /** A connection that ends just as the pool hands it out is one more failure that a caller tries again. */
+    private RowSet<Row> answered(String sql) {
+        return Awaitility.await()
+                .ignoreExceptionsMatching(failure -> TransientFailures.isTransient(failure.getCause()))
+                .until(() -> await(select(sql)), Objects::nonNull);
     }
 
     private io.vertx.core.Future<RowSet<Row>> select(String sql) {
