@@ -123,7 +123,7 @@ final class ReadinessCheck {
                 .flatMap(it -> uncovered.stream().flatMap(gap -> gap.within(it.interval()).stream()))
                 .toList();
         reasons.add(new Reason(
-                isAway ? Reason.Kind.NOBODY_STANDS_IN : Reason.Kind.CHANNELS_UNPROVEN,
+                isAway ? Reason.Kind.NOBODY_STANDS_IN : unreachedBy(person),
                 needed.role(),
                 person,
                 name(person),
@@ -131,6 +131,13 @@ final class ReadinessCheck {
                 book.provenChannels(person).size(),
                 CHANNELS,
                 needed.clause()));
+    }
+
+    private Reason.Kind unreachedBy(UUID person) {
+        Contact contact = contacts.get(person);
+        boolean canBeSentTo = contact == null
+                || contact.channels().stream().anyMatch(it -> it.type().isNotifiable());
+        return canBeSentTo ? Reason.Kind.CHANNELS_UNPROVEN : Reason.Kind.CHANNELS_CANNOT_SEND;
     }
 
     private boolean isReached(ActingAssignment held) {

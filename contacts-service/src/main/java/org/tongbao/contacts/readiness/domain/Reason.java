@@ -33,6 +33,8 @@ public record Reason(
         ROLE_MISSING,
         /** Whoever is on duty is away, and nobody stands in. */
         NOBODY_STANDS_IN,
+        /** Whoever is on duty has only channels by which nothing can be sent yet, such as SMS: he is passed over. */
+        CHANNELS_CANNOT_SEND,
         /** Whoever is on duty has fewer than two proven addresses. */
         CHANNELS_UNPROVEN,
         /** The entry was not confirmed for a quarter. */

@@ -36,6 +36,12 @@ public final class ReasonTexts {
                         "%s%s值勤時請假而無人代理%s：請指定代理人或改派。".formatted(name, times(it.interval(), true), by),
                         "%s is away while on duty as %s%s and nobody stands in%s; name a stand-in or a deputy."
                                 .formatted(name, en, times(it.interval(), false), under));
+            case CHANNELS_CANNOT_SEND ->
+                new Text(
+                        "%s擔任%s%s，登錄的聯絡方式（簡訊、網路回呼）尚無法發送，通知時會略過：請登錄電子郵件與電話。"
+                                .formatted(name, zh, times(it.interval(), true)),
+                        "%s is on duty as %s%s with channels only by which nothing can be sent yet (SMS, webhook) and is passed over; file a mail address and a phone number."
+                                .formatted(name, en, times(it.interval(), false)));
             case CHANNELS_UNPROVEN ->
                 new Text(
                         "%s擔任%s%s，已查證的聯絡方式只有 %d 種，應有 %d 種：請寄送查證碼並輸入。"

@@ -103,6 +103,22 @@ class ReadinessTest {
     }
 
     @Test
+    void whoeverHasOnlyChannelsThatCannotSendIsNamed() {
+        Contact known = (Contact) items.get(A).value();
+        file(
+                A,
+                withChannels(
+                        known,
+                        new Channel(ChannelType.SMS, "+886900000101"),
+                        new Channel(ChannelType.WEBHOOK, "https://a.example.test")));
+
+        var readiness = readiness();
+
+        assertThat(kinds(readiness)).containsExactly(Reason.Kind.CHANNELS_CANNOT_SEND);
+        assertThat(ReasonTexts.of(readiness.reasons().get(0)).english()).contains("nothing can be sent yet");
+    }
+
+    @Test
     @Requirement("S2-09")
     void anAbsenceThatTheDeputyCoversDoesNotMatter() {
         file(new UUID(3, 1), new Absence(A, day(5), day(10), null));
