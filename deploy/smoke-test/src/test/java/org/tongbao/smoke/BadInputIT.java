@@ -214,7 +214,9 @@ class BadInputIT {
         assertThat(submitForm("/api/v1/ack/" + Ids.next(), mine.group(2)).status())
                 .isEqualTo(404);
         assertThat(submitForm("/api/v1/ack/x", mine.group(2)).status()).isEqualTo(404);
-        Client.Response first = submitForm(mine.group(1), mine.group(2));
+        // Within two seconds of the mail a press could be a scanner's: 409, and it does not count.
+        Client.Response first = await().atMost(SOON)
+                .until(() -> submitForm(mine.group(1), mine.group(2)), pressed -> pressed.status() != 409);
         Client.Response second = submitForm(mine.group(1), mine.group(2));
 
         assertThat(first.status()).as(first.body()).isEqualTo(200);
