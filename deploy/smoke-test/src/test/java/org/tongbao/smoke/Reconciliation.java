@@ -69,9 +69,9 @@ public final class Reconciliation {
      */
     public void verifyWithCopies(int duplicates) {
         everyReportArrived();
+        await().atMost(SOON).untilAsserted(() -> everyoneWasNotifiedByOneMessage(copies()));
         everyOutcomeIsOnRecord();
         Map<String, List<Mail>> copies = copies();
-        everyoneWasNotifiedByOneMessage(copies);
         copies.forEach((messageId, mails) -> {
             assertThat(mails).as("copies of " + messageId).hasSizeLessThanOrEqualTo(MAX_COPIES);
             assertThat(mails.stream().map(Reconciliation::link).distinct())
