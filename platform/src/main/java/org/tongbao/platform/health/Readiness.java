@@ -22,6 +22,9 @@ class Readiness implements AsyncHealthCheck {
     @Override
     public Uni<HealthCheckResponse> call() {
         return pool.withConnection(connection -> connection.query("select 1").execute())
+                // The limit ends the waiting, not the question: a cancelled one would not give its connection back.
+                .memoize()
+                .indefinitely()
                 .map(answered -> HealthCheckResponse.up("database"))
                 .ifNoItem()
                 .after(LIMIT)
